@@ -1,0 +1,50 @@
+/** Reads our own messages (100…107) off a provider and hands them on, each as what it means. The bytes are `shared/protocol/frames.ts`. */
+import * as decoding from 'lib0/decoding';
+import type { WebsocketProvider } from 'y-websocket';
+import type { ControlEvent, Welcome } from '../../shared/control/Control.ts';
+import { MESSAGE, type PresenceEntry, readPresenceEntries } from '../../shared/protocol/frames.ts';
+
+export interface RoomMessageHandler {
+  /** Whatever arrived: the connection is alive. */
+  onAnything(): void;
+  onWelcome(welcome: Welcome): void;
+  onControlEvent(event: ControlEvent): void;
+  onSaved(count: number): void;
+  onPresence(entries: readonly PresenceEntry[]): void;
+}
+
+type ProviderHandler = WebsocketProvider['messageHandlers'][number];
+
+/** Puts our handlers beside the stock ones. Message types of later versions are read past in silence. */
+export function handleRoomMessages(provider: WebsocketProvider, handler: RoomMessageHandler): void {
+  const handlers: ProviderHandler[] = provider.messageHandlers;
+  const readJson = (decoder: decoding.Decoder): unknown => JSON.parse(decoding.readVarString(decoder));
+  const ignore: ProviderHandler = () => undefined;
+
+  for (const [type, stock] of [...handlers.entries()]) {
+    if (!stock) continue;
+    handlers[type] = (...args) => {
+      handler.onAnything();
+      stock(...args);
+    };
+  }
+  // The room shows people by presence frames; awareness only keeps stock clients awake.
+  handlers[MESSAGE.awareness] = () => handler.onAnything();
+
+  const ours: Partial<Record<number, (decoder: decoding.Decoder) => void>> = {
+    [MESSAGE.welcome]: (decoder) => handler.onWelcome(readJson(decoder) as Welcome),
+    [MESSAGE.controlEvent]: (decoder) => handler.onControlEvent(readJson(decoder) as ControlEvent),
+    [MESSAGE.saved]: (decoder) => handler.onSaved(decoding.readVarUint(decoder)),
+    [MESSAGE.presence]: (decoder) => handler.onPresence(readPresenceEntries(decoder)),
+  };
+  for (const type of Object.values(MESSAGE)) {
+    if (type < MESSAGE.welcome) continue;
+    const read = ours[type];
+    handlers[type] = read
+      ? (_encoder, decoder) => {
+          handler.onAnything();
+          read(decoder);
+        }
+      : ignore;
+  }
+}

@@ -1,0 +1,122 @@
+/**
+ * What HTTP asks of the rest of the server, and what the rest may ask of the boards: types only. `server/control/Boards.ts` implements
+ * `BoardsPort`, `server/sync` implements `RoomsPort`, `server/render` implements `RendererPort`; `createServer.ts` joins them.
+ */
+import type { Role } from '../../shared/access/can.ts';
+import type { Control, ControlEvent, Locale, RosterEntry, SubjectFields } from '../../shared/control/Control.ts';
+import type { Result } from '../../shared/lib/result.ts';
+
+/** A participant of a board as the server's row has it, without the key. */
+export interface Person {
+  readonly id: string;
+  /** Empty when the person chose to have no name. */
+  readonly name: string;
+  readonly role: Role;
+  readonly group: string | null;
+  readonly presence: 'room' | 'remote';
+  /** Order of arrival from 0; `seat % PEOPLE.length` is the hue. */
+  readonly seat: number;
+}
+
+export interface NewBoard {
+  readonly title?: string;
+  readonly template?: string;
+  readonly locale?: Locale;
+  readonly timeZone?: string;
+  readonly fields?: SubjectFields;
+  readonly series?: { readonly id: string; readonly label: string };
+}
+
+export interface CreatedBoard {
+  readonly id: string;
+  readonly title: string;
+  readonly links: Readonly<Record<'facilitate' | 'participate' | 'watch', string>>;
+  readonly secrets: Readonly<Record<'facilitate' | 'participate' | 'watch', string>>;
+}
+
+export interface JoinRequest {
+  readonly secret: string;
+  readonly name?: string;
+  readonly group?: string;
+  readonly presence?: 'room' | 'remote';
+  /** A known participant keeps id and role. Where id or key is wrong, a new participant is made. */
+  readonly participant?: { readonly id: string; readonly key: string };
+}
+
+export interface Joined {
+  readonly participant: { readonly id: string; readonly key: string };
+  readonly role: Role;
+  readonly ticket: string;
+  readonly epoch: string;
+}
+
+/** Who a ticket speaks for, read from the participant's row at the moment of the call. */
+export interface Admission {
+  readonly board: string;
+  readonly epoch: string;
+  readonly createdAt: number;
+  readonly control: Control;
+  readonly person: Person;
+}
+
+/**
+ * Why a ticket opens nothing. On a socket: `ticket_invalid` and `other_board` close 4401, `board_not_found` 4404, `removed` 4403,
+ * `other_epoch` 4410. Over HTTP `other_board` answers as `board_not_found`. Whether a board exists is never told to a bad ticket.
+ */
+export type AdmissionProblem = 'ticket_invalid' | 'other_board' | 'board_not_found' | 'removed' | 'other_epoch';
+
+/** Who can open the links this server writes: this computer only, the local network, or anyone. */
+export type Reach = 'computer' | 'network' | 'public';
+
+export interface BoardsPort {
+  create(board: NewBoard): Promise<Result<CreatedBoard, 'template_unknown'>>;
+  /** `board_not_found` for a wrong secret too: the answer never tells which of the two was wrong. */
+  join(
+    board: string,
+    request: JoinRequest,
+  ): Promise<Result<Joined, 'board_not_found' | 'removed' | 'too_many_attempts'>>;
+  /** Verifies a ticket for this board (signature, age, board, epoch), then reads the participant's row. */
+  authorize(board: string, ticket: string): Promise<Result<Admission, AdmissionProblem>>;
+  /** The links a facilitator may show again (the facilitate secret is kept as a hash only); `null` where the instance key changed. */
+  links(board: string): Promise<Readonly<Record<'participate' | 'watch', string | null>> | null>;
+  /** Every participant of a board by id, for names on pictures; removed ones included. */
+  people(board: string): Promise<ReadonlyMap<string, Person>>;
+}
+
+export interface RoomsPort {
+  /** The board document as one Yjs v1 update, everything in it on disk (waits for the covering commit). Opens the room if need be. */
+  state(board: string): Promise<Uint8Array>;
+  /** Who is connected now; empty for a room that is not open (never opens it). */
+  roster(board: string): readonly RosterEntry[];
+  /** A participant's row changed (role raised, name, group): open connections follow at once. */
+  participantChanged(board: string, person: Person): void;
+  /** Sends a control event to every connection of an open room. */
+  broadcastControl(board: string, event: ControlEvent): void;
+  counts(): { readonly rooms: number; readonly connections: number };
+  /** Whether some room cannot write to the disk now: nothing is acknowledged until it can. */
+  paused(): boolean;
+  /** Stops intake, waits until all is on disk, closes every socket with 1012. */
+  drain(): Promise<void>;
+}
+
+export interface RendererPort {
+  renderPng(request: {
+    readonly update: Uint8Array;
+    /** Element id of the area to draw; absent: the whole board. */
+    readonly area?: string;
+    readonly scale: number;
+    readonly locale: Locale;
+    /** Names by participant id. */
+    readonly people: Readonly<Record<string, string>>;
+  }): Promise<Result<Uint8Array, 'area_unknown' | 'too_large' | 'busy'>>;
+}
+
+export interface TemplateSummary {
+  readonly id: string;
+  readonly version: number;
+  readonly title: string;
+  readonly purpose: string;
+  readonly people: string;
+  readonly minutes: number | null;
+  readonly steps: readonly { readonly title: string; readonly minutes: number; readonly say: string }[];
+}

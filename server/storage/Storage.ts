@@ -1,0 +1,99 @@
+/**
+ * The one door to the disk. Everything that belongs together is one `commit`: all of its writes are durable (fsync) when the promise
+ * resolves, or none is. Implementations: memory (tests) and SQLite; one contract suite runs against both.
+ */
+import type { Role } from '../../shared/access/can.ts';
+import type { Control } from '../../shared/control/Control.ts';
+
+/** Which document of a board: the shared one, or one participant's private one. */
+export type DocName = 'board' | `private/${string}`;
+
+export interface BoardRow {
+  readonly id: string;
+  /** UTC milliseconds. */
+  readonly createdAt: number;
+  /** Random; changed by a restore. */
+  readonly epoch: string;
+  readonly control: Control;
+  readonly links: Readonly<Record<Role, LinkRow>>;
+}
+
+/** A link's secret as it may be kept: always its SHA-256; sealed with the instance key where facilitators may show it again. */
+export interface LinkRow {
+  readonly hash: Uint8Array;
+  readonly sealed: Uint8Array | null;
+}
+
+export interface ParticipantRow {
+  readonly board: string;
+  readonly id: string;
+  readonly keyHash: Uint8Array;
+  readonly name: string;
+  readonly role: Role;
+  readonly group: string | null;
+  readonly presence: 'room' | 'remote';
+  readonly removed: boolean;
+  /** Order of arrival on this board, from 0: gives the person's hue. */
+  readonly seat: number;
+  readonly createdAt: number;
+}
+
+export type Write =
+  | { readonly type: 'createBoard'; readonly board: BoardRow }
+  | { readonly type: 'control'; readonly board: string; readonly control: Control }
+  | { readonly type: 'links'; readonly board: string; readonly links: BoardRow['links'] }
+  | { readonly type: 'participant'; readonly participant: ParticipantRow }
+  /** Appends one update. `seq` must be the document's last `seq` + 1: anything else fails the whole commit. */
+  | {
+      readonly type: 'append';
+      readonly board: string;
+      readonly doc: DocName;
+      readonly seq: number;
+      readonly update: Uint8Array;
+    }
+  /** The document's client id belongs to this participant from now on; the first claim wins, another participant's fails the commit. */
+  | { readonly type: 'claim'; readonly board: string; readonly clientId: number; readonly participant: string }
+  /** Replaces the log up to and including `seq` by one state. */
+  | {
+      readonly type: 'snapshot';
+      readonly board: string;
+      readonly doc: DocName;
+      readonly seq: number;
+      readonly state: Uint8Array;
+    };
+
+/** A document as the disk has it: a state, then the updates after it, in order. */
+export interface StoredDoc {
+  /** Sequence number of the last update in `updates` (or of the snapshot); 0 for an empty document. */
+  readonly seq: number;
+  readonly snapshot: Uint8Array | null;
+  readonly updates: readonly Uint8Array[];
+}
+
+/** Why a commit or a read failed. `refused`: the batch breaks a rule and never will succeed. `unavailable`: the disk; retry the same bytes. */
+export class StorageError extends Error {
+  constructor(
+    readonly code: 'refused' | 'unavailable',
+    message: string,
+    options?: ErrorOptions,
+  ) {
+    super(message, options);
+  }
+}
+
+export interface Storage {
+  /** Makes a batch durable, all or nothing. Batches become durable in the order of the calls. Rejects with a `StorageError`. */
+  commit(batch: readonly Write[]): Promise<void>;
+  findBoard(id: string): Promise<BoardRow | null>;
+  /** Every board, the newest first. */
+  listBoards(): Promise<readonly BoardRow[]>;
+  loadDoc(board: string, doc: DocName): Promise<StoredDoc>;
+  /** All claims of a board: document client id → participant id. */
+  loadClaims(board: string): Promise<ReadonlyMap<number, string>>;
+  findParticipant(board: string, id: string): Promise<ParticipantRow | null>;
+  listParticipants(board: string): Promise<readonly ParticipantRow[]>;
+  /** Whether a write would succeed now, for `/readyz`: free space, lock, disk. */
+  check(): Promise<{ readonly ok: boolean; readonly detail: string }>;
+  /** Waits for what is under way, then lets go of the files. */
+  close(): Promise<void>;
+}

@@ -1,0 +1,227 @@
+/**
+ * Storage for tests: the rules of `Storage` over plain maps, with a disk that can be told to fail, to wait or to stop answering. It loses
+ * everything with the process, so nothing but a test may choose it. Two instances on one `MemoryDisk` are a restart.
+ */
+import { unreachable } from '../../../shared/lib/assert.ts';
+import {
+  type BoardRow,
+  type DocName,
+  type ParticipantRow,
+  type Storage,
+  StorageError,
+  type StoredDoc,
+  type Write,
+} from '../Storage.ts';
+
+interface Doc {
+  readonly seq: number;
+  readonly snapshotSeq: number;
+  readonly snapshot: Uint8Array | null;
+  readonly updates: readonly Uint8Array[];
+}
+
+const EMPTY_DOC: Doc = { seq: 0, snapshotSeq: 0, snapshot: null, updates: [] };
+
+/** What outlives a `MemoryStorage`. Keys of documents, claims and participants: `<board>/<rest>`. */
+export class MemoryDisk {
+  readonly boards = new Map<string, BoardRow>();
+  readonly participants = new Map<string, ParticipantRow>();
+  readonly docs = new Map<string, Doc>();
+  readonly claims = new Map<string, string>();
+}
+
+const copy = (bytes: Uint8Array): Uint8Array => new Uint8Array(bytes);
+const refuse = (reason: string): never => {
+  throw new StorageError('refused', reason);
+};
+
+/** A batch being applied: writes go to the maps at once and are put back in reverse if one of them is refused. */
+class Batch {
+  readonly #disk: MemoryDisk;
+  readonly #undo: (() => void)[] = [];
+
+  constructor(disk: MemoryDisk) {
+    this.#disk = disk;
+  }
+
+  rollback(): void {
+    for (const undo of this.#undo.reverse()) undo();
+  }
+
+  #put<T>(map: Map<string, T>, key: string, value: T): void {
+    const had = map.has(key);
+    const old = map.get(key);
+    this.#undo.push(() => (had ? map.set(key, old as T) : map.delete(key)));
+    map.set(key, value);
+  }
+
+  #board(id: string): BoardRow {
+    return this.#disk.boards.get(id) ?? refuse('no such board');
+  }
+
+  apply(write: Write): void {
+    const { boards, participants, docs, claims } = this.#disk;
+    switch (write.type) {
+      case 'createBoard':
+        if (boards.has(write.board.id)) refuse('the board exists already');
+        return this.#put(boards, write.board.id, structuredClone(write.board));
+      case 'control':
+        return this.#put(boards, write.board, {
+          ...this.#board(write.board),
+          control: structuredClone(write.control),
+        });
+      case 'links':
+        return this.#put(boards, write.board, { ...this.#board(write.board), links: structuredClone(write.links) });
+      case 'participant': {
+        this.#board(write.participant.board);
+        const key = `${write.participant.board}/${write.participant.id}`;
+        return this.#put(participants, key, structuredClone(write.participant));
+      }
+      case 'append': {
+        this.#board(write.board);
+        const key = `${write.board}/${write.doc}`;
+        const doc = docs.get(key) ?? EMPTY_DOC;
+        if (write.seq !== doc.seq + 1) refuse(`append ${write.seq} after ${doc.seq}`);
+        return this.#put(docs, key, { ...doc, seq: write.seq, updates: [...doc.updates, copy(write.update)] });
+      }
+      case 'claim': {
+        this.#board(write.board);
+        if (!Number.isSafeInteger(write.clientId) || write.clientId < 0) refuse('not a client id');
+        const key = `${write.board}/${write.clientId}`;
+        const holder = claims.get(key);
+        if (holder !== undefined && holder !== write.participant) refuse('the client id is claimed already');
+        return this.#put(claims, key, write.participant);
+      }
+      case 'snapshot': {
+        this.#board(write.board);
+        const key = `${write.board}/${write.doc}`;
+        const doc = docs.get(key) ?? EMPTY_DOC;
+        if (write.seq > doc.seq || write.seq < doc.snapshotSeq) {
+          refuse(`snapshot ${write.seq} of a log from ${doc.snapshotSeq} to ${doc.seq}`);
+        }
+        return this.#put(docs, key, {
+          seq: doc.seq,
+          snapshotSeq: write.seq,
+          snapshot: copy(write.state),
+          updates: doc.updates.slice(write.seq - doc.snapshotSeq),
+        });
+      }
+      default:
+        return unreachable(write);
+    }
+  }
+}
+
+export class MemoryStorage implements Storage {
+  readonly disk: MemoryDisk;
+  #last: Promise<unknown> = Promise.resolve();
+  #closed = false;
+  #failures = 0;
+  #delayMs = 0;
+  #gate: Promise<void> | null = null;
+  #openGate: (() => void) | null = null;
+
+  constructor(disk: MemoryDisk = new MemoryDisk()) {
+    this.disk = disk;
+  }
+
+  /** The next `count` commits fail as a broken disk would: `unavailable`, nothing written. `Infinity` until `failNext(0)`. */
+  failNext(count: number): void {
+    this.#failures = count;
+  }
+
+  /** Every later commit takes this long. */
+  delay(milliseconds: number): void {
+    this.#delayMs = milliseconds;
+  }
+
+  /** Commits asked for from now on wait until the returned function is called; reads go on. */
+  hold(): () => void {
+    this.#gate ??= new Promise((resolve) => {
+      this.#openGate = resolve;
+    });
+    return () => {
+      this.#openGate?.();
+      this.#gate = null;
+      this.#openGate = null;
+    };
+  }
+
+  commit(batch: readonly Write[]): Promise<void> {
+    const own = structuredClone(batch);
+    const done = this.#last.then(() => this.#commit(own));
+    this.#last = done.catch(() => undefined);
+    return done;
+  }
+
+  async #commit(batch: readonly Write[]): Promise<void> {
+    if (this.#delayMs > 0) await new Promise((resolve) => setTimeout(resolve, this.#delayMs));
+    if (this.#gate) await this.#gate;
+    if (this.#closed) throw new StorageError('unavailable', 'the storage is closed');
+    if (this.#failures > 0) {
+      this.#failures--;
+      throw new StorageError('unavailable', 'SQLITE_FULL: the disk is full (asked for by a test)');
+    }
+    const applied = new Batch(this.disk);
+    try {
+      for (const write of batch) applied.apply(write);
+    } catch (error) {
+      applied.rollback();
+      throw error;
+    }
+  }
+
+  /** Reads see every commit that was asked for before them, as in SQLite; but they do not wait for a held one. */
+  async #settled(): Promise<void> {
+    if (this.#closed) throw new StorageError('unavailable', 'the storage is closed');
+    if (this.#gate === null) await this.#last;
+  }
+
+  async findBoard(id: string): Promise<BoardRow | null> {
+    await this.#settled();
+    return structuredClone(this.disk.boards.get(id) ?? null);
+  }
+
+  async listBoards(): Promise<readonly BoardRow[]> {
+    await this.#settled();
+    return structuredClone([...this.disk.boards.values()].reverse().sort((a, b) => b.createdAt - a.createdAt));
+  }
+
+  async loadDoc(board: string, doc: DocName): Promise<StoredDoc> {
+    await this.#settled();
+    const { seq, snapshot, updates } = this.disk.docs.get(`${board}/${doc}`) ?? EMPTY_DOC;
+    return structuredClone({ seq, snapshot, updates });
+  }
+
+  async loadClaims(board: string): Promise<ReadonlyMap<number, string>> {
+    await this.#settled();
+    const prefix = `${board}/`;
+    return new Map(
+      [...this.disk.claims]
+        .filter(([key]) => key.startsWith(prefix))
+        .map(([key, participant]) => [Number(key.slice(prefix.length)), participant]),
+    );
+  }
+
+  async findParticipant(board: string, id: string): Promise<ParticipantRow | null> {
+    await this.#settled();
+    return structuredClone(this.disk.participants.get(`${board}/${id}`) ?? null);
+  }
+
+  async listParticipants(board: string): Promise<readonly ParticipantRow[]> {
+    await this.#settled();
+    const rows = [...this.disk.participants.values()].filter((row) => row.board === board);
+    return structuredClone(rows.sort((a, b) => a.seat - b.seat || (a.id < b.id ? -1 : 1)));
+  }
+
+  async check(): Promise<{ readonly ok: boolean; readonly detail: string }> {
+    if (this.#closed) return { ok: false, detail: 'the storage is closed' };
+    if (this.#failures > 0) return { ok: false, detail: 'the disk is full (asked for by a test)' };
+    return { ok: true, detail: 'memory: nothing outlives this process' };
+  }
+
+  async close(): Promise<void> {
+    await this.#last;
+    this.#closed = true;
+  }
+}

@@ -1,0 +1,166 @@
+import {
+  chmodSync,
+  closeSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Control } from '../../../shared/control/Control.ts';
+import type { StartupError } from '../../lib/StartupError.ts';
+import type { BoardRow } from '../Storage.ts';
+import { describeStorage } from '../storageContract.ts';
+import { openDatabase } from './driver.ts';
+import { DATABASE_FILE } from './messages.ts';
+import { SCHEMA_VERSION } from './migrations.ts';
+import { SqliteStorage } from './SqliteStorage.ts';
+
+const temporaryFolder = (): string => mkdtempSync(join(tmpdir(), 'pele-mele-storage-'));
+
+describeStorage('SqliteStorage', async () => {
+  const folder = temporaryFolder();
+  return {
+    open: () => SqliteStorage.open(folder),
+    erase: async () => rmSync(folder, { recursive: true }),
+  };
+});
+
+const link = { hash: new Uint8Array([1]), sealed: null };
+const aBoard: BoardRow = {
+  id: 'marche',
+  createdAt: 1,
+  epoch: 'e',
+  control: { rev: 1, title: 'Marché couvert' } as Control,
+  links: { facilitator: link, participant: link, viewer: link },
+};
+
+describe('the files of SqliteStorage', () => {
+  let folder: string;
+  let file: string;
+
+  beforeEach(() => {
+    folder = temporaryFolder();
+    file = join(folder, DATABASE_FILE);
+  });
+
+  afterEach(() => {
+    chmodSync(folder, 0o700);
+    rmSync(folder, { recursive: true });
+  });
+
+  const openingFails = async (path = folder): Promise<StartupError> => {
+    const opened = await SqliteStorage.open(path).then(
+      () => 'opened',
+      (error: unknown) => error as StartupError,
+    );
+    if (typeof opened === 'string') throw new Error('the storage opened');
+    return opened;
+  };
+
+  /** A folder with one board in it, closed. */
+  const filled = async (): Promise<void> => {
+    const storage = await SqliteStorage.open(folder);
+    await storage.commit([{ type: 'createBoard', board: aBoard }]);
+    await storage.close();
+  };
+
+  it('creates the data folder for its owner only', async () => {
+    const fresh = join(folder, 'a', 'b');
+    const storage = await SqliteStorage.open(fresh);
+    expect(statSync(fresh).mode & 0o777).toBe(0o700);
+    await storage.close();
+  });
+
+  it('lets one process in and tells the second one why not', async () => {
+    const storage = await SqliteStorage.open(folder);
+    const error = await openingFails();
+    expect(error).toMatchObject({ code: 'data_locked' });
+    expect(error.fr).toContain('Un autre Pêle-mêle utilise déjà');
+    expect(error.en).toContain(folder);
+    await storage.commit([{ type: 'createBoard', board: aBoard }]);
+    await storage.close();
+    const next = await SqliteStorage.open(folder);
+    expect(await next.findBoard('marche')).toEqual(aBoard);
+    await next.close();
+  });
+
+  it('refuses the file of a newer version and does not touch it', async () => {
+    await filled();
+    const db = openDatabase(file, { busyTimeoutMs: 0 });
+    db.exec(`PRAGMA user_version = ${SCHEMA_VERSION + 1}`);
+    db.close();
+    const before = readFileSync(file);
+    expect(await openingFails()).toMatchObject({ code: 'data_newer' });
+    expect(readFileSync(file).equals(before)).toBe(true);
+  });
+
+  it('refuses the database of another program', async () => {
+    const db = openDatabase(file, { busyTimeoutMs: 0 });
+    db.exec('CREATE TABLE recettes (id INTEGER); PRAGMA user_version = 3; PRAGMA application_id = 7');
+    db.close();
+    expect(await openingFails()).toMatchObject({ code: 'data_foreign' });
+  });
+
+  it.each<[string, string]>([
+    ['is no database', 'Ceci n’est pas une base. '.repeat(20)],
+    ['was cut short', 'SQLite format 3\0'],
+  ])('says that the file is damaged where it %s', async (_name, content) => {
+    writeFileSync(file, content);
+    const error = await openingFails();
+    expect(error.code).toBe('data_damaged');
+    expect(error.fr).toContain('endommagé');
+    expect(readFileSync(file, 'utf8')).toBe(content);
+  });
+
+  it('says that the file is damaged where a page of it is', async () => {
+    await filled();
+    const handle = openSync(file, 'r+');
+    for (let page = 1; page < statSync(file).size / 4096; page++) writeSync(handle, Buffer.alloc(200, 0xa5), 0, 200, page * 4096);
+    closeSync(handle);
+    expect(await openingFails()).toMatchObject({ code: 'data_damaged' });
+  });
+
+  it('refuses a data folder that is a file', async () => {
+    writeFileSync(join(folder, 'data'), '');
+    const error = await openingFails(join(folder, 'data'));
+    expect(error.code).toBe('data_unwritable');
+    expect(error.en).toContain('PELEMELE_DATA');
+  });
+
+  // Root may write anywhere; the real server process under another user stands in tests/http/start.test.ts.
+  it.skipIf(process.getuid?.() === 0)('refuses a data folder it may not write in', async () => {
+    chmodSync(folder, 0o500);
+    expect(await openingFails()).toMatchObject({ code: 'data_unwritable' });
+  });
+
+  it('refuses where its files cannot be made', async () => {
+    mkdirSync(join(folder, 'lock.db'));
+    expect(await openingFails()).toMatchObject({ code: 'data_unwritable' });
+  });
+
+  it('opens a database that was killed in the middle of a transaction', async () => {
+    await filled();
+    const db = openDatabase(file, { busyTimeoutMs: 0 });
+    db.exec('BEGIN; UPDATE boards SET epoch = \'half\'');
+    const half = ['', '-wal', '-shm'].map((suffix) => [suffix, readFileSync(file + suffix)] as const);
+    db.close();
+    for (const [suffix, content] of half) writeFileSync(file + suffix, content);
+    const storage = await SqliteStorage.open(folder);
+    expect(await storage.findBoard('marche')).toEqual(aBoard);
+    await storage.close();
+  });
+
+  it('writes its version and name into the head of the file', async () => {
+    await filled();
+    const head = readFileSync(file).subarray(0, 100);
+    expect(head.readInt32BE(60)).toBe(SCHEMA_VERSION);
+    expect(head.toString('latin1', 68, 72)).toBe('PelM');
+  });
+});

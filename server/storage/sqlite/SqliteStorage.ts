@@ -1,0 +1,158 @@
+/**
+ * Storage in one SQLite file: this half lives on the main thread, hands every call to the storage thread (`worker.ts`) and gives its
+ * answers back as promises. It keeps no state of its own but the calls under way.
+ */
+import type { Worker } from 'node:worker_threads';
+import { startWorker } from '../../lib/workerEntry.ts';
+import { freeBytes, LOW_FREE_BYTES, openDataFolder } from '../dataFolder.ts';
+import {
+  type BoardRow,
+  type DocName,
+  type ParticipantRow,
+  type Storage,
+  StorageError,
+  type StoredDoc,
+  type Write,
+} from '../Storage.ts';
+import type { FromWorker, ReadName, ReadValue, Request, WorkerData } from './messages.ts';
+import { toStartupError } from './startupErrors.ts';
+
+interface Call {
+  readonly resolve: (value: unknown) => void;
+  readonly reject: (error: StorageError) => void;
+}
+
+/** Omits from each member of a union. */
+type WithoutId<T> = T extends unknown ? Omit<T, 'id'> : never;
+
+/** Bytes as they may be posted: a view into a larger buffer would drag that whole buffer along. */
+const exact = (bytes: Uint8Array): Uint8Array =>
+  bytes.constructor === Uint8Array && bytes.byteLength === bytes.buffer.byteLength ? bytes : new Uint8Array(bytes);
+
+const compact = (write: Write): Write => {
+  if (write.type === 'append') return { ...write, update: exact(write.update) };
+  if (write.type === 'snapshot') return { ...write, state: exact(write.state) };
+  return write;
+};
+
+export class SqliteStorage implements Storage {
+  readonly #worker: Worker;
+  readonly #folder: string;
+  readonly #calls = new Map<number, Call>();
+  #nextId = 0;
+  /** Set once the storage thread is gone: whether it was closed or died, nothing can be made durable any more. */
+  #ended: string | null = null;
+  /** What the last commit failed with; `/readyz` says it until one succeeds. */
+  #trouble: string | null = null;
+
+  private constructor(worker: Worker, folder: string) {
+    this.#worker = worker;
+    this.#folder = folder;
+    worker.on('message', (message: FromWorker) => {
+      if (message.type === 'answers') this.#receive(message.answers);
+    });
+    worker.on('error', (error) => this.#end(`the storage thread failed: ${error.message}`));
+    worker.on('exit', () => this.#end('the storage is closed'));
+  }
+
+  /** Opens (or creates) the data folder for this process alone. Throws `StartupError` with words for the operator. */
+  static async open(path: string): Promise<SqliteStorage> {
+    const folder = openDataFolder(path);
+    const worker = startWorker('storageWorker', { workerData: { folder } satisfies WorkerData });
+    const first = await new Promise<FromWorker>((resolve, reject) => {
+      worker.once('message', resolve);
+      worker.once('error', reject);
+    });
+    if (first.type === 'failed') {
+      await worker.terminate();
+      throw toStartupError(first.problem, folder, first.detail);
+    }
+    return new SqliteStorage(worker, folder);
+  }
+
+  #receive(answers: Extract<FromWorker, { type: 'answers' }>['answers']): void {
+    for (const answer of answers) {
+      const call = this.#calls.get(answer.id);
+      this.#calls.delete(answer.id);
+      if (answer.ok) call?.resolve(answer.value);
+      else call?.reject(new StorageError(answer.code, answer.message));
+    }
+  }
+
+  #end(reason: string): void {
+    this.#ended ??= reason;
+    for (const call of this.#calls.values()) call.reject(new StorageError('unavailable', this.#ended));
+    this.#calls.clear();
+  }
+
+  #ask(request: WithoutId<Request>): Promise<unknown> {
+    if (this.#ended !== null) return Promise.reject(new StorageError('unavailable', this.#ended));
+    const id = this.#nextId++;
+    return new Promise((resolve, reject) => {
+      this.#calls.set(id, { resolve, reject });
+      this.#worker.postMessage({ ...request, id });
+    });
+  }
+
+  #read<Name extends ReadName>(read: Name, ...args: string[]): Promise<ReadValue<Name>> {
+    return this.#ask({ call: 'read', read, args }) as Promise<ReadValue<Name>>;
+  }
+
+  async commit(batch: readonly Write[]): Promise<void> {
+    try {
+      await this.#ask({ call: 'commit', batch: batch.map(compact) });
+      this.#trouble = null;
+    } catch (error) {
+      if (error instanceof StorageError && error.code === 'unavailable') this.#trouble = error.message;
+      throw error;
+    }
+  }
+
+  findBoard(id: string): Promise<BoardRow | null> {
+    return this.#read('findBoard', id);
+  }
+
+  listBoards(): Promise<readonly BoardRow[]> {
+    return this.#read('listBoards');
+  }
+
+  async loadDoc(board: string, doc: DocName): Promise<StoredDoc> {
+    const { seq, snapshot, lengths, bytes } = await this.#read('loadDoc', board, doc);
+    let offset = 0;
+    const updates = lengths.map((length) => bytes.subarray(offset, (offset += length)));
+    return { seq, snapshot, updates };
+  }
+
+  loadClaims(board: string): Promise<ReadonlyMap<number, string>> {
+    return this.#read('loadClaims', board);
+  }
+
+  findParticipant(board: string, id: string): Promise<ParticipantRow | null> {
+    return this.#read('findParticipant', board, id);
+  }
+
+  listParticipants(board: string): Promise<readonly ParticipantRow[]> {
+    return this.#read('listParticipants', board);
+  }
+
+  async check(): Promise<{ readonly ok: boolean; readonly detail: string }> {
+    if (this.#trouble !== null) return { ok: false, detail: this.#trouble };
+    try {
+      const free = freeBytes(this.#folder);
+      if (free < LOW_FREE_BYTES) return { ok: false, detail: `${free} bytes free on the disk` };
+      await this.#ask({ call: 'probe' });
+      return { ok: true, detail: 'durable: every commit is synced to the disk' };
+    } catch (error) {
+      return { ok: false, detail: error instanceof Error ? error.message : 'unknown' };
+    }
+  }
+
+  async close(): Promise<void> {
+    if (this.#ended !== null) return;
+    const gone = new Promise<void>((resolve) => this.#worker.once('exit', () => resolve()));
+    const closed = this.#ask({ call: 'close' });
+    this.#ended = 'the storage is closed';
+    await closed;
+    await gone;
+  }
+}

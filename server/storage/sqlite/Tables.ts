@@ -1,0 +1,225 @@
+/**
+ * The statements behind `Storage`: one method a kind of write, one a read. Runs in the storage worker only, inside the transaction the
+ * worker has opened; knows nothing of threads. A broken rule throws `Refusal`; what the disk says passes through as `SqlError`.
+ */
+import { unreachable } from '../../../shared/lib/assert.ts';
+import { ROLES, type Role } from '../../../shared/access/can.ts';
+import type { Control } from '../../../shared/control/Control.ts';
+import type { BoardRow, LinkRow, ParticipantRow, Write } from '../Storage.ts';
+import type { SqlDatabase, SqlRow, SqlStatement } from './driver.ts';
+
+/** The write breaks a rule of `Storage` and never will succeed. */
+export class Refusal extends Error {}
+
+/** A document's bytes in one piece, cheap to hand to another thread: update n is `lengths[n]` bytes, one after the other. */
+export interface PackedDoc {
+  readonly seq: number;
+  readonly snapshot: Uint8Array | null;
+  readonly lengths: readonly number[];
+  readonly bytes: Uint8Array;
+}
+
+export class Tables {
+  readonly #db: SqlDatabase;
+  readonly #statements = new Map<string, SqlStatement>();
+
+  constructor(db: SqlDatabase) {
+    this.#db = db;
+  }
+
+  #sql(sql: string): SqlStatement {
+    let statement = this.#statements.get(sql);
+    if (!statement) {
+      statement = this.#db.prepare(sql);
+      this.#statements.set(sql, statement);
+    }
+    return statement;
+  }
+
+  apply(write: Write): void {
+    switch (write.type) {
+      case 'createBoard':
+        return this.#createBoard(write.board);
+      case 'control':
+        return this.#setControl(write.board, write.control);
+      case 'links':
+        return this.#setLinks(this.#boardKey(write.board), write.links);
+      case 'participant':
+        return this.#setParticipant(write.participant);
+      case 'append':
+        return this.#append(write.board, write.doc, write.seq, write.update);
+      case 'claim':
+        return this.#claim(write.board, write.clientId, write.participant);
+      case 'snapshot':
+        return this.#snapshot(write.board, write.doc, write.seq, write.state);
+      default:
+        return unreachable(write);
+    }
+  }
+
+  #findBoardKey(id: string): number | null {
+    return (this.#sql('SELECT key FROM boards WHERE id = ?').get(id)?.key as number | undefined) ?? null;
+  }
+
+  #boardKey(id: string): number {
+    const key = this.#findBoardKey(id);
+    if (key === null) throw new Refusal('no such board');
+    return key;
+  }
+
+  #createBoard(board: BoardRow): void {
+    if (this.#findBoardKey(board.id) !== null) throw new Refusal('the board exists already');
+    this.#sql('INSERT INTO boards (id, created_at, epoch, control) VALUES (?, ?, ?, ?)').run(
+      board.id,
+      board.createdAt,
+      board.epoch,
+      JSON.stringify(board.control),
+    );
+    this.#setLinks(this.#boardKey(board.id), board.links);
+  }
+
+  #setControl(board: string, control: Control): void {
+    const changed = this.#sql('UPDATE boards SET control = ? WHERE id = ?').run(JSON.stringify(control), board);
+    if (changed === 0) throw new Refusal('no such board');
+  }
+
+  #setLinks(boardKey: number, links: BoardRow['links']): void {
+    const put = this.#sql('INSERT OR REPLACE INTO links (board, role, hash, sealed) VALUES (?, ?, ?, ?)');
+    for (const role of ROLES) put.run(boardKey, role, links[role].hash, links[role].sealed);
+  }
+
+  #setParticipant(row: ParticipantRow): void {
+    this.#sql(
+      `INSERT OR REPLACE INTO participants
+         (board, id, key_hash, name, role, team, presence, removed, seat, created_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    ).run(
+      this.#boardKey(row.board),
+      row.id,
+      row.keyHash,
+      row.name,
+      row.role,
+      row.group,
+      row.presence,
+      row.removed ? 1 : 0,
+      row.seat,
+      row.createdAt,
+    );
+  }
+
+  #findDocKey(board: string, doc: string): number | null {
+    const row = this.#sql(
+      'SELECT docs.key FROM docs JOIN boards ON boards.key = docs.board WHERE boards.id = ? AND docs.name = ?',
+    ).get(board, doc);
+    return (row?.key as number | undefined) ?? null;
+  }
+
+  #docKey(board: string, doc: string): number {
+    const found = this.#findDocKey(board, doc);
+    if (found !== null) return found;
+    this.#sql('INSERT INTO docs (board, name) VALUES (?, ?)').run(this.#boardKey(board), doc);
+    return this.#docKey(board, doc);
+  }
+
+  /** The last sequence number of a document, and that of its snapshot. */
+  #sequence(docKey: number): { readonly last: number; readonly snapshot: number } {
+    const newest = this.#sql('SELECT max(seq) AS seq FROM log WHERE doc = ?').get(docKey)?.seq ?? null;
+    const snapshot = Number(this.#sql('SELECT seq FROM snapshots WHERE doc = ?').get(docKey)?.seq ?? 0);
+    return { last: newest === null ? snapshot : Number(newest), snapshot };
+  }
+
+  #append(board: string, doc: string, seq: number, update: Uint8Array): void {
+    const key = this.#docKey(board, doc);
+    const { last } = this.#sequence(key);
+    if (seq !== last + 1) throw new Refusal(`append ${seq} after ${last}`);
+    this.#sql('INSERT INTO log (doc, seq, bytes) VALUES (?, ?, ?)').run(key, seq, update);
+  }
+
+  #claim(board: string, clientId: number, participant: string): void {
+    if (!Number.isSafeInteger(clientId) || clientId < 0) throw new Refusal('not a client id');
+    const key = this.#boardKey(board);
+    const holder = this.#sql('SELECT participant FROM claims WHERE board = ? AND client = ?').get(key, clientId);
+    if (holder?.participant === participant) return;
+    if (holder) throw new Refusal('the client id is claimed already');
+    this.#sql('INSERT INTO claims (board, client, participant) VALUES (?, ?, ?)').run(key, clientId, participant);
+  }
+
+  #snapshot(board: string, doc: string, seq: number, state: Uint8Array): void {
+    const key = this.#docKey(board, doc);
+    const { last, snapshot } = this.#sequence(key);
+    if (seq > last || seq < snapshot) throw new Refusal(`snapshot ${seq} of a log from ${snapshot} to ${last}`);
+    this.#sql('INSERT OR REPLACE INTO snapshots (doc, seq, state) VALUES (?, ?, ?)').run(key, seq, state);
+    this.#sql('DELETE FROM log WHERE doc = ? AND seq <= ?').run(key, seq);
+  }
+
+  findBoard(id: string): BoardRow | null {
+    const row = this.#sql('SELECT * FROM boards WHERE id = ?').get(id);
+    return row ? this.#toBoard(row) : null;
+  }
+
+  listBoards(): BoardRow[] {
+    return this.#sql('SELECT * FROM boards ORDER BY created_at DESC, key DESC')
+      .all()
+      .map((row) => this.#toBoard(row));
+  }
+
+  #toBoard(row: SqlRow): BoardRow {
+    const links = this.#sql('SELECT role, hash, sealed FROM links WHERE board = ?').all(row.key as number);
+    const byRole = links.map((link): [string, LinkRow] => [
+      link.role as string,
+      { hash: link.hash as Uint8Array, sealed: link.sealed as Uint8Array | null },
+    ]);
+    return {
+      id: row.id as string,
+      createdAt: Number(row.created_at),
+      epoch: row.epoch as string,
+      control: JSON.parse(row.control as string) as Control,
+      links: Object.fromEntries(byRole) as Record<Role, LinkRow>,
+    };
+  }
+
+  loadDoc(board: string, doc: string): PackedDoc {
+    const key = this.#findDocKey(board, doc);
+    if (key === null) return { seq: 0, snapshot: null, lengths: [], bytes: new Uint8Array(0) };
+    const updates = this.#sql('SELECT bytes FROM log WHERE doc = ? ORDER BY seq').all(key);
+    const lengths = updates.map((row) => (row.bytes as Uint8Array).length);
+    const bytes = new Uint8Array(lengths.reduce((total, length) => total + length, 0));
+    let offset = 0;
+    for (const row of updates) {
+      bytes.set(row.bytes as Uint8Array, offset);
+      offset += (row.bytes as Uint8Array).length;
+    }
+    const state = this.#sql('SELECT state FROM snapshots WHERE doc = ?').get(key)?.state as Uint8Array | undefined;
+    return { seq: this.#sequence(key).last, snapshot: state ?? null, lengths, bytes };
+  }
+
+  loadClaims(board: string): Map<number, string> {
+    const rows = this.#sql(
+      'SELECT client, participant FROM claims JOIN boards ON boards.key = claims.board WHERE boards.id = ?',
+    ).all(board);
+    return new Map(rows.map((row) => [Number(row.client), row.participant as string]));
+  }
+
+  findParticipant(board: string, id: string): ParticipantRow | null {
+    const row = this.#sql(`${PARTICIPANTS} WHERE boards.id = ? AND participants.id = ?`).get(board, id);
+    return row ? toParticipant(row) : null;
+  }
+
+  listParticipants(board: string): ParticipantRow[] {
+    return this.#sql(`${PARTICIPANTS} WHERE boards.id = ? ORDER BY seat, participants.id`).all(board).map(toParticipant);
+  }
+}
+
+const PARTICIPANTS = `SELECT boards.id AS board_id, participants.* FROM participants JOIN boards ON boards.key = participants.board`;
+
+const toParticipant = (row: SqlRow): ParticipantRow => ({
+  board: row.board_id as string,
+  id: row.id as string,
+  keyHash: row.key_hash as Uint8Array,
+  name: row.name as string,
+  role: row.role as Role,
+  group: row.team as string | null,
+  presence: row.presence as 'room' | 'remote',
+  removed: row.removed === 1,
+  seat: Number(row.seat),
+  createdAt: Number(row.created_at),
+});

@@ -1,0 +1,143 @@
+/**
+ * The storage thread: owns the only connection to the database. Commits that wait together share one transaction and one fsync; a refused
+ * one is rolled back to its own savepoint and does not touch its neighbours. Nothing is answered before the COMMIT that covers it.
+ */
+import { parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads';
+import { assert } from '../../../shared/lib/assert.ts';
+import { SqlError, type SqlDatabase } from './driver.ts';
+import type { Answer, FromWorker, Request, WorkerData } from './messages.ts';
+import { openFiles, type OpenFiles } from './openFiles.ts';
+import { type PackedDoc, Refusal, Tables } from './Tables.ts';
+
+/** A group is committed when it has this many batches, so that the first of a flood does not wait for the last. */
+const GROUP_BATCHES = 512;
+
+type Commit = Extract<Request, { call: 'commit' }>;
+
+const isRefusal = (error: unknown): boolean =>
+  error instanceof Refusal ||
+  error instanceof TypeError ||
+  (error instanceof SqlError && /^SQLITE_(CONSTRAINT|MISMATCH|TOOBIG|RANGE)/.test(error.code));
+
+/** Words for a log, never the values of a row. */
+const describe = (error: unknown): string =>
+  error instanceof SqlError ? `${error.code}: ${error.message}` : error instanceof Error ? error.message : 'unknown';
+
+class Writer {
+  readonly #db: SqlDatabase;
+  readonly #tables: Tables;
+
+  constructor(db: SqlDatabase) {
+    this.#db = db;
+    this.#tables = new Tables(db);
+  }
+
+  /** Makes a group of batches durable together; one answer each, in their order. */
+  commit(group: readonly Commit[]): Answer[] {
+    try {
+      this.#db.exec('BEGIN IMMEDIATE');
+      const answers = group.map((commit) => this.#applyOne(commit));
+      this.#db.exec('COMMIT');
+      return answers;
+    } catch (error) {
+      const message = this.#rollback(error);
+      return group.map(({ id }) => ({ id, ok: false, code: 'unavailable', message }));
+    }
+  }
+
+  #applyOne(commit: Commit): Answer {
+    this.#db.exec('SAVEPOINT batch');
+    try {
+      for (const write of commit.batch) this.#tables.apply(write);
+      this.#db.exec('RELEASE batch');
+      return { id: commit.id, ok: true, value: null };
+    } catch (error) {
+      if (!isRefusal(error)) throw error;
+      this.#db.exec('ROLLBACK TO batch');
+      this.#db.exec('RELEASE batch');
+      return { id: commit.id, ok: false, code: 'refused', message: describe(error) };
+    }
+  }
+
+  #rollback(error: unknown): string {
+    try {
+      if (this.#db.inTransaction) this.#db.exec('ROLLBACK');
+      return describe(error);
+    } catch (second) {
+      // SQLite may have rolled back by itself (disk full): the first error is the one to tell, both go to the log.
+      return `${describe(error)} (rollback: ${describe(second)})`;
+    }
+  }
+
+  read(request: Extract<Request, { call: 'read' }>): Answer {
+    const [first = '', second = ''] = request.args;
+    try {
+      const value = this.#tables[request.read](first, second);
+      return { id: request.id, ok: true, value };
+    } catch (error) {
+      return { id: request.id, ok: false, code: 'unavailable', message: describe(error) };
+    }
+  }
+
+  probe(id: number): Answer {
+    try {
+      this.#db.exec('BEGIN IMMEDIATE');
+      this.#db.exec('ROLLBACK');
+      return { id, ok: true, value: null };
+    } catch (error) {
+      return { id, ok: false, code: 'unavailable', message: this.#rollback(error) };
+    }
+  }
+}
+
+const port = parentPort;
+assert(port, 'the storage thread has a parent');
+const post = (message: FromWorker, transfer: ArrayBuffer[] = []): void => port.postMessage(message, transfer);
+
+function serve(files: OpenFiles): void {
+  const writer = new Writer(files.db);
+  let group: Commit[] = [];
+
+  const flush = (): void => {
+    if (group.length === 0) return;
+    const commits = group;
+    group = [];
+    post({ type: 'answers', answers: writer.commit(commits) });
+  };
+
+  const handle = (request: Request): void => {
+    if (request.call === 'commit') {
+      group.push(request);
+      if (group.length >= GROUP_BATCHES) flush();
+      return;
+    }
+    // A read sees every commit that was asked for before it.
+    flush();
+    if (request.call === 'read') {
+      const answer = writer.read(request);
+      const packed = answer.ok && request.read === 'loadDoc' ? (answer.value as PackedDoc) : null;
+      post({ type: 'answers', answers: [answer] }, packed ? [packed.bytes.buffer as ArrayBuffer] : []);
+    } else if (request.call === 'probe') {
+      post({ type: 'answers', answers: [writer.probe(request.id)] });
+    } else {
+      files.close();
+      post({ type: 'answers', answers: [{ id: request.id, ok: true, value: null }] });
+      port?.close();
+    }
+  };
+
+  port?.on('message', (first: Request) => {
+    handle(first);
+    for (let next = receiveMessageOnPort(port); next; next = receiveMessageOnPort(port)) handle(next.message as Request);
+    flush();
+  });
+}
+
+const opened = openFiles((workerData as WorkerData).folder);
+if (opened.ok) {
+  serve(opened.value);
+  post({ type: 'open', migrated: opened.value.migrated });
+} else {
+  post({ type: 'failed', ...opened.reason });
+  port.close();
+}

@@ -1,0 +1,283 @@
+/** The rules of `Storage`, as one suite for every implementation. `open` opens the same disk again after a `close`. */
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { BoardRow, DocName, ParticipantRow, Storage, Write } from './Storage.ts';
+
+const bytes = (text: string): Uint8Array => new Uint8Array(Buffer.from(text));
+
+const board = (id: string, createdAt = 1_790_000_000_000): BoardRow => ({
+  id,
+  createdAt,
+  epoch: `epoch-${id}`,
+  control: {
+    rev: 1,
+    title: 'Démarreur bienveillant — l’accueil en mairie',
+    template: 'demarreur@1',
+    locale: 'fr',
+    timeZone: 'Europe/Paris',
+    fields: { question: 'Comment mieux accueillir les habitants ?' },
+  },
+  links: {
+    facilitator: { hash: bytes('animer'), sealed: null },
+    participant: { hash: bytes('participer'), sealed: bytes('scellé') },
+    viewer: { hash: bytes('projeter'), sealed: bytes('scellé aussi') },
+  },
+});
+
+const person = (boardId: string, id: string, seat: number, changes: Partial<ParticipantRow> = {}): ParticipantRow => ({
+  board: boardId,
+  id,
+  keyHash: bytes(`clé de ${id}`),
+  name: 'Amélie',
+  role: 'participant',
+  group: null,
+  presence: 'room',
+  removed: false,
+  seat,
+  createdAt: 1_790_000_000_000,
+  ...changes,
+});
+
+const append = (boardId: string, seq: number, text: string, doc: DocName = 'board'): Write => ({
+  type: 'append',
+  board: boardId,
+  doc,
+  seq,
+  update: bytes(text),
+});
+
+const claim = (boardId: string, clientId: number, participant: string): Write => ({
+  type: 'claim',
+  board: boardId,
+  clientId,
+  participant,
+});
+
+export interface ContractDisk {
+  open(): Promise<Storage>;
+  erase(): Promise<void>;
+}
+
+export function describeStorage(name: string, createDisk: () => Promise<ContractDisk>): void {
+  describe(name, () => {
+    let disk: ContractDisk;
+    let storage: Storage;
+
+    const reopen = async (): Promise<void> => {
+      await storage.close();
+      storage = await disk.open();
+    };
+
+    beforeEach(async () => {
+      disk = await createDisk();
+      storage = await disk.open();
+      await storage.commit([{ type: 'createBoard', board: board('marche') }]);
+    });
+
+    afterEach(async () => {
+      await storage.close();
+      await disk.erase();
+    });
+
+    it('keeps a board whole across a reopening', async () => {
+      await reopen();
+      expect(await storage.findBoard('marche')).toEqual(board('marche'));
+      expect(await storage.findBoard('inconnu')).toBeNull();
+      expect(await storage.findBoard('__proto__')).toBeNull();
+    });
+
+    it('lists boards, the newest first', async () => {
+      await storage.commit([{ type: 'createBoard', board: board('ancien', 1) }]);
+      await storage.commit([{ type: 'createBoard', board: board('recent', 1_800_000_000_000) }]);
+      expect((await storage.listBoards()).map(({ id }) => id)).toEqual(['recent', 'marche', 'ancien']);
+    });
+
+    it('refuses a second board of the same id and leaves the first as it is', async () => {
+      const second = { ...board('marche'), epoch: 'other' };
+      await expect(storage.commit([{ type: 'createBoard', board: second }])).rejects.toMatchObject({ code: 'refused' });
+      expect((await storage.findBoard('marche'))?.epoch).toBe('epoch-marche');
+    });
+
+    it('replaces control and links', async () => {
+      const { control, links } = board('marche');
+      const newControl = { ...control, rev: 2, title: 'Un autre titre' };
+      const newLinks = { ...links, viewer: { hash: bytes('neuf'), sealed: null } };
+      await storage.commit([
+        { type: 'control', board: 'marche', control: newControl },
+        { type: 'links', board: 'marche', links: newLinks },
+      ]);
+      await reopen();
+      expect(await storage.findBoard('marche')).toEqual({ ...board('marche'), control: newControl, links: newLinks });
+    });
+
+    it.each<[string, Write]>([
+      ['control', { type: 'control', board: 'inconnu', control: board('x').control }],
+      ['links', { type: 'links', board: 'inconnu', links: board('x').links }],
+      ['a participant', { type: 'participant', participant: person('inconnu', 'p', 0) }],
+      ['an update', append('inconnu', 1, 'a')],
+      ['a claim', claim('inconnu', 1, 'p')],
+      ['a snapshot', { type: 'snapshot', board: 'inconnu', doc: 'board', seq: 0, state: bytes('s') }],
+    ])('refuses %s of a board that does not exist, and creates none', async (_name, write) => {
+      await expect(storage.commit([write])).rejects.toMatchObject({ code: 'refused' });
+      expect(await storage.findBoard('inconnu')).toBeNull();
+      expect((await storage.loadDoc('inconnu', 'board')).seq).toBe(0);
+    });
+
+    it('keeps participants, changes them, and lists them by seat', async () => {
+      await storage.commit([
+        { type: 'participant', participant: person('marche', 'b', 1, { name: '', presence: 'remote' }) },
+        { type: 'participant', participant: person('marche', 'a', 0) },
+      ]);
+      const raised = person('marche', 'a', 0, { role: 'facilitator', removed: true, group: 'écran' });
+      await storage.commit([{ type: 'participant', participant: raised }]);
+      await reopen();
+      expect(await storage.findParticipant('marche', 'a')).toEqual(raised);
+      expect((await storage.listParticipants('marche')).map(({ id }) => id)).toEqual(['a', 'b']);
+      expect(await storage.findParticipant('marche', 'nobody')).toBeNull();
+      expect(await storage.listParticipants('inconnu')).toEqual([]);
+    });
+
+    it('appends updates in order and returns them byte for byte', async () => {
+      await storage.commit([append('marche', 1, 'un'), append('marche', 2, 'deux')]);
+      await storage.commit([append('marche', 3, '')]);
+      await storage.commit([append('marche', 1, 'privé', 'private/a')]);
+      await reopen();
+      expect(await storage.loadDoc('marche', 'board')).toEqual({
+        seq: 3,
+        snapshot: null,
+        updates: [bytes('un'), bytes('deux'), bytes('')],
+      });
+      expect(await storage.loadDoc('marche', 'private/a')).toEqual({ seq: 1, snapshot: null, updates: [bytes('privé')] });
+      expect(await storage.loadDoc('marche', 'private/b')).toEqual({ seq: 0, snapshot: null, updates: [] });
+    });
+
+    it('takes a copy of the bytes, and only of the part that was meant', async () => {
+      const buffer = bytes('xx un xx');
+      const update = buffer.subarray(3, 5);
+      const done = storage.commit([{ type: 'append', board: 'marche', doc: 'board', seq: 1, update }]);
+      buffer.fill(0);
+      await done;
+      expect((await storage.loadDoc('marche', 'board')).updates).toEqual([bytes('un')]);
+      expect(update.length).toBe(2);
+    });
+
+    it.each([0, 2, -1, 1.5])('refuses sequence number %d as the first', async (seq) => {
+      await expect(storage.commit([append('marche', seq, 'a')])).rejects.toMatchObject({ code: 'refused' });
+      expect((await storage.loadDoc('marche', 'board')).seq).toBe(0);
+    });
+
+    it('refuses a sequence number twice', async () => {
+      await storage.commit([append('marche', 1, 'un')]);
+      await expect(storage.commit([append('marche', 1, 'encore')])).rejects.toMatchObject({ code: 'refused' });
+      expect((await storage.loadDoc('marche', 'board')).updates).toEqual([bytes('un')]);
+    });
+
+    it('writes all of a batch or none of it', async () => {
+      await storage.commit([claim('marche', 7, 'a')]);
+      const batch: Write[] = [
+        append('marche', 1, 'un'),
+        { type: 'participant', participant: person('marche', 'a', 0) },
+        { type: 'control', board: 'marche', control: { ...board('x').control, title: 'jamais' } },
+        { type: 'createBoard', board: board('jamais') },
+        claim('marche', 7, 'b'),
+      ];
+      await expect(storage.commit(batch)).rejects.toMatchObject({ code: 'refused' });
+      expect((await storage.loadDoc('marche', 'board')).seq).toBe(0);
+      expect(await storage.findParticipant('marche', 'a')).toBeNull();
+      expect(await storage.findBoard('marche')).toEqual(board('marche'));
+      expect(await storage.findBoard('jamais')).toBeNull();
+    });
+
+    it('keeps the neighbours of a refused commit', async () => {
+      const outcomes = await Promise.allSettled([
+        storage.commit([append('marche', 1, 'un')]),
+        storage.commit([append('marche', 7, 'trou')]),
+        storage.commit([append('marche', 2, 'deux')]),
+      ]);
+      expect(outcomes.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
+      await reopen();
+      expect((await storage.loadDoc('marche', 'board')).updates).toEqual([bytes('un'), bytes('deux')]);
+    });
+
+    it('makes a thousand commits durable in the order of the calls', async () => {
+      const texts = Array.from({ length: 1000 }, (_, index) => `geste ${index}`);
+      const finished: number[] = [];
+      await Promise.all(
+        texts.map((text, index) => storage.commit([append('marche', index + 1, text)]).then(() => finished.push(index))),
+      );
+      expect(finished).toEqual(texts.map((_, index) => index));
+      expect((await storage.loadDoc('marche', 'board')).updates).toEqual(texts.map(bytes));
+    });
+
+    it('shows a read every commit that was asked for before it', async () => {
+      const commit = storage.commit([append('marche', 1, 'un')]);
+      expect((await storage.loadDoc('marche', 'board')).seq).toBe(1);
+      await commit;
+    });
+
+    it('gives a client id to whoever claims it first, for ever', async () => {
+      await storage.commit([claim('marche', 2 ** 53 - 1, 'a'), claim('marche', 0, 'b')]);
+      await expect(storage.commit([claim('marche', 0, 'c')])).rejects.toMatchObject({ code: 'refused' });
+      await storage.commit([claim('marche', 0, 'b')]);
+      await storage.commit([{ type: 'createBoard', board: board('ailleurs') }, claim('ailleurs', 0, 'c')]);
+      await reopen();
+      expect(await storage.loadClaims('marche')).toEqual(
+        new Map([
+          [2 ** 53 - 1, 'a'],
+          [0, 'b'],
+        ]),
+      );
+      expect(await storage.loadClaims('ailleurs')).toEqual(new Map([[0, 'c']]));
+      expect(await storage.loadClaims('inconnu')).toEqual(new Map());
+    });
+
+    it.each([-1, 1.5, 2 ** 53])('refuses %d as a client id', async (clientId) => {
+      await expect(storage.commit([claim('marche', clientId, 'a')])).rejects.toMatchObject({ code: 'refused' });
+    });
+
+    it('replaces the beginning of the log by a snapshot and goes on counting', async () => {
+      await storage.commit([append('marche', 1, 'un'), append('marche', 2, 'deux'), append('marche', 3, 'trois')]);
+      await storage.commit([{ type: 'snapshot', board: 'marche', doc: 'board', seq: 2, state: bytes('un+deux') }]);
+      await storage.commit([append('marche', 4, 'quatre')]);
+      await reopen();
+      expect(await storage.loadDoc('marche', 'board')).toEqual({
+        seq: 4,
+        snapshot: bytes('un+deux'),
+        updates: [bytes('trois'), bytes('quatre')],
+      });
+      await storage.commit([{ type: 'snapshot', board: 'marche', doc: 'board', seq: 4, state: bytes('tout') }]);
+      expect(await storage.loadDoc('marche', 'board')).toEqual({ seq: 4, snapshot: bytes('tout'), updates: [] });
+      await expect(storage.commit([append('marche', 1, 'un')])).rejects.toMatchObject({ code: 'refused' });
+      await storage.commit([append('marche', 5, 'cinq')]);
+      expect((await storage.loadDoc('marche', 'board')).updates).toEqual([bytes('cinq')]);
+    });
+
+    it.each([3, 0])('refuses a snapshot at %d of a log whose snapshot stands at 1 and whose end is 2', async (seq) => {
+      await storage.commit([append('marche', 1, 'un'), append('marche', 2, 'deux')]);
+      await storage.commit([{ type: 'snapshot', board: 'marche', doc: 'board', seq: 1, state: bytes('un') }]);
+      const write: Write = { type: 'snapshot', board: 'marche', doc: 'board', seq, state: bytes('faux') };
+      await expect(storage.commit([write])).rejects.toMatchObject({ code: 'refused' });
+      expect(await storage.loadDoc('marche', 'board')).toEqual({
+        seq: 2,
+        snapshot: bytes('un'),
+        updates: [bytes('deux')],
+      });
+    });
+
+    it('says that it can write, and after closing that it cannot', async () => {
+      expect((await storage.check()).ok).toBe(true);
+      await storage.close();
+      expect((await storage.check()).ok).toBe(false);
+      await expect(storage.commit([append('marche', 1, 'un')])).rejects.toMatchObject({ code: 'unavailable' });
+      await expect(storage.findBoard('marche')).rejects.toMatchObject({ code: 'unavailable' });
+      storage = await disk.open();
+    });
+
+    it('finishes what is under way before it closes', async () => {
+      const commits = Array.from({ length: 50 }, (_, index) => storage.commit([append('marche', index + 1, 'geste')]));
+      await storage.close();
+      await Promise.all(commits);
+      storage = await disk.open();
+      expect((await storage.loadDoc('marche', 'board')).seq).toBe(50);
+    });
+  });
+}

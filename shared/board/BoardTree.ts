@@ -1,0 +1,188 @@
+/**
+ * Who lies in what, and in which order: derived while reading, the same on every machine, never written back. An element whose parent
+ * is gone or cannot hold anything stands on the wall as an orphan; a cycle of parents is broken at its smallest id.
+ */
+import type { Element, ElementId } from '../elements/ElementKind.ts';
+import { kindOf } from '../elements/registry.ts';
+import type { Vec } from '../geometry/vec.ts';
+
+const NONE: readonly ElementId[] = [];
+
+export class BoardTree {
+  readonly #element: (id: ElementId) => Element | undefined;
+  /** Parent as written → children that name it. */
+  readonly #named = new Map<ElementId | null, Set<ElementId>>();
+  readonly #writtenParent = new Map<ElementId, ElementId | null>();
+  /** Parent after repair. */
+  readonly #parent = new Map<ElementId, ElementId | null>();
+  readonly #children = new Map<ElementId | null, Set<ElementId>>();
+  readonly #sorted = new Map<ElementId | null, readonly ElementId[]>();
+  readonly #orphans = new Set<ElementId>();
+
+  constructor(element: (id: ElementId) => Element | undefined) {
+    this.#element = element;
+  }
+
+  /** The parent after repair; `null` for what stands on the wall. */
+  parent(id: ElementId): ElementId | null {
+    return this.#parent.get(id) ?? null;
+  }
+
+  /** Children in painting order: by `z`, ties by id. */
+  children(id: ElementId | null): readonly ElementId[] {
+    const sorted = this.#sorted.get(id);
+    if (sorted) return sorted;
+    const children = this.#children.get(id);
+    if (!children) return NONE;
+    const fresh = [...children].sort((a, b) => this.#compareSiblings(a, b));
+    this.#sorted.set(id, fresh);
+    return fresh;
+  }
+
+  /** Elements whose parent is gone, cannot hold them, or is held by them. */
+  get orphans(): ReadonlySet<ElementId> {
+    return this.#orphans;
+  }
+
+  /** Page position of an element's top left. */
+  origin(id: ElementId): Vec {
+    let x = 0;
+    let y = 0;
+    for (let at: ElementId | null = id; at !== null; at = this.parent(at)) {
+      const element = this.#element(at);
+      if (!element) break;
+      x += element.place[1];
+      y += element.place[2];
+    }
+    return { x, y };
+  }
+
+  /** From the element's parent up to the wall. */
+  ancestors(id: ElementId): ElementId[] {
+    const path: ElementId[] = [];
+    for (let at = this.parent(id); at !== null; at = this.parent(at)) path.push(at);
+    return path;
+  }
+
+  /** Everything that lies in an element, at any depth, each after its parent, in painting order. */
+  descendants(id: ElementId | null): ElementId[] {
+    const found: ElementId[] = [];
+    const stack = [...this.children(id)].reverse();
+    for (let at = stack.pop(); at !== undefined; at = stack.pop()) {
+      found.push(at);
+      const children = this.children(at);
+      for (let i = children.length - 1; i >= 0; i--) stack.push(children[i] as ElementId);
+    }
+    return found;
+  }
+
+  /** Painting order of two elements: an area before its content, then by `z`, ties by id. */
+  compare(a: ElementId, b: ElementId): number {
+    if (a === b) return 0;
+    const pathA = [a, ...this.ancestors(a)].reverse();
+    const pathB = [b, ...this.ancestors(b)].reverse();
+    for (let depth = 0; ; depth++) {
+      const stepA = pathA[depth];
+      const stepB = pathB[depth];
+      if (stepA === undefined) return -1;
+      if (stepB === undefined) return 1;
+      if (stepA !== stepB) return this.#compareSiblings(stepA, stepB);
+    }
+  }
+
+  /**
+   * Takes in what changed and returns every id whose page position or order may now differ: the given ones and all that lies, or lay,
+   * in them.
+   */
+  update(changed: Iterable<ElementId>): Set<ElementId> {
+    const moved = new Set<ElementId>();
+    const restructured = new Set<ElementId>();
+    for (const id of changed) {
+      moved.add(id);
+      const element = this.#element(id);
+      const before = this.#writtenParent.get(id);
+      const after = element?.place[0];
+      const heldBefore = this.#children.has(id);
+      if (before !== after || (heldBefore && (!element || !kindOf(element).isContainer)) || this.#named.has(id)) {
+        this.#rename(id, before, after);
+        restructured.add(id);
+      } else this.#sorted.delete(this.parent(id));
+    }
+    this.#collectNamed(restructured);
+    for (const id of restructured) this.#place(id);
+    for (const id of restructured) moved.add(id);
+    for (const id of [...moved]) for (const inner of this.descendants(id)) moved.add(inner);
+    return moved;
+  }
+
+  #compareSiblings(a: ElementId, b: ElementId): number {
+    const zA = this.#element(a)?.z ?? '';
+    const zB = this.#element(b)?.z ?? '';
+    if (zA !== zB) return zA < zB ? -1 : 1;
+    return a < b ? -1 : 1;
+  }
+
+  #rename(id: ElementId, before: ElementId | null | undefined, after: ElementId | null | undefined): void {
+    if (before !== undefined) {
+      const named = this.#named.get(before);
+      named?.delete(id);
+      if (named?.size === 0) this.#named.delete(before);
+    }
+    if (after === undefined) {
+      this.#writtenParent.delete(id);
+      return;
+    }
+    this.#writtenParent.set(id, after);
+    const named = this.#named.get(after);
+    if (named) named.add(id);
+    else this.#named.set(after, new Set([id]));
+  }
+
+  /** Widens a set to everything that names a member as its parent, at any depth: only there can repairs change. */
+  #collectNamed(ids: Set<ElementId>): void {
+    for (const id of ids) for (const child of this.#named.get(id) ?? NONE) ids.add(child);
+  }
+
+  #place(id: ElementId): void {
+    const old = this.#parent.get(id);
+    if (old !== undefined) {
+      const siblings = this.#children.get(old);
+      siblings?.delete(id);
+      if (siblings?.size === 0) this.#children.delete(old);
+      this.#sorted.delete(old);
+    }
+    this.#orphans.delete(id);
+    const written = this.#writtenParent.get(id);
+    if (written === undefined) {
+      this.#parent.delete(id);
+      return;
+    }
+    const parent = this.#repaired(id, written);
+    if (parent !== written) this.#orphans.add(id);
+    this.#parent.set(id, parent);
+    const siblings = this.#children.get(parent);
+    if (siblings) siblings.add(id);
+    else this.#children.set(parent, new Set([id]));
+    this.#sorted.delete(parent);
+  }
+
+  #repaired(id: ElementId, written: ElementId | null): ElementId | null {
+    if (written === null) return null;
+    const holder = this.#element(written);
+    if (!holder || !kindOf(holder).isContainer) return null;
+    return this.#isCycleBreaker(id) ? null : written;
+  }
+
+  /** Whether `id` lies on a cycle of written parents and is its smallest member. */
+  #isCycleBreaker(id: ElementId): boolean {
+    const seen = new Set<ElementId>();
+    let smallest = id;
+    for (let at = this.#writtenParent.get(id); at != null; at = this.#writtenParent.get(at)) {
+      if (at === id) return smallest === id;
+      if (seen.has(at)) return false;
+      seen.add(at);
+      if (at < smallest) smallest = at;
+    }
+    return false;
+  }
+}

@@ -1,0 +1,188 @@
+/**
+ * What people do to a board, each one edit: one transaction, one step of undo. Elements that are locked are left alone unless the
+ * caller may lock (`evenLocked`); the server decides again in any case.
+ */
+import type { Element, ElementId, Place, Props, Size } from '../elements/ElementKind.ts';
+import { findKind, kindOf } from '../elements/registry.ts';
+import type { Vec } from '../geometry/vec.ts';
+import type { BoardDoc, BoardWriter } from './BoardDoc.ts';
+import { keysAtBottom, keysOnTop } from './order.ts';
+
+/** An element to be put at a page point; its parent is found by the caller. */
+export interface Draft {
+  readonly kind: string;
+  readonly parent: ElementId | null;
+  /** Page position of the top left. */
+  readonly at: Vec;
+  readonly size?: Size;
+  readonly text?: string;
+  readonly props?: Props;
+  readonly by?: string;
+}
+
+export interface OperationOptions {
+  /** Facilitators may change what is locked. */
+  readonly evenLocked?: boolean;
+}
+
+const placeIn = (board: BoardDoc, parent: ElementId | null, at: Vec): Place => {
+  const origin = parent === null ? { x: 0, y: 0 } : board.tree.origin(parent);
+  return [parent, at.x - origin.x, at.y - origin.y];
+};
+
+/** Only ids that are on the board and may be changed, without those that lie in another of them: these come along. */
+export function roots(board: BoardDoc, ids: Iterable<ElementId>, options: OperationOptions = {}): ElementId[] {
+  const wanted = new Set(ids);
+  return [...wanted]
+    .filter((id) => {
+      const element = board.get(id);
+      if (!element || (element.lock && !options.evenLocked)) return false;
+      return !board.tree.ancestors(id).some((ancestor) => wanted.has(ancestor));
+    })
+    .sort((a, b) => board.tree.compare(a, b));
+}
+
+/** Puts new elements on top of their areas, in the given order. Returns their ids. */
+export function createElements(board: BoardDoc, label: string, drafts: readonly Draft[]): ElementId[] {
+  const byParent = new Map<ElementId | null, number>();
+  for (const draft of drafts) byParent.set(draft.parent, (byParent.get(draft.parent) ?? 0) + 1);
+  const keys = new Map([...byParent].map(([parent, count]) => [parent, keysOnTop(board, parent, count)]));
+  return board.edit(label, (write) =>
+    drafts.map(({ kind, parent, at, size, text, props, by }) =>
+      write.create({
+        kind,
+        place: placeIn(board, parent, at),
+        z: keys.get(parent)?.shift() ?? 'a0',
+        size: size ?? findKind(kind)?.defaultSize ?? [200, 200],
+        props: { ...findKind(kind)?.defaultProps, ...props },
+        ...(text !== undefined && { text }),
+        ...(by !== undefined && { by }),
+      }),
+    ),
+  );
+}
+
+/** Where one element goes. */
+export interface Move {
+  readonly id: ElementId;
+  readonly parent: ElementId | null;
+  /** Page position of its top left. */
+  readonly to: Vec;
+}
+
+/** Moves elements, into other areas where asked; what changes area comes on top there. Moves into itself are left out. */
+export function moveElements(
+  board: BoardDoc,
+  label: string,
+  moves: readonly Move[],
+  options: OperationOptions = {},
+): void {
+  const allowed = moves.filter(({ id, parent }) => {
+    const element = board.get(id);
+    if (!element || (element.lock && !options.evenLocked)) return false;
+    return parent === null || (parent !== id && !board.tree.ancestors(parent).includes(id));
+  });
+  if (allowed.length === 0) return;
+  board.edit(label, (write) => {
+    for (const { id, parent, to } of allowed) {
+      const entersParent = board.tree.parent(id) !== parent;
+      const [z] = entersParent ? keysOnTop(board, parent, 1) : [];
+      write.set(id, { place: placeIn(board, parent, to), ...(z !== undefined && { z }) });
+    }
+  });
+}
+
+/** Deletes elements. What lies in a deleted area moves to where the area lay, unless it is deleted too. */
+export function deleteElements(
+  board: BoardDoc,
+  label: string,
+  ids: Iterable<ElementId>,
+  options: OperationOptions = {},
+): ElementId[] {
+  const doomed = new Set(
+    [...ids].filter((id) => {
+      const element = board.get(id);
+      return element !== undefined && (!element.lock || options.evenLocked === true);
+    }),
+  );
+  if (doomed.size === 0) return [];
+  board.edit(label, (write) => {
+    for (const id of doomed) {
+      for (const child of board.tree.children(id)) if (!doomed.has(child)) moveOut(board, write, child, doomed);
+    }
+    for (const id of doomed) write.delete(id);
+  });
+  return [...doomed];
+}
+
+function moveOut(board: BoardDoc, write: BoardWriter, child: ElementId, doomed: ReadonlySet<ElementId>): void {
+  const heir = board.tree.ancestors(child).find((ancestor) => !doomed.has(ancestor)) ?? null;
+  write.set(child, { place: placeIn(board, heir, board.tree.origin(child)) });
+}
+
+/** Copies elements with all that lies in them, `by` away. Returns the ids of the copies of `ids` themselves. */
+export function duplicateElements(board: BoardDoc, label: string, ids: Iterable<ElementId>, by: Vec): ElementId[] {
+  const tops = roots(board, ids, { evenLocked: true });
+  if (tops.length === 0) return [];
+  return board.edit(label, (write) => {
+    const copies: ElementId[] = [];
+    for (const id of tops) {
+      const element = board.get(id) as Element;
+      const [parent, x, y] = element.place;
+      const [z = element.z] = keysOnTop(board, board.tree.parent(id), 1);
+      copies.push(copy(board, write, element, [parent, x + by.x, y + by.y], z));
+    }
+    return copies;
+  });
+}
+
+function copy(board: BoardDoc, write: BoardWriter, element: Element, place: Place, z: string): ElementId {
+  const { kind, size, text, props, by } = element;
+  const id = write.create({ kind, place, size, z, props, text, ...(by !== undefined && { by }) });
+  for (const child of board.tree.children(element.id)) {
+    const inner = board.get(child);
+    if (!inner || inner.problem !== undefined) continue;
+    const [, x, y] = inner.place;
+    copy(board, write, inner, [id, x, y], inner.z);
+  }
+  return id;
+}
+
+/** Brings elements above (or below) all others of their area, keeping their order among themselves. */
+export function reorderElements(board: BoardDoc, label: string, ids: Iterable<ElementId>, to: 'front' | 'back'): void {
+  const byParent = new Map<ElementId | null, ElementId[]>();
+  for (const id of roots(board, ids)) {
+    const parent = board.tree.parent(id);
+    byParent.set(parent, [...(byParent.get(parent) ?? []), id]);
+  }
+  if (byParent.size === 0) return;
+  board.edit(label, (write) => {
+    for (const [parent, members] of byParent) {
+      const keys = (to === 'front' ? keysOnTop : keysAtBottom)(board, parent, members.length);
+      for (const [index, id] of members.entries()) write.set(id, { z: keys[index] as string });
+    }
+  });
+}
+
+/** The innermost area under a page point that can take elements in, leaving out `except` and what lies in them. */
+export function areaAt(
+  board: BoardDoc,
+  point: Vec,
+  candidates: Iterable<ElementId>,
+  except: ReadonlySet<ElementId>,
+): ElementId | null {
+  let found: ElementId | null = null;
+  for (const id of candidates) {
+    const element = board.get(id);
+    if (!element || !kindOf(element).isContainer || except.has(id)) continue;
+    if (board.tree.ancestors(id).some((ancestor) => except.has(ancestor))) continue;
+    const origin = board.tree.origin(id);
+    const inside =
+      point.x >= origin.x &&
+      point.y >= origin.y &&
+      point.x <= origin.x + element.size[0] &&
+      point.y <= origin.y + element.size[1];
+    if (inside && (found === null || board.tree.compare(found, id) < 0)) found = id;
+  }
+  return found;
+}

@@ -1,0 +1,29 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { LIMITS } from '../protocol/limits.ts';
+import { keysBetween } from './order.ts';
+
+describe('keysBetween', () => {
+  it('finds 200 places at one spot with keys of at most 64 characters', () => {
+    const low = keysBetween(null, null, 1)[0] as string;
+    let high = keysBetween(low, null, 1)[0] as string;
+    for (let insert = 0; insert < 200; insert++) {
+      const [key] = keysBetween(low, high, 1) as [string];
+      expect(key > low && key < high).toBe(true);
+      expect(key.length).toBeLessThanOrEqual(LIMITS.zChars);
+      high = key;
+    }
+  });
+
+  it('gives keys that can be stored whatever its neighbours are', () => {
+    const anyKey = fc.option(fc.string({ maxLength: 70 }));
+    fc.assert(
+      fc.property(anyKey, anyKey, fc.integer({ min: 0, max: 5 }), (below, above, count) => {
+        const keys = keysBetween(below, above, count);
+        expect(keys).toHaveLength(count);
+        for (const key of keys) expect(key).toMatch(/^[0-9A-Za-z]{1,64}$/);
+        expect(keys).toEqual([...keys].sort());
+      }),
+    );
+  });
+});

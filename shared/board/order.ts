@@ -1,0 +1,41 @@
+/**
+ * Painting order among siblings: `z` is a fractional index, so that a place between two neighbours always exists without touching them.
+ * Two people may choose the same key at once; ties are broken by id. Method: David Greenspan, "Implementing Fractional Indexing".
+ */
+import { generateNKeysBetween } from 'fractional-indexing';
+import type { ElementId } from '../elements/ElementKind.ts';
+import { LIMITS } from '../protocol/limits.ts';
+import type { BoardDoc } from './BoardDoc.ts';
+
+/** `count` keys above everything that lies in `parent`, in rising order. */
+export function keysOnTop(board: BoardDoc, parent: ElementId | null, count: number): string[] {
+  const siblings = board.tree.children(parent);
+  return keysBetween(zOf(board, siblings.at(-1)), null, count);
+}
+
+/** `count` keys below everything that lies in `parent`, in rising order. */
+export function keysAtBottom(board: BoardDoc, parent: ElementId | null, count: number): string[] {
+  const siblings = board.tree.children(parent);
+  return keysBetween(null, zOf(board, siblings[0]), count);
+}
+
+/**
+ * Keys strictly between two others (`null`: no bound). Where the neighbours are equal, out of order, not fractional keys (an import's)
+ * or so close that a key would pass `LIMITS.zChars`, the keys come right above the lower one: order then falls to the ids.
+ */
+export function keysBetween(below: string | null, above: string | null, count: number): string[] {
+  for (const upper of [above, null]) {
+    for (const lower of [below, null]) {
+      try {
+        const keys = generateNKeysBetween(lower, upper, count);
+        if (keys.every((key) => key.length <= LIMITS.zChars)) return keys;
+      } catch {
+        // The library throws on keys that are not its own or not in order: try with fewer bounds.
+      }
+    }
+  }
+  return generateNKeysBetween(null, null, count);
+}
+
+const zOf = (board: BoardDoc, id: ElementId | undefined): string | null =>
+  (id === undefined ? undefined : board.get(id)?.z) ?? null;

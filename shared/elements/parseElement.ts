@@ -1,0 +1,97 @@
+/**
+ * From what stands in the document to an `Element`: the validation boundary, for the reader, the gate and the importers alike. What is
+ * not understood becomes a visible placeholder with a `problem`; nothing here throws, and nothing is written back.
+ */
+import { isId } from '../lib/ids.ts';
+import { fail, ok, type Result } from '../lib/result.ts';
+import { LIMITS } from '../protocol/limits.ts';
+import { COMMON_KEYS, type Element, type ElementKind, type Place, type Props, type Size } from './ElementKind.ts';
+import { findKind } from './registry.ts';
+
+/** The JSON values of an element's keys, its text already read. */
+export type RawElement = Readonly<Record<string, unknown>>;
+
+const COMMON: ReadonlySet<string> = new Set(COMMON_KEYS);
+const CELL_PATTERN = /^[A-Za-z0-9_-]{1,64}:[A-Za-z0-9_-]{1,64}$/;
+const Z_PATTERN = /^[0-9A-Za-z]{1,64}$/;
+
+/** A finite coordinate within the wall's bounds. */
+export const isCoordinate = (value: unknown): value is number =>
+  typeof value === 'number' && Number.isFinite(value) && Math.abs(value) <= LIMITS.coordinate;
+
+/** Whether a value is a place: `[parent, x, y]` or `[parent, x, y, cell]`. */
+export const isPlace = (value: unknown): value is Place =>
+  Array.isArray(value) &&
+  (value.length === 3 || (value.length === 4 && typeof value[3] === 'string' && CELL_PATTERN.test(value[3]))) &&
+  (value[0] === null || isId(value[0])) &&
+  isCoordinate(value[1]) &&
+  isCoordinate(value[2]);
+
+const isSize = (value: unknown): value is Size =>
+  Array.isArray(value) && value.length === 2 && value.every((n) => typeof n === 'number' && Number.isFinite(n));
+
+const within = (size: Size, kind: ElementKind): boolean =>
+  size[0] >= kind.minSize[0] && size[1] >= kind.minSize[1] && size[0] <= kind.maxSize[0] && size[1] <= kind.maxSize[1];
+
+/** Brings props of an older version of a kind up to today's. */
+function migrate(kind: ElementKind, v: number, props: Props): Props {
+  let migrated = props;
+  for (let version = v; version < kind.version; version++) migrated = kind.migrations[version]?.(migrated) ?? migrated;
+  return migrated;
+}
+
+/** Reads an element strictly: the first thing that is wrong with it, or the element (with `rev` 0). */
+export function readElement(id: string, raw: RawElement): Result<Element> {
+  if (!isId(id)) return fail('id');
+  const { kind: name, v = 1, place, size, z, by, lock = false, text = '' } = raw;
+  const kind = typeof name === 'string' ? findKind(name) : undefined;
+  if (!kind) return fail('kind');
+  if (typeof v !== 'number' || !Number.isInteger(v) || v < 1 || v > kind.version) return fail('v');
+  if (!isPlace(place)) return fail('place');
+  if (!isSize(size) || !within(size, kind)) return fail('size');
+  if (typeof z !== 'string' || !Z_PATTERN.test(z)) return fail('z');
+  if (by !== undefined && !isId(by)) return fail('by');
+  if (typeof lock !== 'boolean') return fail('lock');
+  if (typeof text !== 'string' || text.length > LIMITS.textChars || (text !== '' && !kind.hasText)) return fail('text');
+  const props = Object.fromEntries(Object.entries(raw).filter(([key]) => !COMMON.has(key)));
+  const known = new Set<string>(kind.propKeys);
+  const stranger = Object.keys(props).find((key) => !known.has(key));
+  if (stranger !== undefined && v === kind.version) return fail(`key ${stranger.slice(0, 40)}`);
+  const parsed = kind.parse(migrate(kind, v, props));
+  if (!parsed.ok) return fail(parsed.reason);
+  return ok({
+    id,
+    kind: kind.kind,
+    v,
+    place,
+    size,
+    z,
+    ...(by !== undefined && { by }),
+    lock,
+    text,
+    props: parsed.value,
+    rev: 0,
+  });
+}
+
+/** Reads an element leniently: always an element, a placeholder where `readElement` refuses. */
+export function parseElement(id: string, raw: RawElement): Element {
+  const read = readElement(id, raw);
+  if (read.ok) return read.value;
+  const { kind, place, size, z, lock, text } = raw;
+  return {
+    id,
+    kind: typeof kind === 'string' ? kind : '?',
+    v: 1,
+    place: isPlace(place) ? place : [null, 0, 0],
+    size: isSize(size) ? [clampSize(size[0]), clampSize(size[1])] : [200, 200],
+    z: typeof z === 'string' && Z_PATTERN.test(z) ? z : 'a0',
+    lock: lock === true,
+    text: typeof text === 'string' ? text.slice(0, LIMITS.textChars) : '',
+    props: {},
+    problem: read.reason,
+    rev: 0,
+  };
+}
+
+const clampSize = (n: number): number => Math.min(LIMITS.areaSizeMax, Math.max(LIMITS.sizeMin, n));

@@ -1,0 +1,18 @@
+/** Every kind of element, one line each. */
+import type { Element, ElementKind } from './ElementKind.ts';
+import { frame } from './frame/frame.ts';
+import { note } from './note/note.ts';
+import { placeholder } from './placeholder/placeholder.ts';
+import { text } from './text/text.ts';
+
+export const KINDS = { note, frame, text } as const;
+
+export type KindName = keyof typeof KINDS;
+
+/** The kind of that name, or `undefined` for a name this version does not know. */
+export const findKind = (name: string): ElementKind | undefined =>
+  Object.hasOwn(KINDS, name) ? (KINDS[name as KindName] as unknown as ElementKind) : undefined;
+
+/** The kind that paints and tests an element: the placeholder where the element could not be read. */
+export const kindOf = (element: Element): ElementKind =>
+  (element.problem === undefined ? findKind(element.kind) : undefined) ?? (placeholder as ElementKind);

@@ -1,0 +1,27 @@
+/** Every limit a stranger can run into, with its unit in its name. Enforced by the server; shown by the client. */
+export const LIMITS = {
+  elementsPerBoard: 20_000,
+  elementsWarning: 10_000,
+  textChars: 10_000,
+  nameChars: 60,
+  titleChars: 200,
+  fieldChars: 500,
+  messageBytes: 8 * 1024 * 1024,
+  updateFramesPerSecond: 500,
+  presenceFramesPerSecond: 30,
+  presenceBytes: 2 * 1024,
+  unauthenticatedSocketsPerAddress: 50,
+  authenticationMs: 5_000,
+  heldGapBytes: 1024 * 1024,
+  bufferedBytes: 4 * 1024 * 1024,
+  exportPixels: 60_000_000,
+  exportsPerMinute: 6,
+  coordinate: 1_000_000,
+  sizeMin: 20,
+  sizeMax: 4_000,
+  areaSizeMax: 20_000,
+  zChars: 64,
+  ticketMs: 12 * 60 * 60 * 1000,
+  /** Server-side silence after which a stock y-websocket client would close itself is 30 s; we speak long before. */
+  keepAliveMs: 10_000,
+} as const;

@@ -1,0 +1,55 @@
+import { fileURLToPath } from 'node:url';
+import react from '@vitejs/plugin-react';
+import { defineConfig, type Plugin } from 'vite';
+
+const path = (relative: string): string => fileURLToPath(new URL(relative, import.meta.url));
+
+/** React Aria ships its own words in some thirty languages; the product speaks two, so the others become empty modules. */
+const keptLanguages: Plugin = {
+  name: 'kept-languages',
+  enforce: 'pre',
+  load(id) {
+    const locale = /[\\/]react-(?:aria|stately|aria-components)[\\/].*[\\/]([a-z]{2}-[A-Z]{2})\.m?js$/.exec(id)?.[1];
+    return locale && locale !== 'fr-FR' && locale !== 'en-US' ? 'export default {};' : null;
+  },
+};
+
+/**
+ * The page, built into `dist/client`: hashed names, nothing inline and nothing from elsewhere, so that the strictest content policy
+ * holds. `--mode bench` adds the page that the canvas benchmark drives.
+ */
+export default defineConfig(({ mode }) => ({
+  root: path('./client'),
+  plugins: [keptLanguages, react()],
+  server: {
+    proxy: {
+      '/api': 'http://127.0.0.1:4321',
+      '/sync': { target: 'ws://127.0.0.1:4321', ws: true },
+    },
+  },
+  build: {
+    outDir: path('./dist/client'),
+    emptyOutDir: true,
+    target: ['safari16.4', 'chrome109', 'firefox115', 'edge109'],
+    // A data: URL would need a hole in the content policy.
+    assetsInlineLimit: 0,
+    rolldownOptions: {
+      input: {
+        index: path('./client/index.html'),
+        ...(mode === 'bench' && { bench: path('./client/bench.html') }),
+      },
+      output: {
+        advancedChunks: {
+          groups: [
+            {
+              name: 'react',
+              test: /node_modules[\\/](?:react|react-dom|scheduler|react-intl|@formatjs|intl-messageformat)[\\/]/,
+            },
+            { name: 'konva', test: /node_modules[\\/](?:konva|react-konva|react-reconciler|its-fine)[\\/]/ },
+            { name: 'yjs', test: /node_modules[\\/](?:yjs|lib0|y-protocols|y-websocket)[\\/]/ },
+          ],
+        },
+      },
+    },
+  },
+}));
