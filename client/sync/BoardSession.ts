@@ -59,6 +59,8 @@ export interface BoardSession {
 /** Silence from the server after which a connection is taken for dead: while edits wait for it, and after a look from a wake-up. */
 const SILENCE_WITH_EDITS_MS = 15_000;
 const SILENCE_AFTER_WAKE_MS = 12_000;
+/** A socket that is still opening after this long will not open. */
+const OPENING_MS = 10_000;
 const WATCH_INTERVAL_MS = 1_000;
 
 /** Opens a board: connects at once and stays connected until `dispose`. */
@@ -78,7 +80,7 @@ export function openBoard({ id, ticket: first, renew, environment }: OpenBoardOp
   disposables.add(
     board.onEdit(({ label, entries }) => {
       const ids = entries.map((entry) => entry.id);
-      unsaved.describe(label === 'typing' ? `typing:${ids.join(' ')}` : `${label}:${createClientId()}`, ids);
+      unsaved.describe(label === 'typing' ? ids.join(' ') : null, ids);
     }),
   );
 
@@ -87,6 +89,7 @@ export function openBoard({ id, ticket: first, renew, environment }: OpenBoardOp
   let attempt = 0;
   let cancelRetry: (() => void) | null = null;
   let lastHeardAt = environment.now();
+  let openedAt = environment.now();
   let disposed = false;
 
   const provider = new WebsocketProvider(environment.syncUrl, id, doc, {
@@ -94,7 +97,10 @@ export function openBoard({ id, ticket: first, renew, environment }: OpenBoardOp
     disableBc: true,
     protocols: [SUBPROTOCOL, TICKET_PREFIX + ticket.ticket],
     WebSocketPolyfill: createCountingSocket(environment.WebSocket, {
-      onOpening: () => unsaved.connectionOpened(),
+      onOpening: () => {
+        openedAt = lastHeardAt = environment.now();
+        unsaved.connectionOpened();
+      },
       onUpdateSent: () => unsaved.updateSent(),
       onStepTwoSent: () => unsaved.stepTwoSent(),
     }),
@@ -135,7 +141,7 @@ export function openBoard({ id, ticket: first, renew, environment }: OpenBoardOp
     if (!renewed.ok) {
       if (renewed.reason === 'not_found') stop(CLOSE.boardNotFound);
       else if (renewed.reason === 'removed') stop(CLOSE.removed);
-      else retryIn(decideWait());
+      else retryAfter(null);
       return;
     }
     if (renewed.value.epoch !== ticket.epoch) {
@@ -145,9 +151,11 @@ export function openBoard({ id, ticket: first, renew, environment }: OpenBoardOp
     useTicket(renewed.value);
     connect();
   };
-  const decideWait = (): number => {
-    const decision = decideAfterClose({ code: null, attempt: attempt++, freshTicket }, environment.random);
-    return decision.act === 'retry' ? decision.delayMs : 0;
+  const retryAfter = (code: number | null): void => {
+    const decision = decideAfterClose({ code, attempt: attempt++, freshTicket }, environment.random);
+    if (decision.act === 'stop') stop(code ?? CLOSE.violation);
+    else if (decision.act === 'rejoin') void rejoin();
+    else retryIn(decision.delayMs);
   };
   /** Gives the socket up on this side and tries again at once. */
   const reconnect = (): void => {
@@ -210,11 +218,8 @@ export function openBoard({ id, ticket: first, renew, environment }: OpenBoardOp
     if (disposed || state.getState().status === 'refused') return;
     // The provider's own timer would come back by itself after a close on this side.
     provider.shouldConnect = false;
-    if (state.getState().loaded) state.setState({ status: 'offline' });
-    const decision = decideAfterClose({ code: event?.code ?? null, attempt: attempt++, freshTicket }, environment.random);
-    if (decision.act === 'stop') stop(event?.code ?? CLOSE.violation);
-    else if (decision.act === 'rejoin') void rejoin();
-    else retryIn(decision.delayMs);
+    state.setState({ status: 'offline' });
+    retryAfter(event?.code ?? null);
   });
 
   /** Someone looks at the page again, or the network is back: no waiting now. */
@@ -225,8 +230,9 @@ export function openBoard({ id, ticket: first, renew, environment }: OpenBoardOp
   disposables.add(environment.onWake(wake));
   disposables.add(
     environment.every(WATCH_INTERVAL_MS, () => {
-      const silent = environment.now() - lastHeardAt;
-      if (provider.wsconnected && unsaved.count > 0 && silent > SILENCE_WITH_EDITS_MS) reconnect();
+      const now = environment.now();
+      if (provider.wsconnecting && now - openedAt > OPENING_MS) reconnect();
+      else if (provider.wsconnected && unsaved.count > 0 && now - lastHeardAt > SILENCE_WITH_EDITS_MS) reconnect();
     }),
   );
 

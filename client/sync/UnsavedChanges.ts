@@ -26,8 +26,8 @@ export class UnsavedChanges {
     this.#onChange();
   }
 
-  /** Says what the newest change was: `gesture` joins keystrokes in one element into one modification. */
-  describe(gesture: string, ids: readonly string[]): void {
+  /** Says what the newest change was: consecutive changes of one `gesture` (keystrokes in one element) are one modification. */
+  describe(gesture: string | null, ids: readonly string[]): void {
     const newest = this.#changes.at(-1);
     if (!newest) return;
     newest.gesture = gesture;

@@ -4,7 +4,7 @@
  */
 import { generateNKeysBetween } from 'fractional-indexing';
 import type { ElementId } from '../elements/ElementKind.ts';
-import { LIMITS } from '../protocol/limits.ts';
+import { Z_PATTERN } from '../elements/parseElement.ts';
 import type { BoardDoc } from './BoardDoc.ts';
 
 /** `count` keys above everything that lies in `parent`, in rising order. */
@@ -28,7 +28,7 @@ export function keysBetween(below: string | null, above: string | null, count: n
     for (const lower of [below, null]) {
       try {
         const keys = generateNKeysBetween(lower, upper, count);
-        if (keys.every((key) => key.length <= LIMITS.zChars)) return keys;
+        if (keys.every((key) => Z_PATTERN.test(key))) return keys;
       } catch {
         // The library throws on keys that are not its own or not in order: try with fewer bounds.
       }

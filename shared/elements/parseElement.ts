@@ -13,7 +13,8 @@ export type RawElement = Readonly<Record<string, unknown>>;
 
 const COMMON: ReadonlySet<string> = new Set(COMMON_KEYS);
 const CELL_PATTERN = /^[A-Za-z0-9_-]{1,64}:[A-Za-z0-9_-]{1,64}$/;
-const Z_PATTERN = /^[0-9A-Za-z]{1,64}$/;
+/** A fractional index as this product writes it. */
+export const Z_PATTERN = /^[0-9A-Za-z]{1,64}$/;
 
 /** A finite coordinate within the wall's bounds. */
 export const isCoordinate = (value: unknown): value is number =>

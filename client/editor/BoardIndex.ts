@@ -1,0 +1,212 @@
+/**
+ * What lies where on the page, kept up with the board: for culling, hit tests, lassos and drop targets. It turns a board change into
+ * damage (the boxes to paint again), so that nobody walks the whole board. Ranks (painting order) are worked out when first asked for.
+ */
+import type { BoardChange, BoardDoc } from '../../shared/board/BoardDoc.ts';
+import type { Element, ElementId } from '../../shared/elements/ElementKind.ts';
+import { kindOf } from '../../shared/elements/registry.ts';
+import { type Box, translate, union } from '../../shared/geometry/box.ts';
+import { SpatialIndex } from '../../shared/geometry/SpatialIndex.ts';
+import type { Vec } from '../../shared/geometry/vec.ts';
+import { Emitter } from '../../shared/lib/emitter.ts';
+
+/** An element with its place on the page. A new object at each change. */
+export interface Indexed {
+  readonly id: ElementId;
+  readonly element: Element;
+  readonly parent: ElementId | null;
+  /** Page position of its top left. */
+  readonly origin: Vec;
+  /** All it covers on the page, titles and shadows included. */
+  readonly bounds: Box;
+  /** Grows whenever it must be painted anew: its own change, or one of what it depends on. */
+  readonly stamp: number;
+}
+
+export interface IndexChange {
+  readonly changed: ReadonlySet<ElementId>;
+  readonly deleted: ReadonlySet<ElementId>;
+  /** Page boxes whose picture is no longer true. */
+  readonly damage: readonly Box[];
+}
+
+export class BoardIndex {
+  readonly #board: BoardDoc;
+  readonly #space = new SpatialIndex();
+  readonly #items = new Map<ElementId, Indexed>();
+  readonly #dependents = new Map<ElementId, Set<ElementId>>();
+  readonly #changes = new Emitter<IndexChange>();
+  readonly #stop: () => void;
+  readonly #rank = new Map<ElementId, number>();
+  #ranked = false;
+  #top: ElementId | null = null;
+  #nextRank = 0;
+  #stamp = 0;
+
+  constructor(board: BoardDoc) {
+    this.#board = board;
+    const boxes: [ElementId, Box][] = [];
+    for (const id of board.ids()) {
+      const item = this.#read(id);
+      if (!item) continue;
+      this.#keep(item);
+      boxes.push([id, item.bounds]);
+    }
+    this.#space.load(boxes);
+    this.#stop = board.onChange((change) => this.#take(change));
+  }
+
+  get size(): number {
+    return this.#items.size;
+  }
+
+  get(id: ElementId): Indexed | undefined {
+    return this.#items.get(id);
+  }
+
+  /** What touches a page box, in painting order. */
+  search(box: Box): Indexed[] {
+    const found: Indexed[] = [];
+    for (const id of this.#space.search(box)) {
+      const item = this.#items.get(id);
+      if (item) found.push(item);
+    }
+    return this.sort(found);
+  }
+
+  /** Ids of what touches a page box, in no order. */
+  ids(box: Box): ElementId[] {
+    return this.#space.search(box);
+  }
+
+  /** Sorts in place into painting order. */
+  sort(items: Indexed[]): Indexed[] {
+    const rank = this.#ranks();
+    return items.sort((a, b) => (rank.get(a.id) ?? 0) - (rank.get(b.id) ?? 0));
+  }
+
+  /** Place in painting order; only its comparison with others means something. */
+  rank(id: ElementId): number {
+    return this.#ranks().get(id) ?? 0;
+  }
+
+  /** The box around everything, or `null` for an empty board. */
+  content(): Box | null {
+    return union([...this.#items.values()].map((item) => item.bounds));
+  }
+
+  /** Calls back after each board change, once this index is up to date. Returns its undo. */
+  onChange(listener: (change: IndexChange) => void): () => void {
+    return this.#changes.subscribe(listener);
+  }
+
+  dispose(): void {
+    this.#stop();
+  }
+
+  #take({ changed, deleted }: BoardChange): void {
+    const damage: Box[] = [];
+    const repaint = new Set<ElementId>();
+    for (const id of deleted) {
+      const old = this.#items.get(id);
+      if (!old) continue;
+      damage.push(old.bounds);
+      this.#drop(old);
+      if (old.parent !== null) repaint.add(old.parent);
+      this.#addDependents(id, repaint);
+    }
+    for (const id of changed) {
+      const old = this.#items.get(id);
+      const item = this.#read(id);
+      if (!item) continue;
+      if (old) damage.push(old.bounds);
+      damage.push(item.bounds);
+      this.#space.set(id, item.bounds);
+      this.#keep(item, old);
+      this.#rerank(item, old);
+      if (old?.parent !== item.parent) for (const area of [old?.parent, item.parent]) if (area) repaint.add(area);
+      this.#addDependents(id, repaint);
+    }
+    for (const id of repaint) {
+      const item = this.#items.get(id);
+      if (!item || changed.has(id)) continue;
+      this.#items.set(id, { ...item, stamp: ++this.#stamp });
+      damage.push(item.bounds);
+    }
+    this.#changes.emit({ changed, deleted, damage });
+  }
+
+  #read(id: ElementId): Indexed | undefined {
+    const element = this.#board.get(id);
+    if (!element) return undefined;
+    const old = this.#items.get(id);
+    const origin = this.#board.tree.origin(id);
+    return {
+      id,
+      element,
+      parent: this.#board.tree.parent(id),
+      origin,
+      bounds: translate(kindOf(element).bounds(element), origin),
+      // Moving does not change the picture: the bitmap made before stays good.
+      stamp: old && samePicture(old.element, element) ? old.stamp : ++this.#stamp,
+    };
+  }
+
+  #keep(item: Indexed, old?: Indexed): void {
+    this.#items.set(item.id, item);
+    if (old && old.element === item.element) return;
+    const kind = kindOf(item.element);
+    if (old) for (const on of kindOf(old.element).dependsOn(old.element)) this.#dependents.get(on)?.delete(item.id);
+    for (const on of kind.dependsOn(item.element)) {
+      const dependents = this.#dependents.get(on);
+      if (dependents) dependents.add(item.id);
+      else this.#dependents.set(on, new Set([item.id]));
+    }
+  }
+
+  #drop(item: Indexed): void {
+    this.#items.delete(item.id);
+    this.#space.delete(item.id);
+    this.#rank.delete(item.id);
+    if (this.#top === item.id) this.#ranked = false;
+    for (const on of kindOf(item.element).dependsOn(item.element)) this.#dependents.get(on)?.delete(item.id);
+  }
+
+  #addDependents(id: ElementId, into: Set<ElementId>): void {
+    for (const dependent of this.#dependents.get(id) ?? []) into.add(dependent);
+  }
+
+  #rerank(item: Indexed, old: Indexed | undefined): void {
+    if (!this.#ranked) return;
+    if (old && old.parent === item.parent && old.element.z === item.element.z) return;
+    // A new element on top of the wall, the common case, needs no new ranks; its rank is simply the next one.
+    const top = this.#top;
+    if (!old && item.parent === null && (top === null || this.#board.tree.compare(top, item.id) < 0)) {
+      this.#rank.set(item.id, this.#nextRank++);
+      this.#top = item.id;
+    } else this.#ranked = false;
+  }
+
+  #ranks(): ReadonlyMap<ElementId, number> {
+    if (this.#ranked) return this.#rank;
+    this.#rank.clear();
+    let rank = 0;
+    for (const id of this.#board.tree.descendants(null)) this.#rank.set(id, rank++);
+    this.#nextRank = rank;
+    this.#top = this.#board.tree.children(null).at(-1) ?? null;
+    this.#ranked = true;
+    return this.#rank;
+  }
+}
+
+/** Whether two snapshots look the same wherever they stand. */
+const samePicture = (a: Element, b: Element): boolean =>
+  a === b ||
+  (a.kind === b.kind &&
+    a.text === b.text &&
+    a.size[0] === b.size[0] &&
+    a.size[1] === b.size[1] &&
+    a.by === b.by &&
+    a.lock === b.lock &&
+    a.problem === b.problem &&
+    JSON.stringify(a.props) === JSON.stringify(b.props));

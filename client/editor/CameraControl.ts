@@ -1,0 +1,162 @@
+/**
+ * Moves the camera kept in the store: at once for hands, eased for commands (never when the person asked for less motion). Knows the
+ * size of the canvas and its pixel ratio, which the canvas tells.
+ */
+import type { StoreApi } from 'zustand/vanilla';
+import type { Box } from '../../shared/geometry/box.ts';
+import type { PagePoint, ScreenPoint, Vec } from '../../shared/geometry/vec.ts';
+import * as cameras from './Camera.ts';
+import type { Camera, Viewport } from './Camera.ts';
+import type { EditorState } from './EditorState.ts';
+
+export interface CameraClock {
+  now(): number;
+  /** Calls back at the next frame; returns its undo. */
+  nextFrame(callback: () => void): () => void;
+  isMotionReduced(): boolean;
+}
+
+const browserClock: CameraClock = {
+  now: () => performance.now(),
+  nextFrame: (callback) => {
+    const handle = requestAnimationFrame(callback);
+    return () => cancelAnimationFrame(handle);
+  },
+  isMotionReduced: () => matchMedia('(prefers-reduced-motion: reduce)').matches,
+};
+
+const EASE_MS = 200;
+/** Steps of the zoom commands. */
+const ZOOM_STOPS = [0.02, 0.05, 0.1, 0.15, 0.25, 0.33, 0.5, 0.67, 0.8, 1, 1.25, 1.5, 2, 3, 4, 6, 8];
+
+export class CameraControl {
+  readonly #store: StoreApi<EditorState>;
+  readonly #clock: CameraClock;
+  #pixelRatio = 1;
+  #stopEasing: (() => void) | null = null;
+  #goal: Camera | null = null;
+
+  constructor(store: StoreApi<EditorState>, clock: CameraClock = browserClock) {
+    this.#store = store;
+    this.#clock = clock;
+  }
+
+  get current(): Camera {
+    return this.#store.getState().camera;
+  }
+
+  get viewport(): Viewport {
+    return this.#store.getState().viewport;
+  }
+
+  get pixelRatio(): number {
+    return this.#pixelRatio;
+  }
+
+  /** Told by the canvas. What is in the middle stays in the middle. */
+  resize(viewport: Viewport, pixelRatio: number): void {
+    const { camera, viewport: old } = this.#store.getState();
+    this.#pixelRatio = pixelRatio;
+    if (viewport.w === old.w && viewport.h === old.h) return;
+    const shift = { x: (viewport.w - old.w) / 2, y: (viewport.h - old.h) / 2 };
+    this.#store.setState({ viewport, camera: this.#snap(cameras.panBy(camera, shift)) });
+  }
+
+  /** Puts the camera somewhere at once, ending any easing. */
+  set(camera: Camera): void {
+    this.#stop();
+    this.#put(camera);
+  }
+
+  panBy(by: Vec): void {
+    this.set(cameras.panBy(this.current, by));
+  }
+
+  zoomAt(at: ScreenPoint, zoom: number): void {
+    this.set(cameras.zoomAt(this.current, at, zoom));
+  }
+
+  /** The next stop of the zoom above or below, about the middle. */
+  zoomStep(direction: 1 | -1): void {
+    const { zoom } = this.#goal ?? this.current;
+    const stop =
+      direction === 1
+        ? ZOOM_STOPS.find((candidate) => candidate > zoom * 1.01)
+        : ZOOM_STOPS.findLast((candidate) => candidate < zoom / 1.01);
+    if (stop !== undefined) this.zoomTo(stop);
+  }
+
+  /** Eases to a zoom about the middle. */
+  zoomTo(zoom: number): void {
+    const { w, h } = this.viewport;
+    this.easeTo(cameras.zoomAt(this.#goal ?? this.current, { x: w / 2, y: h / 2 }, zoom));
+  }
+
+  /** Eases to where a box is seen whole. */
+  fit(box: Box, maxZoom = 1): void {
+    this.easeTo(cameras.fit(box, this.viewport, maxZoom));
+  }
+
+  /** Eases by the smallest move after which a box is seen. */
+  reveal(box: Box): void {
+    const next = cameras.reveal(this.current, box, this.viewport);
+    if (next !== this.current) this.easeTo(next);
+  }
+
+  easeTo(goal: Camera): void {
+    this.#stop();
+    if (this.#clock.isMotionReduced()) {
+      this.#put(goal);
+      return;
+    }
+    const from = this.current;
+    const start = this.#clock.now();
+    this.#goal = goal;
+    const step = (): void => {
+      const t = Math.min(1, (this.#clock.now() - start) / EASE_MS);
+      if (t >= 1) {
+        this.#stopEasing = null;
+        this.#goal = null;
+        this.#put(goal);
+        return;
+      }
+      this.#put(cameras.between(from, goal, this.viewport, 1 - (1 - t) ** 3));
+      this.#stopEasing = this.#clock.nextFrame(step);
+    };
+    this.#stopEasing = this.#clock.nextFrame(step);
+  }
+
+  toPage(screen: ScreenPoint): PagePoint {
+    return cameras.toPage(this.current, screen);
+  }
+
+  toScreen(page: PagePoint): ScreenPoint {
+    return cameras.toScreen(this.current, page);
+  }
+
+  /** The page point in the middle of the canvas. */
+  middle(): PagePoint {
+    const { w, h } = this.viewport;
+    return this.toPage({ x: w / 2, y: h / 2 });
+  }
+
+  dispose(): void {
+    this.#stop();
+  }
+
+  #put(camera: Camera): void {
+    const next = this.#snap(camera);
+    const { x, y, zoom } = this.current;
+    if (next.x !== x || next.y !== y || next.zoom !== zoom) this.#store.setState({ camera: next });
+  }
+
+  #snap(camera: Camera): Camera {
+    return cameras.snapCamera(camera, this.#pixelRatio);
+  }
+
+  #stop(): void {
+    this.#stopEasing?.();
+    this.#stopEasing = null;
+    this.#goal = null;
+  }
+}

@@ -1,0 +1,127 @@
+/**
+ * A whole board, or one area, as a picture: which rectangle it covers and how it is painted. The client's export and the server's use
+ * this very code, so both give the same picture. Knows nothing of canvases' makers, files, or Yjs.
+ */
+import type { Locale } from '../control/Control.ts';
+import { type Box, encloses, expand, intersects, translate, union } from '../geometry/box.ts';
+import type { Vec } from '../geometry/vec.ts';
+import { fail, ok, type Result } from '../lib/result.ts';
+import { LIMITS } from '../protocol/limits.ts';
+import type { Theme } from '../theme/tokens.ts';
+import type { Element, ElementId, Scene } from './ElementKind.ts';
+import type { PaintContext } from './PaintContext.ts';
+import { kindOf } from './registry.ts';
+
+/** What a picture needs of a board: `BoardDoc` is one. */
+export interface PaintableBoard {
+  get(id: ElementId): Element | undefined;
+  readonly tree: {
+    /** Page position of an element's top left. */
+    origin(id: ElementId): Vec;
+    /** Children in painting order; `null`: what stands on the wall. */
+    children(id: ElementId | null): readonly ElementId[];
+    /** Everything inside, at any depth, each after its parent, in painting order. */
+    descendants(id: ElementId | null): readonly ElementId[];
+  };
+}
+
+export interface PictureOptions {
+  /** The rectangle of the page to paint, in board units (`pictureBox`). */
+  readonly box: Box;
+  /** Pixels a board unit. */
+  readonly scale: number;
+  readonly theme: Theme;
+  readonly locale: Locale;
+  /** Colour behind everything, or `null` for a transparent picture. */
+  readonly background: string | null;
+  /** Only this area and what lies in it. */
+  readonly area?: ElementId;
+  /** Name of a participant, for author marks. */
+  readonly person?: (id: string) => string | undefined;
+}
+
+/** Board units around the content of a picture. Titles of areas stand in it. */
+export const PICTURE_MARGIN = 40;
+
+const elementsIn = (board: PaintableBoard, area: ElementId | undefined): readonly ElementId[] =>
+  area === undefined ? board.tree.descendants(null) : [area, ...board.tree.descendants(area)];
+
+/** Whether an id is an area of the board, that is something that can hold others. */
+export function isArea(board: PaintableBoard, id: ElementId): boolean {
+  const element = board.get(id);
+  return element !== undefined && kindOf(element).isContainer;
+}
+
+/**
+ * The rectangle a picture of the board (or of one area with its content) covers: the elements' own rectangles and a margin of 40 units
+ * on each side, widened where something painted reaches beyond it, to whole units. An empty board is a small piece of bare wall.
+ */
+export function pictureBox(board: PaintableBoard, area?: ElementId): Box {
+  const rectangles: Box[] = [];
+  const painted: Box[] = [];
+  for (const id of elementsIn(board, area)) {
+    const element = board.get(id);
+    if (!element) continue;
+    const origin = board.tree.origin(id);
+    rectangles.push({ x: origin.x, y: origin.y, w: element.size[0], h: element.size[1] });
+    painted.push(translate(kindOf(element).bounds(element), origin));
+  }
+  const content = expand(union(rectangles) ?? { x: 0, y: 0, w: 0, h: 0 }, PICTURE_MARGIN);
+  const all = union([content, ...painted]) ?? content;
+  const box = encloses(content, all) ? content : all;
+  const x = Math.floor(box.x);
+  const y = Math.floor(box.y);
+  return { x, y, w: Math.ceil(box.x + box.w) - x, h: Math.ceil(box.y + box.h) - y };
+}
+
+export interface PictureTooLarge {
+  readonly code: 'export_too_large';
+  /** The largest scale (pixels a board unit, two decimals, rounded down) at which the picture may be made. */
+  readonly maxScale: number;
+}
+
+/** No canvas of any maker is longer than this on a side. */
+const MAX_SIDE = 32_000;
+
+/** Pixels of a picture, or why it is too large: more than `maxPixels`, or too long for any canvas. */
+export function pictureSize(
+  box: Box,
+  scale: number,
+  maxPixels: number = LIMITS.exportPixels,
+): Result<{ readonly width: number; readonly height: number }, PictureTooLarge> {
+  const width = Math.max(1, Math.round(box.w * scale));
+  const height = Math.max(1, Math.round(box.h * scale));
+  if (width * height <= maxPixels && Math.max(width, height) <= MAX_SIDE) return ok({ width, height });
+  const largest = Math.min(Math.sqrt(maxPixels / (box.w * box.h)), MAX_SIDE / Math.max(box.w, box.h));
+  return fail({ code: 'export_too_large', maxScale: Math.floor(largest * 100) / 100 });
+}
+
+/** Paints the board into a context whose origin is the top left of the picture; the context comes back as it was. */
+export function paintBoard(ctx: PaintContext, board: PaintableBoard, options: PictureOptions): void {
+  const { box, scale, theme, locale, background, area, person = () => undefined } = options;
+  const scene: Scene = {
+    theme,
+    locale,
+    element: (id) => board.get(id),
+    children: (id) => board.tree.children(id),
+    person,
+  };
+  ctx.save();
+  ctx.scale(scale, scale);
+  if (background !== null) {
+    ctx.fillStyle = background;
+    ctx.fillRect(0, 0, box.w, box.h);
+  }
+  for (const id of elementsIn(board, area)) {
+    const element = board.get(id);
+    if (!element) continue;
+    const origin = board.tree.origin(id);
+    const kind = kindOf(element);
+    if (!intersects(box, translate(kind.bounds(element), origin))) continue;
+    ctx.save();
+    ctx.translate(origin.x - box.x, origin.y - box.y);
+    kind.paint(ctx, element, scene);
+    ctx.restore();
+  }
+  ctx.restore();
+}
