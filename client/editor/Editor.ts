@@ -113,7 +113,7 @@ export function createEditor(options: EditorOptions): Editor {
   const writes = new Writes({ store, board, history, index, selection, notify });
   const clipboard = new Clipboard({ store, board, index, camera, selection, writes, notify });
   const tools = createTools(
-    createToolPorts({ store, board, index, camera, selection, gestures, typing, writes, presence }),
+    createToolPorts({ store, board, index, camera, selection, gestures, typing, writes, notify }),
   );
   const commands = createCommands({
     store,

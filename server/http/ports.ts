@@ -69,7 +69,7 @@ export type AdmissionProblem = 'ticket_invalid' | 'other_board' | 'board_not_fou
 export type Reach = 'computer' | 'network' | 'public';
 
 export interface BoardsPort {
-  create(board: NewBoard): Promise<Result<CreatedBoard, 'template_unknown'>>;
+  create(board: NewBoard): Promise<Result<CreatedBoard, 'template_unknown' | 'too_many_attempts'>>;
   /** `board_not_found` for a wrong secret too: the answer never tells which of the two was wrong. */
   join(
     board: string,
@@ -100,6 +100,7 @@ export interface RoomsPort {
 }
 
 export interface RendererPort {
+  /** `failed`: the picture could not be drawn in time, for reasons of ours. Never rejects. */
   renderPng(request: {
     readonly update: Uint8Array;
     /** Element id of the area to draw; absent: the whole board. */
@@ -108,15 +109,5 @@ export interface RendererPort {
     readonly locale: Locale;
     /** Names by participant id. */
     readonly people: Readonly<Record<string, string>>;
-  }): Promise<Result<Uint8Array, 'area_unknown' | 'too_large' | 'busy'>>;
-}
-
-export interface TemplateSummary {
-  readonly id: string;
-  readonly version: number;
-  readonly title: string;
-  readonly purpose: string;
-  readonly people: string;
-  readonly minutes: number | null;
-  readonly steps: readonly { readonly title: string; readonly minutes: number; readonly say: string }[];
+  }): Promise<Result<Uint8Array, 'area_unknown' | 'too_large' | 'busy' | 'failed'>>;
 }

@@ -1,10 +1,9 @@
 /**
  * Writes `shared/text/advances.ts` from the fonts we ship: run `node server/render/generateAdvances.mjs` after a font is bumped. Plain
- * JavaScript over fontkit (a development dependency); nothing of the product imports it. A test compares its result with the file.
+ * JavaScript over fontkit (a development dependency); nothing of the product imports it. With `--check` it fails where the file differs.
  */
-import { realpathSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { fileURLToPath } from 'node:url';
 import * as fontkit from 'fontkit';
 
 const resolve = createRequire(import.meta.url).resolve;
@@ -47,7 +46,7 @@ const sameAs = (point) => {
 };
 
 /** The table as source text. Two base-36 digits an advance, in thousandths of the size; `..` where no font of ours has a glyph. */
-export function generateAdvances() {
+function generateAdvances() {
   const text = { 400: atkinson('400Regular'), 600: atkinson('600SemiBold'), 700: atkinson('700Bold') };
   const emoji = fontkit.openSync(resolve('twemoji-colr-font/twemoji.woff2'));
   const fallback = fontkit.openSync(resolve('dejavu-fonts-ttf/ttf/DejaVuSans.ttf'));
@@ -78,5 +77,8 @@ ${lines.join('\n')}
 `;
 }
 
-if (process.argv[1] && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url))
-  writeFileSync(new URL('../../shared/text/advances.ts', import.meta.url), generateAdvances());
+const target = new URL('../../shared/text/advances.ts', import.meta.url);
+if (process.argv.includes('--check')) {
+  if (readFileSync(target, 'utf8') !== generateAdvances())
+    throw new Error('shared/text/advances.ts is not what the fonts say');
+} else writeFileSync(target, generateAdvances());

@@ -82,6 +82,8 @@ export class StorageError extends Error {
 }
 
 export interface Storage {
+  /** `disk`: synced before a commit resolves. `memory`: nothing outlives the process; tests only. `/healthz` says which. */
+  readonly durability: 'disk' | 'memory';
   /** Makes a batch durable, all or nothing. Batches become durable in the order of the calls. Rejects with a `StorageError`. */
   commit(batch: readonly Write[]): Promise<void>;
   findBoard(id: string): Promise<BoardRow | null>;
@@ -92,6 +94,8 @@ export interface Storage {
   loadClaims(board: string): Promise<ReadonlyMap<number, string>>;
   findParticipant(board: string, id: string): Promise<ParticipantRow | null>;
   listParticipants(board: string): Promise<readonly ParticipantRow[]>;
+  /** The seat of the next person to arrive: one more than the highest taken, 0 on an empty or unknown board. */
+  nextSeat(board: string): Promise<number>;
   /** Whether a write would succeed now, for `/readyz`: free space, lock, disk. */
   check(): Promise<{ readonly ok: boolean; readonly detail: string }>;
   /** Waits for what is under way, then lets go of the files. */

@@ -134,6 +134,8 @@ export function describeStorage(name: string, createDisk: () => Promise<Contract
       expect((await storage.listParticipants('marche')).map(({ id }) => id)).toEqual(['a', 'b']);
       expect(await storage.findParticipant('marche', 'nobody')).toBeNull();
       expect(await storage.listParticipants('inconnu')).toEqual([]);
+      expect(await storage.nextSeat('marche')).toBe(2);
+      expect(await storage.nextSeat('inconnu')).toBe(0);
     });
 
     it('appends updates in order and returns them byte for byte', async () => {
@@ -146,7 +148,11 @@ export function describeStorage(name: string, createDisk: () => Promise<Contract
         snapshot: null,
         updates: [bytes('un'), bytes('deux'), bytes('')],
       });
-      expect(await storage.loadDoc('marche', 'private/a')).toEqual({ seq: 1, snapshot: null, updates: [bytes('privé')] });
+      expect(await storage.loadDoc('marche', 'private/a')).toEqual({
+        seq: 1,
+        snapshot: null,
+        updates: [bytes('privé')],
+      });
       expect(await storage.loadDoc('marche', 'private/b')).toEqual({ seq: 0, snapshot: null, updates: [] });
     });
 
@@ -202,7 +208,9 @@ export function describeStorage(name: string, createDisk: () => Promise<Contract
       const texts = Array.from({ length: 1000 }, (_, index) => `geste ${index}`);
       const finished: number[] = [];
       await Promise.all(
-        texts.map((text, index) => storage.commit([append('marche', index + 1, text)]).then(() => finished.push(index))),
+        texts.map((text, index) =>
+          storage.commit([append('marche', index + 1, text)]).then(() => finished.push(index)),
+        ),
       );
       expect(finished).toEqual(texts.map((_, index) => index));
       expect((await storage.loadDoc('marche', 'board')).updates).toEqual(texts.map(bytes));

@@ -120,17 +120,27 @@ function moveOut(board: BoardDoc, write: BoardWriter, child: ElementId, doomed: 
   write.set(child, { place: placeIn(board, heir, board.tree.origin(child)) });
 }
 
-/** Copies elements with all that lies in them, `by` away. Returns the ids of the copies of `ids` themselves. */
-export function duplicateElements(board: BoardDoc, label: string, ids: Iterable<ElementId>, by: Vec): ElementId[] {
+/**
+ * Copies elements with all that lies in them, `by` away, into the area that `parentOf` names for each (their own unless given). Returns
+ * the ids of the copies of `ids` themselves.
+ */
+export function duplicateElements(
+  board: BoardDoc,
+  label: string,
+  ids: Iterable<ElementId>,
+  by: Vec,
+  parentOf: (id: ElementId) => ElementId | null = (id) => board.tree.parent(id),
+): ElementId[] {
   const tops = roots(board, ids, { evenLocked: true });
   if (tops.length === 0) return [];
   return board.edit(label, (write) => {
     const copies: ElementId[] = [];
     for (const id of tops) {
       const element = board.get(id) as Element;
-      const [parent, x, y] = element.place;
-      const [z = element.z] = keysOnTop(board, board.tree.parent(id), 1);
-      copies.push(copy(board, write, element, [parent, x + by.x, y + by.y], z));
+      const parent = parentOf(id);
+      const at = board.tree.origin(id);
+      const [z = element.z] = keysOnTop(board, parent, 1);
+      copies.push(copy(board, write, element, placeIn(board, parent, { x: at.x + by.x, y: at.y + by.y }), z));
     }
     return copies;
   });

@@ -3,7 +3,7 @@
  * this very code, so both give the same picture. Knows nothing of canvases' makers, files, or Yjs.
  */
 import type { Locale } from '../control/Control.ts';
-import { type Box, encloses, expand, intersects, translate, union } from '../geometry/box.ts';
+import { type Box, expand, intersects, translate, union } from '../geometry/box.ts';
 import type { Vec } from '../geometry/vec.ts';
 import { fail, ok, type Result } from '../lib/result.ts';
 import { LIMITS } from '../protocol/limits.ts';
@@ -67,8 +67,7 @@ export function pictureBox(board: PaintableBoard, area?: ElementId): Box {
     painted.push(translate(kindOf(element).bounds(element), origin));
   }
   const content = expand(union(rectangles) ?? { x: 0, y: 0, w: 0, h: 0 }, PICTURE_MARGIN);
-  const all = union([content, ...painted]) ?? content;
-  const box = encloses(content, all) ? content : all;
+  const box = union([content, ...painted]) ?? content;
   const x = Math.floor(box.x);
   const y = Math.floor(box.y);
   return { x, y, w: Math.ceil(box.x + box.w) - x, h: Math.ceil(box.y + box.h) - y };

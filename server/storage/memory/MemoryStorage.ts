@@ -113,6 +113,7 @@ class Batch {
 }
 
 export class MemoryStorage implements Storage {
+  readonly durability = 'memory';
   readonly disk: MemoryDisk;
   #last: Promise<unknown> = Promise.resolve();
   #closed = false;
@@ -212,6 +213,10 @@ export class MemoryStorage implements Storage {
     await this.#settled();
     const rows = [...this.disk.participants.values()].filter((row) => row.board === board);
     return structuredClone(rows.sort((a, b) => a.seat - b.seat || (a.id < b.id ? -1 : 1)));
+  }
+
+  async nextSeat(board: string): Promise<number> {
+    return ((await this.listParticipants(board)).at(-1)?.seat ?? -1) + 1;
   }
 
   async check(): Promise<{ readonly ok: boolean; readonly detail: string }> {

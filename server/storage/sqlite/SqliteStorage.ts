@@ -36,6 +36,7 @@ const compact = (write: Write): Write => {
 };
 
 export class SqliteStorage implements Storage {
+  readonly durability = 'disk';
   readonly #worker: Worker;
   readonly #folder: string;
   readonly #calls = new Map<number, Call>();
@@ -133,6 +134,10 @@ export class SqliteStorage implements Storage {
 
   listParticipants(board: string): Promise<readonly ParticipantRow[]> {
     return this.#read('listParticipants', board);
+  }
+
+  nextSeat(board: string): Promise<number> {
+    return this.#read('nextSeat', board);
   }
 
   async check(): Promise<{ readonly ok: boolean; readonly detail: string }> {

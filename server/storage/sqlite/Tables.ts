@@ -205,7 +205,16 @@ export class Tables {
   }
 
   listParticipants(board: string): ParticipantRow[] {
-    return this.#sql(`${PARTICIPANTS} WHERE boards.id = ? ORDER BY seat, participants.id`).all(board).map(toParticipant);
+    return this.#sql(`${PARTICIPANTS} WHERE boards.id = ? ORDER BY seat, participants.id`)
+      .all(board)
+      .map(toParticipant);
+  }
+
+  nextSeat(board: string): number {
+    const row = this.#sql(
+      'SELECT max(seat) AS seat FROM participants JOIN boards ON boards.key = participants.board WHERE boards.id = ?',
+    ).get(board);
+    return Number(row?.seat ?? -1) + 1;
   }
 }
 

@@ -5,7 +5,14 @@ import type { Tables } from './Tables.ts';
 export const DATABASE_FILE = 'pele-mele.db';
 
 /** Reads by their name in `Tables`; all their arguments are strings. */
-export type ReadName = 'findBoard' | 'listBoards' | 'loadDoc' | 'loadClaims' | 'findParticipant' | 'listParticipants';
+export type ReadName =
+  | 'findBoard'
+  | 'listBoards'
+  | 'loadDoc'
+  | 'loadClaims'
+  | 'findParticipant'
+  | 'listParticipants'
+  | 'nextSeat';
 export type ReadValue<Name extends ReadName> = ReturnType<Tables[Name]>;
 
 export type Request =

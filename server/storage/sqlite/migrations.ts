@@ -40,6 +40,7 @@ const MIGRATIONS: readonly { readonly name: string; readonly sql: string }[] = [
         created_at INTEGER NOT NULL,
         PRIMARY KEY (board, id)
       ) STRICT, WITHOUT ROWID;
+      CREATE INDEX participants_by_seat ON participants (board, seat);
       CREATE TABLE docs (
         key INTEGER PRIMARY KEY,
         board INTEGER NOT NULL REFERENCES boards (key) ON DELETE CASCADE,
@@ -100,7 +101,8 @@ function judge(version: number, application: number): FileProblem | null {
 }
 
 /** What stands in a pragma, as a number. */
-const pragma = (db: SqlDatabase, name: string): number => Number(Object.values(db.prepare(`PRAGMA ${name}`).get() ?? {})[0]);
+const pragma = (db: SqlDatabase, name: string): number =>
+  Number(Object.values(db.prepare(`PRAGMA ${name}`).get() ?? {})[0]);
 
 /** Brings an open database to `SCHEMA_VERSION` in one transaction. Returns the names of the steps taken, or why it was refused. */
 export function migrate(db: SqlDatabase): readonly string[] | FileProblem {

@@ -128,7 +128,8 @@ function serve(files: OpenFiles): void {
 
   port?.on('message', (first: Request) => {
     handle(first);
-    for (let next = receiveMessageOnPort(port); next; next = receiveMessageOnPort(port)) handle(next.message as Request);
+    for (let next = receiveMessageOnPort(port); next; next = receiveMessageOnPort(port))
+      handle(next.message as Request);
     flush();
   });
 }

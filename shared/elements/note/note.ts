@@ -29,13 +29,19 @@ const SHADOW = { side: 1, below: 3 } as const;
 const paddingOf = (w: number, h: number): number => Math.min(NOTE.padding, Math.min(w, h) * 0.12);
 
 /** Size, lines and place of a note's text, relative to its top left. */
-export const layOutNote = memoByElement(({ size: [w, h], text }: Element<NoteProps>) => {
+export const layOutNote = memoByElement(({ size: [w, h], text, by }: Element<NoteProps>) => {
   const padding = paddingOf(w, h);
-  const box = { w: w - 2 * padding, h: h - 2 * padding };
+  const authorRoom = by === undefined ? 0 : NOTE.author - 3;
+  const box = { w: w - 2 * padding, h: h - 2 * padding - authorRoom };
   const { maxText: max, minText: min, weight, lineHeight } = NOTE;
   const fitted = fitText(text.trimEnd(), box, { max, min, weight, lineHeight });
   const height = fitted.lines.length * fitted.size * lineHeight;
-  return { ...fitted, x: padding, y: Math.max(padding, (h - height) / 2), padding };
+  return {
+    ...fitted,
+    x: padding,
+    y: Math.max(padding, Math.min((h - height) / 2, h - padding - authorRoom - height)),
+    padding,
+  };
 });
 
 function paintPaper(ctx: PaintContext, { size: [w, h], props }: Element<NoteProps>, { theme }: Scene): void {

@@ -1,0 +1,169 @@
+/**
+ * Typing in one element: what the person's field shows against what stands on the board. Every input becomes a splice at once; what
+ * others write comes into the field with the caret kept, and waits while an input method is composing. Knows the field as a port.
+ */
+import type { StoreApi } from 'zustand/vanilla';
+import type { BoardChange, BoardDoc } from '../../shared/board/BoardDoc.ts';
+import { type History, TYPING } from '../../shared/board/History.ts';
+import type { ElementId } from '../../shared/elements/ElementKind.ts';
+import { kindOf } from '../../shared/elements/registry.ts';
+import { Emitter } from '../../shared/lib/emitter.ts';
+import { diffText } from '../../shared/lib/splice.ts';
+import { viewOf } from '../elements/registry.ts';
+import { transformCaret, transformSplice } from './caret.ts';
+import type { EditorState } from './EditorState.ts';
+import type { Notify } from './Notice.ts';
+import type { PresencePort } from './PresencePort.ts';
+
+/** The text field on the screen. */
+export interface TypingField {
+  /** Opens over an element; runs within the gesture that asked for it, so that phones open their keyboard. */
+  open(id: ElementId, text: string, selectAll: boolean): void;
+  /** Another person's change: the new text, and where each old position now is. */
+  replace(text: string, move: (position: number) => number): void;
+  close(): void;
+}
+
+interface TypingPorts {
+  readonly store: StoreApi<EditorState>;
+  readonly board: BoardDoc;
+  readonly history: History;
+  readonly presence: PresencePort;
+  readonly notify: Notify;
+  readonly onDraft: (text: string) => void;
+}
+
+interface Session {
+  readonly id: ElementId;
+  /** What the field shows; differs from the board only while composing. */
+  text: string;
+  composing: boolean;
+  writing: boolean;
+}
+
+export class Typing {
+  readonly #ports: TypingPorts;
+  readonly #changes = new Emitter<ElementId | null>();
+  readonly #stop: () => void;
+  #session: Session | null = null;
+  #field: TypingField | null = null;
+
+  constructor(ports: TypingPorts) {
+    this.#ports = ports;
+    this.#stop = ports.board.onChange((change) => this.#take(change));
+  }
+
+  /** The element being typed in. */
+  get id(): ElementId | null {
+    return this.#session?.id ?? null;
+  }
+
+  /** Gives the field to type with; without one, `begin` does nothing. Returns its undo. */
+  attach(field: TypingField): () => void {
+    this.#field = field;
+    return () => {
+      if (this.#field !== field) return;
+      this.end();
+      this.#field = null;
+    };
+  }
+
+  /** Calls back with the element typed in, or `null`, whenever it changes. */
+  onChange(listener: (id: ElementId | null) => void): () => void {
+    return this.#changes.subscribe(listener);
+  }
+
+  /** Whether this element has text that this person may change now. */
+  canType(id: ElementId): boolean {
+    const element = this.#ports.board.get(id);
+    return (
+      element !== undefined &&
+      element.problem === undefined &&
+      !element.lock &&
+      kindOf(element).hasText &&
+      !this.#ports.store.getState().readOnly
+    );
+  }
+
+  begin(id: ElementId, { selectAll = false } = {}): boolean {
+    const { board, history, presence, store } = this.#ports;
+    if (this.#session?.id === id) return true;
+    if (!this.#field || !this.canType(id)) return false;
+    this.end();
+    const text = board.get(id)?.text ?? '';
+    this.#session = { id, text, composing: false, writing: false };
+    history.seal();
+    store.setState({ editing: id });
+    presence.set({ editing: id });
+    this.#field.open(id, text, selectAll);
+    this.#changes.emit(id);
+    return true;
+  }
+
+  /** The person changed the field: `caret` is where the insertion ended. */
+  input(value: string, caret: number): void {
+    const session = this.#session;
+    if (!session) return;
+    const own = diffText(session.text, value, caret);
+    if (!own) return;
+    const { board } = this.#ports;
+    const waiting = diffText(session.text, board.get(session.id)?.text ?? '');
+    session.text = value;
+    session.writing = true;
+    board.edit(TYPING, (write) => write.splice(session.id, waiting ? transformSplice(own, waiting) : own));
+    session.writing = false;
+    if (!session.composing) this.#catchUp(session);
+  }
+
+  setComposing(composing: boolean): void {
+    const session = this.#session;
+    if (!session) return;
+    session.composing = composing;
+    if (!composing) this.#catchUp(session);
+  }
+
+  end(): void {
+    const session = this.#session;
+    if (!session) return;
+    const { board } = this.#ports;
+    this.#close();
+    const element = board.get(session.id);
+    if (element && element.text.trim() === '' && viewOf(element).discardEmpty && !this.#ports.store.getState().readOnly)
+      board.edit('discard', (write) => write.delete(session.id));
+  }
+
+  dispose(): void {
+    this.end();
+    this.#stop();
+  }
+
+  #close(): void {
+    const { history, presence, store } = this.#ports;
+    this.#session = null;
+    history.seal();
+    store.setState({ editing: null });
+    presence.set({ editing: undefined });
+    this.#field?.close();
+    this.#changes.emit(null);
+  }
+
+  #take(change: BoardChange): void {
+    const session = this.#session;
+    if (!session) return;
+    if (change.deleted.has(session.id)) {
+      const { text } = session;
+      this.#close();
+      if (change.local || text.trim() === '') return;
+      this.#ports.onDraft(text);
+      this.#ports.notify({ kind: 'notice', id: 'editor.notice.deletedWhileTyping' });
+    } else if (change.changed.has(session.id) && !session.writing && !session.composing) this.#catchUp(session);
+  }
+
+  #catchUp(session: Session): void {
+    const text = this.#ports.board.get(session.id)?.text ?? '';
+    const splice = diffText(session.text, text);
+    if (!splice) return;
+    session.text = text;
+    this.#field?.replace(text, (position) => transformCaret(position, splice));
+  }
+}

@@ -1,0 +1,197 @@
+/**
+ * What this person does to the board, each method one edit and one step of undo. Refuses everything while read-only and beyond the
+ * board's limits; whatever passes here is judged again by the server.
+ */
+import type { StoreApi } from 'zustand/vanilla';
+import type { BoardDoc } from '../../shared/board/BoardDoc.ts';
+import type { History } from '../../shared/board/History.ts';
+import {
+  createElements,
+  deleteElements,
+  type Draft,
+  duplicateElements,
+  moveElements,
+  reorderElements,
+  roots,
+} from '../../shared/board/operations.ts';
+import { keysAtBottom } from '../../shared/board/order.ts';
+import type { ElementId } from '../../shared/elements/ElementKind.ts';
+import { findKind, kindOf } from '../../shared/elements/registry.ts';
+import { type Box, encloses } from '../../shared/geometry/box.ts';
+import type { PagePoint, Vec } from '../../shared/geometry/vec.ts';
+import { createId } from '../../shared/lib/ids.ts';
+import { LIMITS } from '../../shared/protocol/limits.ts';
+import type { NoteColor } from '../../shared/theme/tokens.ts';
+import type { BoardIndex } from './BoardIndex.ts';
+import { areaUnder, dropTarget } from './dropTarget.ts';
+import type { EditorState } from './EditorState.ts';
+import type { Notify } from './Notice.ts';
+import type { Selection } from './Selection.ts';
+
+interface WritesPorts {
+  readonly store: StoreApi<EditorState>;
+  readonly board: BoardDoc;
+  readonly history: History;
+  readonly index: BoardIndex;
+  readonly selection: Selection;
+  readonly notify: Notify;
+}
+
+const NOBODY: ReadonlySet<ElementId> = new Set();
+
+export class Writes {
+  readonly #ports: WritesPorts;
+
+  constructor(ports: WritesPorts) {
+    this.#ports = ports;
+  }
+
+  /** A new element of a kind with its middle at a page point, in the area that lies there. */
+  place(kind: string, at: PagePoint, props: Readonly<Record<string, unknown>> = {}): ElementId | null {
+    const size = findKind(kind)?.defaultSize ?? [200, 200];
+    const topLeft = { x: Math.round(at.x - size[0] / 2), y: Math.round(at.y - size[1] / 2) };
+    return this.placeMany('create', [{ kind, at: topLeft, props }], at)[0] ?? null;
+  }
+
+  /** New elements with page positions; each goes into the area under its middle, or under `pointer` for a single one. */
+  placeMany(label: string, drafts: readonly Omit<Draft, 'parent'>[], pointer: PagePoint | null = null): ElementId[] {
+    const { board, index } = this.#ports;
+    if (!this.#mayAdd(drafts.length)) return [];
+    return createElements(
+      board,
+      label,
+      drafts.map((draft) => {
+        const [w, h] = draft.size ?? findKind(draft.kind)?.defaultSize ?? [200, 200];
+        const middle = pointer ?? { x: draft.at.x + w / 2, y: draft.at.y + h / 2 };
+        return { ...draft, parent: areaUnder(board, index, middle, NOBODY) };
+      }),
+    );
+  }
+
+  /** A new area, below what stands there; what lies in it wholly becomes its content. */
+  drawArea(kind: string, box: Box): ElementId | null {
+    const { board, index } = this.#ports;
+    const spec = findKind(kind);
+    if (!spec || !this.#mayAdd(1)) return null;
+    const size = fitSize(box, spec);
+    const frame = { x: Math.round(box.x), y: Math.round(box.y), w: size[0], h: size[1] };
+    const parent = areaUnder(board, index, { x: frame.x + frame.w / 2, y: frame.y + frame.h / 2 }, NOBODY);
+    const holder = parent !== null && encloses(board.frame(parent) ?? frame, frame) ? parent : null;
+    const origin = holder === null ? { x: 0, y: 0 } : board.tree.origin(holder);
+    const content = board.tree.children(holder).filter((id) => {
+      const inner = board.frame(id);
+      return inner !== null && !board.get(id)?.lock && encloses(frame, inner);
+    });
+    const id = createId();
+    const [z = 'a0'] = keysAtBottom(board, holder, 1);
+    board.edit('create', (write) => {
+      write.create({ id, kind, place: [holder, frame.x - origin.x, frame.y - origin.y], size, z, props: spec.defaultProps });
+      for (const inner of content) {
+        const at = board.tree.origin(inner);
+        write.set(inner, { place: [id, at.x - frame.x, at.y - frame.y] });
+      }
+    });
+    return id;
+  }
+
+  /** Moves elements, with what lies in them, into the areas where they are let go. Returns the area they all went into, if it is new. */
+  move(ids: Iterable<ElementId>, by: Vec, pointer: PagePoint | null): ElementId | null {
+    const { board, index } = this.#ports;
+    if (this.#isReadOnly() || (by.x === 0 && by.y === 0)) return null;
+    const tops = roots(board, ids);
+    const except = new Set(tops);
+    const moves = tops.map((id) => {
+      const origin = board.tree.origin(id);
+      return {
+        id,
+        parent: dropTarget(board, index, id, { by, pointer, except }),
+        to: { x: origin.x + by.x, y: origin.y + by.y },
+      };
+    });
+    const entered = new Set(moves.filter(({ id, parent }) => parent !== board.tree.parent(id)).map(({ parent }) => parent));
+    moveElements(board, 'move', moves);
+    return entered.size === 1 ? ([...entered][0] ?? null) : null;
+  }
+
+  /** Moves by keyboard: parents stay as they are unless the middle has left or entered an area. */
+  nudge(by: Vec): void {
+    this.move(this.#ports.selection.ids, by, null);
+  }
+
+  /** Copies elements; with a `pointer`, into the areas where the copies are let go. Returns the copies. */
+  duplicate(ids: Iterable<ElementId>, by: Vec, pointer: PagePoint | null = null): ElementId[] {
+    const { board, index } = this.#ports;
+    const tops = roots(board, ids, { evenLocked: true });
+    const count = tops.reduce((sum, id) => sum + 1 + board.tree.descendants(id).length, 0);
+    if (!this.#mayAdd(count)) return [];
+    return duplicateElements(board, 'duplicate', tops, by, (id) =>
+      dropTarget(board, index, id, { by, pointer, except: NOBODY }),
+    );
+  }
+
+  /** Gives an element another frame; what lies in an area stays where it is on the page. */
+  resize(id: ElementId, frame: Box): void {
+    const { board } = this.#ports;
+    const element = board.get(id);
+    const before = board.frame(id);
+    if (!element || !before || element.lock || this.#isReadOnly()) return;
+    const [parent, x, y] = element.place;
+    const shift = { x: frame.x - before.x, y: frame.y - before.y };
+    board.edit('resize', (write) => {
+      write.set(id, { place: [parent, x + shift.x, y + shift.y], size: [frame.w, frame.h] });
+      if (!kindOf(element).isContainer || (shift.x === 0 && shift.y === 0)) return;
+      for (const child of board.tree.children(id)) {
+        const inner = board.get(child);
+        if (inner) write.set(child, { place: [id, inner.place[1] - shift.x, inner.place[2] - shift.y] });
+      }
+    });
+  }
+
+  delete(ids: Iterable<ElementId>): void {
+    const { board, notify } = this.#ports;
+    if (this.#isReadOnly()) return;
+    const deleted = deleteElements(board, 'delete', ids);
+    if (deleted.length > 0) notify({ kind: 'announce', id: 'editor.say.deleted', values: { count: deleted.length } });
+    else if ([...ids].length > 0) notify({ kind: 'notice', id: 'editor.notice.locked' });
+  }
+
+  /** Colours the elements that have a colour. */
+  color(ids: Iterable<ElementId>, color: NoteColor): void {
+    const { board } = this.#ports;
+    if (this.#isReadOnly()) return;
+    const painted = [...ids].filter((id) => {
+      const element = board.get(id);
+      return element && !element.lock && isColored(element.kind) && element.props.color !== color;
+    });
+    if (painted.length === 0) return;
+    board.edit('color', (write) => {
+      for (const id of painted) write.set(id, { props: { color } });
+    });
+  }
+
+  reorder(to: 'front' | 'back'): void {
+    if (!this.#isReadOnly()) reorderElements(this.#ports.board, 'order', this.#ports.selection.ids, to);
+  }
+
+  #isReadOnly(): boolean {
+    return this.#ports.store.getState().readOnly;
+  }
+
+  #mayAdd(count: number): boolean {
+    if (this.#isReadOnly() || count === 0) return false;
+    if (this.#ports.board.size + count <= LIMITS.elementsPerBoard) return true;
+    this.#ports.notify({ kind: 'notice', id: 'editor.notice.tooMany', values: { limit: LIMITS.elementsPerBoard } });
+    return false;
+  }
+}
+
+/** Whether a kind has a colour people choose. */
+export const isColored = (kind: string): boolean => findKind(kind)?.propKeys.includes('color' as never) ?? false;
+
+function fitSize(
+  box: Box,
+  { minSize, maxSize }: { minSize: readonly [number, number]; maxSize: readonly [number, number] },
+): readonly [number, number] {
+  const clamp = (value: number, low: number, high: number): number => Math.min(high, Math.max(low, Math.round(value)));
+  return [clamp(box.w, minSize[0], maxSize[0]), clamp(box.h, minSize[1], maxSize[1])];
+}

@@ -1,0 +1,14 @@
+/** What stands for an unreadable element: it may be moved and deleted, never typed in or resized. */
+import { placeholder as kind } from '../../../shared/elements/placeholder/placeholder.ts';
+import type { ElementView } from '../ElementView.ts';
+
+export const placeholder: ElementView = {
+  label: 'editor.kind.unknown',
+  icon: 'circle-help',
+  raster: 'vector',
+  resize: 'none',
+  discardEmpty: false,
+  isMultiline: false,
+  grabs: (element, point) => kind.hitTest(element, point),
+  field: () => null,
+};

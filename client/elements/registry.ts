@@ -1,0 +1,16 @@
+/** The view half of every kind, one line each: a kind without a view is a compile error. */
+import type { Element } from '../../shared/elements/ElementKind.ts';
+import type { KindName } from '../../shared/elements/registry.ts';
+import type { ElementView } from './ElementView.ts';
+import { frame } from './frame/frame.ts';
+import { note } from './note/note.ts';
+import { placeholder } from './placeholder/placeholder.ts';
+import { text } from './text/text.ts';
+
+const VIEWS = { note, frame, text } as const satisfies Record<KindName, unknown>;
+
+/** The view of an element: the placeholder's where the element could not be read. */
+export const viewOf = (element: Element): ElementView =>
+  (element.problem === undefined && Object.hasOwn(VIEWS, element.kind)
+    ? VIEWS[element.kind as KindName]
+    : placeholder) as unknown as ElementView;

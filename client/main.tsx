@@ -1,0 +1,78 @@
+/** Starts the page: makes what everything else is given, and draws. The only place that touches the window on its own. */
+import './ui/theme/base.css';
+import { useCallback, useMemo, useState } from 'react';
+import { createRoot } from 'react-dom/client';
+import type { Locale } from '../shared/control/Control.ts';
+import { App } from './app/App.tsx';
+import { type AppPorts, AppPortsProvider } from './app/AppContext.tsx';
+import { createApi } from './app/api.ts';
+import { createRouter } from './app/router.ts';
+import { loadFonts } from './canvas/fonts.ts';
+import { chooseLocale, keepLocale } from './i18n/locale.ts';
+import { loadMessages, type Messages, MessagesProvider, useT } from './i18n/Messages.tsx';
+import { browserEnvironment } from './sync/browserEnvironment.ts';
+import { createCredentials } from './sync/credentials.ts';
+import { openDeviceStorage } from './ui/DeviceStorage.ts';
+import { ToastProvider } from './ui/Toasts.tsx';
+import { createThemeControl } from './ui/theme/theme.ts';
+
+type Shared = Omit<AppPorts, 'setLocale' | 'api'>;
+
+interface Language {
+  readonly locale: Locale;
+  readonly messages: Messages;
+}
+
+function Root({ shared, first }: { shared: Shared; first: Language }) {
+  const [language, setLanguage] = useState(first);
+  const { storage } = shared;
+  const setLocale = useCallback(
+    (locale: Locale): void => {
+      keepLocale(storage, locale);
+      // What cannot be fetched leaves the page in the language it has.
+      void loadMessages(locale).then(
+        (messages) => setLanguage({ locale, messages }),
+        () => undefined,
+      );
+    },
+    [storage],
+  );
+  const ports = useMemo<AppPorts>(
+    () => ({ ...shared, setLocale, api: createApi(window.fetch.bind(window), () => language.locale) }),
+    [shared, setLocale, language.locale],
+  );
+  return (
+    <AppPortsProvider value={ports}>
+      <MessagesProvider locale={language.locale} messages={language.messages}>
+        <WithToasts />
+      </MessagesProvider>
+    </AppPortsProvider>
+  );
+}
+
+function WithToasts() {
+  const t = useT();
+  return (
+    <ToastProvider closeLabel={t('common.close')}>
+      <App />
+    </ToastProvider>
+  );
+}
+
+async function start(): Promise<void> {
+  const storage = openDeviceStorage(() => window.localStorage);
+  const locale = chooseLocale({ search: window.location.search, storage, languages: navigator.languages });
+  const shared: Shared = {
+    storage,
+    theme: createThemeControl(window, storage),
+    router: createRouter(window),
+    credentials: createCredentials(storage),
+    environment: browserEnvironment(window),
+  };
+  void loadFonts();
+  const messages = await loadMessages(locale);
+  const root = document.getElementById('app');
+  if (root) createRoot(root).render(<Root shared={shared} first={{ locale, messages }} />);
+}
+
+void start();

@@ -1,0 +1,71 @@
+/** An icon with a name: the name is its accessible label and its tooltip, with the shortcut where there is one. */
+import type { ReactNode, Ref } from 'react';
+import { Button as AriaButton, Tooltip, TooltipTrigger } from 'react-aria-components';
+import { classNames } from './classNames.ts';
+import styles from './IconButton.module.css';
+
+export interface IconButtonProps {
+  /** Also the accessible name. */
+  label: string;
+  icon: ReactNode;
+  /** As people read it, e.g. « Ctrl + Z ». */
+  shortcut?: string | undefined;
+  /** For two-state buttons: whether it is on. */
+  pressed?: boolean | undefined;
+  /** For buttons that open something: whether it is open. */
+  expanded?: boolean | undefined;
+  disabled?: boolean | undefined;
+  placement?: 'right' | 'top' | 'bottom' | 'left';
+  size?: 'm' | 'l';
+  /** Shown beside the icon where there is room. */
+  text?: string | undefined;
+  className?: string | undefined;
+  ref?: Ref<HTMLButtonElement>;
+  onPress?: () => void;
+}
+
+export function IconButton({
+  label,
+  icon,
+  shortcut,
+  pressed,
+  expanded,
+  disabled = false,
+  placement = 'bottom',
+  size = 'm',
+  text,
+  className,
+  ref,
+  onPress,
+}: IconButtonProps) {
+  return (
+    <TooltipTrigger delay={450} closeDelay={80}>
+      <AriaButton
+        {...(ref && { ref })}
+        aria-label={label}
+        {...(pressed !== undefined && { 'aria-pressed': pressed })}
+        {...(expanded !== undefined && { 'aria-expanded': expanded })}
+        isDisabled={disabled}
+        {...(onPress && { onPress })}
+        className={classNames(
+          styles.button,
+          size === 'l' && styles.large,
+          (pressed || expanded) && styles.pressed,
+          text !== undefined && styles.withText,
+          className,
+        )}
+      >
+        {icon}
+        {text !== undefined && (
+          <span className={styles.text} aria-hidden="true">
+            {text}
+          </span>
+        )}
+      </AriaButton>
+      <Tooltip placement={placement} offset={8} className={styles.tooltip ?? ''}>
+        {label}
+        {shortcut !== undefined && <kbd className={styles.shortcut}>{shortcut}</kbd>}
+      </Tooltip>
+    </TooltipTrigger>
+  );
+}

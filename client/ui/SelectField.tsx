@@ -1,0 +1,34 @@
+/** The device's own list of choices, in our clothes: nothing beats it on a phone. The label is read, not shown. */
+import type { ReactNode } from 'react';
+import styles from './SelectField.module.css';
+
+export interface SelectFieldProps<V extends string> {
+  label: string;
+  icon?: ReactNode;
+  options: readonly { readonly value: V; readonly label: string; readonly lang?: string }[];
+  value: V;
+  onValue: (value: V) => void;
+}
+
+export function SelectField<V extends string>({ label, icon, options, value, onValue }: SelectFieldProps<V>) {
+  return (
+    <label className={styles.field}>
+      <span className="visually-hidden">{label}</span>
+      {icon}
+      <select
+        className={styles.select}
+        value={value}
+        onChange={(event) => {
+          const chosen = options.find((option) => option.value === event.currentTarget.value);
+          if (chosen) onValue(chosen.value);
+        }}
+      >
+        {options.map((option) => (
+          <option key={option.value} value={option.value} lang={option.lang}>
+            {option.label}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}

@@ -1,0 +1,83 @@
+/** The words of every refusal over HTTP, in both languages. The code is the contract; the words are for people and may change. */
+import type { Locale } from '../../shared/control/Control.ts';
+
+/** `{…}` is filled in with the detail of the same name. */
+const MESSAGES = {
+  bad_request: { fr: 'Demande mal formée : {field}.', en: 'Malformed request: {field}.' },
+  template_unknown: {
+    fr: 'Ce modèle n’existe pas. Modèles : {list}.',
+    en: 'There is no such template. Templates: {list}.',
+  },
+  board_not_found: {
+    fr: 'Ce mur n’existe pas, ou ce lien n’est plus valable.',
+    en: 'There is no such board, or this link is no longer valid.',
+  },
+  ticket_invalid: {
+    fr: 'Votre accès n’est plus valable. Revenez par le lien du mur.',
+    en: 'Your access is no longer valid. Come back by the board’s link.',
+  },
+  removed: { fr: 'Votre accès à ce mur vous a été retiré.', en: 'Your access to this board has been removed.' },
+  facilitators_only: {
+    fr: 'Seule une personne qui anime peut faire cela.',
+    en: 'Only a facilitator may do this.',
+  },
+  format_unknown: {
+    fr: 'Ce format d’export n’existe pas. Formats : {list}.',
+    en: 'There is no such export format. Formats: {list}.',
+  },
+  area_unknown: { fr: 'Cette zone n’est pas sur le mur.', en: 'This area is not on the board.' },
+  picture_too_large: {
+    fr: 'Cette image serait trop grande. Choisissez une zone ou une échelle plus petite.',
+    en: 'This picture would be too large. Choose an area or a smaller scale.',
+  },
+  too_many_requests: {
+    fr: 'Trop de demandes d’affilée. Réessayez dans {seconds} s.',
+    en: 'Too many requests in a row. Try again in {seconds} s.',
+  },
+  busy: {
+    fr: 'Le serveur est occupé. Réessayez dans {seconds} s.',
+    en: 'The server is busy. Try again in {seconds} s.',
+  },
+  storage_paused: {
+    fr: 'L’enregistrement est suspendu. Rien n’est perdu ; réessayez dans un instant.',
+    en: 'Saving is paused. Nothing is lost; try again in a moment.',
+  },
+  origin_refused: {
+    fr: 'Cette page n’a pas le droit de s’adresser à ce serveur.',
+    en: 'This page may not speak to this server.',
+  },
+  not_found: { fr: 'Il n’y a rien à cette adresse.', en: 'There is nothing at this address.' },
+  body_too_large: { fr: 'Cette demande est trop volumineuse.', en: 'This request is too large.' },
+  internal: {
+    fr: 'Le serveur n’a pas pu répondre. L’incident est noté dans son journal.',
+    en: 'The server could not answer. The incident is noted in its log.',
+  },
+} as const;
+
+export type ErrorCode = keyof typeof MESSAGES;
+
+/** The sentence for a code, with its details filled in. */
+export function messageOf(code: ErrorCode, locale: Locale, details: Readonly<Record<string, string>> = {}): string {
+  return MESSAGES[code][locale].replace(/\{(\w+)\}/g, (_, name: string) => details[name] ?? '');
+}
+
+/** The language an `Accept-Language` header prefers among ours (RFC 9110 §12.5.4); French where it names neither. */
+export function preferredLocale(header: string | undefined): Locale {
+  let best: Locale = 'fr';
+  let weight = 0;
+  for (const part of (header ?? '').slice(0, 200).split(',')) {
+    const [range = '', ...parameters] = part.trim().toLowerCase().split(';');
+    const language = range.split('-')[0];
+    const quality = Number(
+      parameters
+        .find((one) => one.trim().startsWith('q='))
+        ?.trim()
+        .slice(2) ?? 1,
+    );
+    if ((language === 'fr' || language === 'en') && quality > weight) {
+      best = language;
+      weight = quality;
+    }
+  }
+  return best;
+}

@@ -1,0 +1,62 @@
+/** Refusals over HTTP: one shape, `{error: {code, message}}`, in the asker's language, for every route and every way things go wrong. */
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
+import { type ErrorCode, messageOf, preferredLocale } from './messages.ts';
+
+export interface Refusal {
+  readonly error: {
+    readonly code: ErrorCode;
+    readonly message: string;
+    readonly templates?: string[];
+    readonly formats?: string[];
+  };
+}
+
+interface Details {
+  /** Fills `{…}` in the message. */
+  readonly words?: Readonly<Record<string, string>>;
+  /** Further members of the error. */
+  readonly templates?: string[];
+  readonly formats?: string[];
+  /** Sets `Retry-After`, and `{seconds}` in the message. */
+  readonly retryAfterSeconds?: number;
+}
+
+/** Answers with an error. */
+export function refuse(reply: FastifyReply, status: number, code: ErrorCode, details: Details = {}): FastifyReply {
+  const { words, retryAfterSeconds, ...members } = details;
+  const locale = preferredLocale(reply.request.headers['accept-language']);
+  if (retryAfterSeconds !== undefined) reply.header('retry-after', String(retryAfterSeconds));
+  const message = messageOf(code, locale, { seconds: String(retryAfterSeconds ?? 1), ...words });
+  const body: Refusal = { error: { code, message, ...members } };
+  // Written here and not by the route's schema: an error looks the same even where a route declares none.
+  return reply.status(status).type('application/json; charset=utf-8').serializer(JSON.stringify).send(body);
+}
+
+const isBoardAddress = (url: string): boolean => url.startsWith('/api/boards/');
+
+/** Installs the answers to what no route answers: unknown addresses, bad bodies, failures. */
+export function installRefusals(app: FastifyInstance): void {
+  app.setNotFoundHandler((_request, reply) => refuse(reply, 404, 'not_found'));
+
+  app.setErrorHandler((error: FastifyError, request: FastifyRequest, reply: FastifyReply) => {
+    if (hasZodFastifySchemaValidationErrors(error)) {
+      const path = error.validation[0]?.instancePath.split('/').filter(Boolean).join('.');
+      return refuse(reply, 400, 'bad_request', { words: { field: path || (error.validationContext ?? 'body') } });
+    }
+    if ((error as { code?: string }).code === 'unavailable') {
+      request.log.error({ err: error }, 'storage unavailable');
+      return refuse(reply, 503, 'storage_paused', { retryAfterSeconds: 5 });
+    }
+    const status = error.statusCode ?? 500;
+    if (status === 413) return refuse(reply, 413, 'body_too_large');
+    if (status >= 400 && status < 500) return refuse(reply, 400, 'bad_request', { words: { field: 'body' } });
+    request.log.error({ err: error }, 'request failed');
+    return refuse(reply, 500, 'internal');
+  });
+}
+
+/** What an address that cannot even be decoded gets: under a board, exactly what an unknown board gets. */
+export function refuseUndecodable(request: FastifyRequest, reply: FastifyReply): void {
+  void refuse(reply, 404, isBoardAddress(request.raw.url ?? '') ? 'board_not_found' : 'not_found');
+}

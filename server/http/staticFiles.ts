@@ -1,0 +1,32 @@
+/**
+ * The built client. Files with a hash in their name are kept for ever, pages are asked for again each time; the page itself answers at
+ * `/` and `/b/<board>` only, so that a wrong address is an error and not an empty screen.
+ */
+import { existsSync } from 'node:fs';
+import { join, sep } from 'node:path';
+import fastifyStatic from '@fastify/static';
+import type { FastifyInstance } from 'fastify';
+
+const HASHED = `${sep}assets${sep}`;
+
+/** Serves the client built in `folder`; does nothing where there is none (tests of the API alone). */
+export async function installStaticFiles(app: FastifyInstance, folder: string | null): Promise<void> {
+  if (folder === null || !existsSync(join(folder, 'index.html'))) return;
+  await app.register(fastifyStatic, {
+    root: folder,
+    wildcard: false,
+    index: false,
+    preCompressed: true,
+    globIgnore: ['**/*.br', '**/*.gz', '**/*.map', 'index.html'],
+    cacheControl: false,
+    setHeaders(response, path) {
+      const isForEver = path.includes(HASHED);
+      response.header('cache-control', isForEver ? 'public, max-age=31536000, immutable' : 'no-cache');
+    },
+  });
+  for (const route of ['/', '/b/:id']) {
+    app.get(route, { schema: { hide: true } }, (_request, reply) =>
+      reply.header('x-robots-tag', 'noindex').sendFile('index.html'),
+    );
+  }
+}

@@ -1,0 +1,47 @@
+/** From a board's bytes to a PNG, on the thread that calls: `worker.ts` is the only caller in the product. Fonts must be registered. */
+import { createCanvas } from '@napi-rs/canvas';
+import { BoardDoc } from '../../shared/board/BoardDoc.ts';
+import type { Locale } from '../../shared/control/Control.ts';
+import type { PaintContext } from '../../shared/elements/PaintContext.ts';
+import { isArea, paintBoard, pictureBox, pictureSize } from '../../shared/elements/paintScene.ts';
+import { fail, ok, type Result } from '../../shared/lib/result.ts';
+import { THEMES } from '../../shared/theme/tokens.ts';
+
+/** What is to be drawn. Plain data: it crosses into the worker thread. */
+export interface PngRequest {
+  /** The board document as one Yjs update. */
+  readonly update: Uint8Array;
+  /** Element id of the area to draw; absent: the whole board. */
+  readonly area?: string;
+  /** Pixels a board unit. */
+  readonly scale: number;
+  readonly locale: Locale;
+  /** Names by participant id, for author marks. */
+  readonly people: Readonly<Record<string, string>>;
+}
+
+/** `too_large`: over the limit of pixels of an export; a smaller scale or one area may do. */
+export type PngProblem = 'area_unknown' | 'too_large';
+
+/** Draws on paper, in the light theme, whatever the theme of the person who asks: a deliverable looks the same for all. */
+export async function drawPng(request: PngRequest): Promise<Result<Uint8Array, PngProblem>> {
+  const { update, area, scale, locale, people } = request;
+  const board = new BoardDoc();
+  board.applyRemote(update);
+  if (area !== undefined && !isArea(board, area)) return fail('area_unknown');
+  const box = pictureBox(board, area);
+  const size = pictureSize(box, scale);
+  if (!size.ok) return fail('too_large');
+  const canvas = createCanvas(size.value.width, size.value.height);
+  const theme = THEMES.light;
+  paintBoard(canvas.getContext('2d') as unknown as PaintContext, board, {
+    box,
+    scale,
+    theme,
+    locale,
+    background: theme.wall,
+    ...(area !== undefined && { area }),
+    person: (id) => (Object.hasOwn(people, id) ? people[id] : undefined),
+  });
+  return ok(await canvas.encode('png'));
+}

@@ -1,0 +1,222 @@
+/**
+ * What can be said of an update before it touches the document: is anything in it new, whose ids does it write under, does it lean on
+ * what the room lacks, and would each new struct land where the board's layout has a place for it. Changes nothing and never throws; a
+ * frame refused here has had no effect at all.
+ */
+import * as Y from 'yjs';
+import type { ElementMap } from '../../shared/board/layout.ts';
+import { ROOT } from '../../shared/board/layout.ts';
+import { isId } from '../../shared/lib/ids.ts';
+import { isServerClientId } from '../../shared/templates/instantiate.ts';
+import { type Deletion, readUpdate, type Section, type Struct, type StructId } from './updateReader.ts';
+
+export type Check =
+  /** Well formed, and the room has all of it. */
+  | { readonly type: 'nothing' }
+  /** It leans on structs the room does not have. */
+  | { readonly type: 'gap' }
+  | { readonly type: 'violation'; readonly rule: string }
+  /** `claims`: document client ids that this frame is the first to use. */
+  | { readonly type: 'news'; readonly claims: readonly number[] };
+
+export interface CheckContext {
+  readonly doc: Y.Doc;
+  readonly elements: Y.Map<ElementMap>;
+  readonly claims: ReadonlyMap<number, string>;
+  readonly participant: string;
+  /** Whether the frame is a sync step 2, which may carry a whole day's work offline. */
+  readonly isStep2: boolean;
+}
+
+/** Empty clocks (deleted runs, collected ones) a frame may add: bytes do not pay for these, so they are counted. */
+const EMPTY_CLOCKS = { update: 100_000, step2: 1_000_000 };
+/** Client ids one frame may claim: each page load offline makes one. */
+const MAX_CLAIMS = 64;
+
+/** Where a struct stands: in the root map, in an element's map, in its text; `void`: under something deleted, where it has no effect. */
+type Container = 'root' | 'element' | 'text' | 'void' | 'foreign';
+interface Standing {
+  readonly container: Container;
+  readonly sub: string | null;
+}
+const VOID: Standing = { container: 'void', sub: null };
+
+class Violation extends Error {}
+
+/** Checks an update against the room. */
+export function staticCheck(update: Uint8Array, context: CheckContext): Check {
+  const read = readUpdate(update);
+  if (!read.ok) return { type: 'violation', rule: read.reason };
+  const { sections, deletions } = read.value;
+  try {
+    const stateOf = (client: number): number => Y.getState(context.doc.store, client);
+    for (const section of sections) demandRoot(section);
+    const news = sections.filter((section) => section.end > stateOf(section.client));
+    const claims = claimsOf(news, context, stateOf);
+    demandGrowth(news, context, stateOf);
+    const ends = new Map(news.map((section) => [section.client, section.end]));
+    const isGap =
+      news.some((section) => section.clock > stateOf(section.client)) ||
+      deletions.some(({ client, end }) => end > (ends.get(client) ?? stateOf(client)));
+    if (isGap || !new Standings(news, context).settle()) return { type: 'gap' };
+    if (news.length > 0 || deletions.some((deletion) => isNewDeletion(context.doc, deletion)))
+      return { type: 'news', claims };
+    return { type: 'nothing' };
+  } catch (error) {
+    if (error instanceof Violation) return { type: 'violation', rule: error.message };
+    throw error;
+  }
+}
+
+/** Known structs too: merely reading a struct of another root would create that root in the document. */
+function demandRoot(section: Section): void {
+  for (const { parent } of section.structs)
+    if (typeof parent === 'string' && parent !== ROOT) throw new Violation('another root type');
+}
+
+/** Every new struct is under an id of this participant, or under one that nobody has ever used. */
+function claimsOf(
+  news: readonly Section[],
+  { claims, participant }: CheckContext,
+  stateOf: (client: number) => number,
+): number[] {
+  const fresh: number[] = [];
+  for (const { client } of news) {
+    if (isServerClientId(client)) throw new Violation('a client id of the server');
+    const owner = claims.get(client);
+    if (owner === participant) continue;
+    if (owner !== undefined || stateOf(client) > 0) throw new Violation('a client id of somebody else');
+    if (fresh.push(client) > MAX_CLAIMS) throw new Violation('too many client ids');
+  }
+  return fresh;
+}
+
+function demandGrowth(
+  news: readonly Section[],
+  { isStep2 }: CheckContext,
+  stateOf: (client: number) => number,
+): void {
+  let left = isStep2 ? EMPTY_CLOCKS.step2 : EMPTY_CLOCKS.update;
+  for (const { client, structs } of news) {
+    const state = stateOf(client);
+    for (const { clock, length, content } of structs) {
+      if (content === 'gc' || content === 'deleted') left -= Math.max(0, clock + length - Math.max(clock, state));
+      if (left < 0) throw new Violation('the clock jumps');
+    }
+  }
+}
+
+function isNewDeletion(doc: Y.Doc, { client, clock, end }: Deletion): boolean {
+  const structs = doc.store.clients.get(client);
+  if (!structs || clock >= Y.getState(doc.store, client)) return true;
+  for (let i = Y.findIndexSS(structs, clock); i < structs.length; i++) {
+    const struct = structs[i] as Y.AbstractStruct;
+    if (struct.id.clock >= end) return false;
+    if (!struct.deleted) return true;
+  }
+  return false;
+}
+
+/** Finds out where every new struct would stand, section by section, each as far as what it leans on is settled. */
+class Standings {
+  readonly #context: CheckContext;
+  readonly #sections = new Map<number, { readonly structs: readonly Struct[]; readonly settled: Standing[] }>();
+
+  constructor(news: readonly Section[], context: CheckContext) {
+    this.#context = context;
+    for (const { client, structs } of news) this.#sections.set(client, { structs, settled: [] });
+  }
+
+  /** Whether everything these structs lean on is in the room or among them. Throws `Violation` where one has no place on a board. */
+  settle(): boolean {
+    for (let progress = true; progress; ) {
+      progress = false;
+      for (const [client, section] of this.#sections) {
+        const state = Y.getState(this.#context.doc.store, client);
+        for (let i = section.settled.length; i < section.structs.length; i++) {
+          const struct = section.structs[i] as Struct;
+          const standing = struct.clock + struct.length <= state ? VOID : this.#standingOf(struct);
+          if (standing === null) break;
+          demandPlace(struct, standing);
+          section.settled.push(standing);
+          progress = true;
+        }
+      }
+    }
+    return [...this.#sections.values()].every(({ structs, settled }) => settled.length === structs.length);
+  }
+
+  /** `null`: not yet known. */
+  #standingOf({ content, origin, rightOrigin, parent, sub }: Struct): Standing | null {
+    if (content === 'gc') return VOID;
+    if (typeof parent === 'string') return { container: 'root', sub };
+    if (parent) {
+      const container = this.#typeAt(parent);
+      return container && { container, sub };
+    }
+    const left = origin && this.#standingAt(origin);
+    const right = rightOrigin && this.#standingAt(rightOrigin);
+    if ((origin && !left) || (rightOrigin && !right)) return null;
+    if (left?.container === 'void' || right?.container === 'void') return VOID;
+    return left ?? right;
+  }
+
+  #standingAt(id: StructId): Standing | null {
+    const { doc } = this.#context;
+    if (id.clock < Y.getState(doc.store, id.client)) {
+      const struct: unknown = Y.getItem(doc.store, Y.createID(id.client, id.clock));
+      if (!(struct instanceof Y.Item) || !(struct.parent instanceof Y.AbstractType)) return VOID;
+      return { container: this.#containerOf(struct.parent), sub: struct.parentSub };
+    }
+    return this.#inFrame(id)?.standing ?? null;
+  }
+
+  /** What the shared type begun by the struct at `id` is; a struct that begins none has been deleted: `void`. */
+  #typeAt(id: StructId): Container | null {
+    const { doc } = this.#context;
+    if (id.clock < Y.getState(doc.store, id.client)) {
+      const struct: unknown = Y.getItem(doc.store, Y.createID(id.client, id.clock));
+      const isType = struct instanceof Y.Item && struct.content instanceof Y.ContentType;
+      return isType ? this.#containerOf((struct.content as Y.ContentType).type) : 'void';
+    }
+    const found = this.#inFrame(id);
+    if (!found) return null;
+    if (found.standing.container === 'void') return 'void';
+    if (found.struct.content === 'map') return 'element';
+    return found.struct.content === 'text' ? 'text' : 'void';
+  }
+
+  #containerOf(type: Y.AbstractType<unknown>): Container {
+    const { elements } = this.#context;
+    if (type === (elements as Y.AbstractType<unknown>)) return 'root';
+    const parent = type._item?.parent;
+    if (type instanceof Y.Map) return parent === elements ? 'element' : 'foreign';
+    const isText = type instanceof Y.Text && parent instanceof Y.Map && parent._item?.parent === elements;
+    return isText ? 'text' : 'foreign';
+  }
+
+  #inFrame(id: StructId): { struct: Struct; standing: Standing } | null {
+    const section = this.#sections.get(id.client);
+    if (!section) return null;
+    let low = 0;
+    let high = section.settled.length - 1;
+    while (low <= high) {
+      const middle = (low + high) >> 1;
+      const struct = section.structs[middle] as Struct;
+      if (id.clock < struct.clock) high = middle - 1;
+      else if (id.clock >= struct.clock + struct.length) low = middle + 1;
+      else return { struct, standing: section.settled[middle] as Standing };
+    }
+    return null;
+  }
+}
+
+/** The board's layout: root → element maps; element → JSON values and one text; text → letters. */
+function demandPlace({ content }: Struct, { container, sub }: Standing): void {
+  if (container === 'void' || content === 'gc' || content === 'deleted') return;
+  const fits =
+    (container === 'root' && isId(sub) && content === 'map') ||
+    (container === 'element' && sub !== null && content === (sub === 'text' ? 'text' : 'any')) ||
+    (container === 'text' && sub === null && content === 'string');
+  if (!fits) throw new Violation(`${content} in ${container}`);
+}

@@ -1,0 +1,30 @@
+/** How fast, and at what cost, one person's move reaches all the others: 100 moves a second by ten people in one room. */
+import { Crowd } from '../Crowd.mjs';
+import { ServerProcess } from '../ServerProcess.mjs';
+
+const RATE = 100;
+const AUTHORS = 10;
+const NOTES = 200;
+
+export const fanOut = {
+  name: 'fanOut',
+  targets: { quick: ['pele-mele', 'yws', 'relay-batch0'], full: ['pele-mele', 'yws', 'relay', 'relay-batch0'] },
+
+  points: ({ quick }) =>
+    (quick ? [10, 50, 200] : [10, 50, 200, 500, 1000]).map((size) => ({
+      key: size,
+      measure: (target) => measure(target, size, quick ? 3 : 4),
+    })),
+};
+
+async function measure(target, size, seconds) {
+  const server = await ServerProcess.start(target);
+  try {
+    const crowd = await Crowd.gather(server, target, { size, authors: AUTHORS, notes: NOTES });
+    const result = await crowd.move(RATE, seconds);
+    crowd.close();
+    return result;
+  } finally {
+    await server.stop();
+  }
+}

@@ -1,0 +1,53 @@
+/**
+ * How many moves a second a room of 100 bears: the rate goes up until the slowest hundredth takes over 200 ms, a move is lost or a
+ * client is thrown out. Fifty people write, so that none exceeds the 500 frames a second that a connection may send.
+ */
+import { Crowd } from '../Crowd.mjs';
+import { ServerProcess, sleep } from '../ServerProcess.mjs';
+
+const SIZE = 100;
+const AUTHORS = 50;
+/** Enough that the same note is moved at most every 100 ms at the highest rate. */
+const NOTES = 2000;
+const RATES = [250, 500, 750, 1000, 1500, 2000, 3000, 4000, 6000, 8000, 12000, 16000, 20000];
+const LIMIT_MS = 200;
+const SECONDS = 2;
+
+export const throughput = {
+  name: 'throughput',
+  targets: { quick: [], full: ['pele-mele', 'yws', 'relay', 'relay-batch0'] },
+  points: () => [{ key: SIZE, measure }],
+};
+
+const holds = ({ p99, share, closed }) => p99 !== null && p99 <= LIMIT_MS && share > 0.9999 && closed.length === 0;
+
+async function measure(target) {
+  const server = await ServerProcess.start(target);
+  try {
+    const crowd = await Crowd.gather(server, target, { size: SIZE, authors: AUTHORS, notes: NOTES });
+    const steps = [];
+    const step = async (rate) => {
+      const result = await crowd.move(rate, SECONDS);
+      const good = holds(result);
+      steps.push({ ...result, good });
+      await sleep(good ? 200 : 1500);
+      return good;
+    };
+    await crowd.move(100, 1); // warm up
+    let best = 0;
+    for (const rate of RATES) {
+      if (await step(rate)) {
+        best = rate;
+        continue;
+      }
+      if (best > 0) await step((best + rate) / 2);
+      break;
+    }
+    crowd.close();
+    const knee = steps.filter(({ good }) => good).sort((a, b) => b.rate - a.rate)[0];
+    if (!knee) throw new Error(`${RATES[0]} moves a second are too many already`);
+    return { ...knee, steps };
+  } finally {
+    await server.stop();
+  }
+}
