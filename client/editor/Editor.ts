@@ -64,6 +64,7 @@ export interface Editor {
   readonly typing: Typing;
   readonly tools: Tools;
   readonly clipboard: Clipboard;
+  readonly writes: Writes;
   readonly index: BoardIndex;
   setTheme(theme: ThemeName): void;
   setLocale(locale: Locale): void;
@@ -128,9 +129,7 @@ export function createEditor(options: EditorOptions): Editor {
     tools,
     notify,
   });
-  disposables.add(
-    history.onChange(() => store.setState({ canUndo: history.canUndo, canRedo: history.canRedo })),
-  );
+  disposables.add(history.onChange(() => store.setState({ canUndo: history.canUndo, canRedo: history.canRedo })));
 
   return {
     board,
@@ -146,6 +145,7 @@ export function createEditor(options: EditorOptions): Editor {
     typing,
     tools,
     clipboard,
+    writes,
     index,
     setTheme: (theme) => store.setState({ theme: THEMES[theme] }),
     setLocale: (locale) => store.setState({ locale }),

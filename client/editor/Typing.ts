@@ -9,6 +9,7 @@ import type { ElementId } from '../../shared/elements/ElementKind.ts';
 import { kindOf } from '../../shared/elements/registry.ts';
 import { Emitter } from '../../shared/lib/emitter.ts';
 import { diffText } from '../../shared/lib/splice.ts';
+import { LIMITS } from '../../shared/protocol/limits.ts';
 import { viewOf } from '../elements/registry.ts';
 import { transformCaret, transformSplice } from './caret.ts';
 import type { EditorState } from './EditorState.ts';
@@ -113,6 +114,8 @@ export class Typing {
     board.edit(TYPING, (write) => write.splice(session.id, waiting ? transformSplice(own, waiting) : own));
     session.writing = false;
     if (!session.composing) this.#catchUp(session);
+    if (value.length >= LIMITS.textChars)
+      this.#ports.notify({ kind: 'notice', id: 'editor.notice.textTooLong', values: { limit: LIMITS.textChars } });
   }
 
   setComposing(composing: boolean): void {

@@ -14,8 +14,8 @@ import {
   reorderElements,
   roots,
 } from '../../shared/board/operations.ts';
-import { keysAtBottom } from '../../shared/board/order.ts';
-import type { ElementId } from '../../shared/elements/ElementKind.ts';
+import { keysAtBottom, keysBetween, keysOnTop } from '../../shared/board/order.ts';
+import type { ElementId, Place } from '../../shared/elements/ElementKind.ts';
 import { findKind, kindOf } from '../../shared/elements/registry.ts';
 import { type Box, encloses } from '../../shared/geometry/box.ts';
 import type { PagePoint, Vec } from '../../shared/geometry/vec.ts';
@@ -23,7 +23,8 @@ import { createId } from '../../shared/lib/ids.ts';
 import { LIMITS } from '../../shared/protocol/limits.ts';
 import type { NoteColor } from '../../shared/theme/tokens.ts';
 import type { BoardIndex } from './BoardIndex.ts';
-import { areaUnder, dropTarget } from './dropTarget.ts';
+import { countElements, type FragmentElement } from './clipboard/fragment.ts';
+import { areaForBox, areaUnder, dropTarget } from './dropTarget.ts';
 import type { EditorState } from './EditorState.ts';
 import type { Notify } from './Notice.ts';
 import type { Selection } from './Selection.ts';
@@ -68,6 +69,31 @@ export class Writes {
     );
   }
 
+  /** Pasted elements with all that lies in them, the fragment's corner at a page point. Returns the outermost ones. */
+  placeFragment(fragment: readonly FragmentElement[], corner: PagePoint): ElementId[] {
+    const { board, index } = this.#ports;
+    if (!this.#mayAdd(countElements(fragment))) return [];
+    const tops = fragment.map((element) => {
+      const at = { x: corner.x + element.at[0], y: corner.y + element.at[1] };
+      const box = { ...at, w: element.size[0], h: element.size[1] };
+      return { element, at, parent: areaForBox(board, index, element.kind, box) };
+    });
+    const keys = new Map<ElementId | null, string[]>();
+    for (const { parent } of tops) if (!keys.has(parent)) keys.set(parent, keysOnTop(board, parent, tops.length));
+    return board.edit('paste', (write) => {
+      const put = ({ kind, size, text, props, inside }: FragmentElement, place: Place, z: string): ElementId => {
+        const id = write.create({ kind, place, size, text, props, z });
+        const inner = keysBetween(null, null, inside.length);
+        inside.forEach((child, i) => put(child, [id, child.at[0], child.at[1]], inner[i] as string));
+        return id;
+      };
+      return tops.map(({ element, at, parent }) => {
+        const origin = parent === null ? { x: 0, y: 0 } : board.tree.origin(parent);
+        return put(element, [parent, at.x - origin.x, at.y - origin.y], keys.get(parent)?.shift() ?? 'a0');
+      });
+    });
+  }
+
   /** A new area, below what stands there; what lies in it wholly becomes its content. */
   drawArea(kind: string, box: Box): ElementId | null {
     const { board, index } = this.#ports;
@@ -85,7 +111,14 @@ export class Writes {
     const id = createId();
     const [z = 'a0'] = keysAtBottom(board, holder, 1);
     board.edit('create', (write) => {
-      write.create({ id, kind, place: [holder, frame.x - origin.x, frame.y - origin.y], size, z, props: spec.defaultProps });
+      write.create({
+        id,
+        kind,
+        place: [holder, frame.x - origin.x, frame.y - origin.y],
+        size,
+        z,
+        props: spec.defaultProps,
+      });
       for (const inner of content) {
         const at = board.tree.origin(inner);
         write.set(inner, { place: [id, at.x - frame.x, at.y - frame.y] });
@@ -108,7 +141,9 @@ export class Writes {
         to: { x: origin.x + by.x, y: origin.y + by.y },
       };
     });
-    const entered = new Set(moves.filter(({ id, parent }) => parent !== board.tree.parent(id)).map(({ parent }) => parent));
+    const entered = new Set(
+      moves.filter(({ id, parent }) => parent !== board.tree.parent(id)).map(({ parent }) => parent),
+    );
     moveElements(board, 'move', moves);
     return entered.size === 1 ? ([...entered][0] ?? null) : null;
   }

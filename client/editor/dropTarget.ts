@@ -5,7 +5,7 @@
 import { areaAt } from '../../shared/board/operations.ts';
 import type { BoardDoc } from '../../shared/board/BoardDoc.ts';
 import type { ElementId } from '../../shared/elements/ElementKind.ts';
-import { kindOf } from '../../shared/elements/registry.ts';
+import { findKind, kindOf } from '../../shared/elements/registry.ts';
 import { type Box, center, encloses, intersects, translate } from '../../shared/geometry/box.ts';
 import type { PagePoint, Vec } from '../../shared/geometry/vec.ts';
 import type { BoardIndex } from './BoardIndex.ts';
@@ -29,21 +29,29 @@ export function dropTarget(
   const frame = board.frame(id);
   if (!element || !frame) return null;
   const box = translate(frame, by);
-  if (kindOf(element).isContainer) return enclosingArea(board, index, box, except);
-  if (pointer) {
+  if (pointer && !kindOf(element).isContainer) {
     const held = areaUnder(board, index, pointer, except);
     const area = held === null ? null : board.frame(held);
     if (area && intersects(area, box)) return held;
   }
+  return areaForBox(board, index, element.kind, box, except);
+}
+
+const NOBODY: ReadonlySet<ElementId> = new Set();
+
+/** The parent for an element of a kind that stands in a page box, by its middle alone. */
+export function areaForBox(
+  board: BoardDoc,
+  index: BoardIndex,
+  kind: string,
+  box: Box,
+  except: ReadonlySet<ElementId> = NOBODY,
+): ElementId | null {
+  if (findKind(kind)?.isContainer) return enclosingArea(board, index, box, except);
   return areaUnder(board, index, center(box), except);
 }
 
-function enclosingArea(
-  board: BoardDoc,
-  index: BoardIndex,
-  box: Box,
-  except: ReadonlySet<ElementId>,
-): ElementId | null {
+function enclosingArea(board: BoardDoc, index: BoardIndex, box: Box, except: ReadonlySet<ElementId>): ElementId | null {
   const holders = index.ids(box).filter((id) => {
     const area = board.frame(id);
     return area !== null && encloses(area, box);

@@ -71,7 +71,11 @@ export function createToolPorts(parts: Parts): ToolPorts {
         const frame = board.frame(id);
         if (!element || !frame) return null;
         const { minSize, maxSize } = kindOf(element);
-        return pull(frame, handle, by, { min: [Math.max(40, minSize[0]), Math.max(20, minSize[1])], max: maxSize, keepAspect });
+        return pull(frame, handle, by, {
+          min: [Math.max(40, minSize[0]), Math.max(20, minSize[1])],
+          max: maxSize,
+          keepAspect,
+        });
       },
     },
     selection: {

@@ -127,8 +127,7 @@ export function createSelectTool(ports: ToolPorts): Tool {
         case 'pointing': {
           if (!hasMoved(state.from, input)) return;
           const { id, from } = state;
-          if (!ports.selection.ids().has(id))
-            ports.selection.set(input.shift ? [...ports.selection.ids(), id] : [id]);
+          if (!ports.selection.ids().has(id)) ports.selection.set(input.shift ? [...ports.selection.ids(), id] : [id]);
           startDrag(from, input);
           return;
         }

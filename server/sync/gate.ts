@@ -133,12 +133,7 @@ export class Gate {
     return refused;
   }
 
-  #judgeElement(
-    id: string,
-    before: RawElement | null,
-    after: RawElement | null,
-    author: Author,
-  ): RefusalCode | null {
+  #judgeElement(id: string, before: RawElement | null, after: RawElement | null, author: Author): RefusalCode | null {
     if (before === null && after !== null && this.#count >= LIMITS.elementsPerBoard) return 'limit';
     return judgeChange({ id, before, after, creator: this.#creators.get(id) }, author);
   }

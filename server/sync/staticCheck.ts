@@ -91,11 +91,7 @@ function claimsOf(
   return fresh;
 }
 
-function demandGrowth(
-  news: readonly Section[],
-  { isStep2 }: CheckContext,
-  stateOf: (client: number) => number,
-): void {
+function demandGrowth(news: readonly Section[], { isStep2 }: CheckContext, stateOf: (client: number) => number): void {
   let left = isStep2 ? EMPTY_CLOCKS.step2 : EMPTY_CLOCKS.update;
   for (const { client, structs } of news) {
     const state = stateOf(client);

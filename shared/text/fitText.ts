@@ -1,5 +1,5 @@
 /** Text that has to find room in a box: as large as it may be, smaller where there is much, cropped with an ellipsis where there is too much. */
-import { type BrokenText, breakLines } from './breakLines.ts';
+import { type BrokenText, breakPrepared, prepareText } from './breakLines.ts';
 import type { Weight } from './font.ts';
 import { measureText, splitGraphemes } from './measure.ts';
 import { toPaintable } from './paintable.ts';
@@ -60,7 +60,8 @@ export function fitText(
   options: FitOptions,
 ): FittedText {
   const { max, min, weight, lineHeight } = options;
-  const layOut = (size: number): BrokenText => breakLines(text, box.w, size, weight, linesIn(box.h, size, lineHeight));
+  const prepared = prepareText(text, weight);
+  const layOut = (size: number): BrokenText => breakPrepared(prepared, box.w, size, linesIn(box.h, size, lineHeight));
   const largest = (fits: (broken: BrokenText) => boolean): FittedText | null => {
     let best: FittedText | null = null;
     let low = min;

@@ -38,11 +38,12 @@ const isEmojiPoint = (point: number): boolean => point >= 0x1f000 && point <= 0x
 const advanceOf = (point: number, table: Uint16Array): number => {
   if (point < TABLE_END) return table[point] as number;
   if (isIdeographic(point) || isEmojiPoint(point)) return WIDE;
-  return point >= 0xfe00 && point <= 0xfe0f ? 0 : UNKNOWN;
+  return UNKNOWN;
 };
 
 /** Characters that may join others into one sign: only text that has some pays for the segmenter. */
-const JOINING = /[\u0300-\u036f]|[\u0483-\u1dff]|\u200c|\u200d|[\u20d0-\u20ff]|[\ud800-\udfff]|[\ufb00-\ufe0f]/;
+const JOINING = /\p{M}|\u200c|\u200d|[\u0483-\u1dff]|[\ua800-\uabff]|[\ud7b0-\ud7ff]|[\u{10000}-\u{10ffff}]/u;
+const MARK = /^[\p{Mn}\p{Me}]/u;
 const segmenter = typeof Intl.Segmenter === 'function' ? new Intl.Segmenter('fr', { granularity: 'grapheme' }) : null;
 
 /** The signs of a text as people count them: an emoji family, a flag, a letter with its accent are one each. */
@@ -55,7 +56,7 @@ function graphemeAdvance(grapheme: string, table: Uint16Array): number {
   if (grapheme.includes('\u20e3')) return KEYCAP;
   if (grapheme.includes('\ufe0f') || isEmojiPoint(grapheme.codePointAt(0) ?? 0)) return WIDE;
   let sum = 0;
-  for (const char of grapheme) sum += advanceOf(char.codePointAt(0) ?? 0, table);
+  for (const char of grapheme) if (!MARK.test(char)) sum += advanceOf(char.codePointAt(0) ?? 0, table);
   return sum;
 }
 

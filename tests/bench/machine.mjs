@@ -27,7 +27,9 @@ export function watchMachine() {
       memoryGb: Math.round(os.totalmem() / 2 ** 30),
       kernel: `${os.type()} ${os.release()}`,
       node: process.version,
-      chromium: chromiumPath ? firstLine(chromiumPath, ['--version']).replace(/ built on.*/, '') : 'Chromium of Playwright',
+      chromium: chromiumPath
+        ? firstLine(chromiumPath, ['--version']).replace(/ built on.*/, '')
+        : 'Chromium of Playwright',
       commit: firstLine('git', ['describe', '--always', '--dirty']) || 'not committed',
       loadAtStart,
       stolenPercent: (100 * (after.stolen - before.stolen)) / Math.max(1, after.all - before.all),

@@ -46,15 +46,17 @@ const layOutPrompt = memoByElement(({ size: [w, h], props }: Element<FrameProps>
   const prompt = props.prompt?.trim();
   const margin = Math.min(FRAME.promptMargin, w * 0.1, h * 0.1);
   if (!prompt || w < 60 || h < 40) return null;
-  // Long lines are hard to read: the prompt keeps to some 60 characters even in a very wide frame.
-  const box = { w: Math.min(w - 2 * margin, 560), h: h - 2 * margin };
-  return { ...fitText(prompt, box, { max: 21, min: 13, weight: 400, lineHeight: 1.35 }), margin };
+  // Read from afar in a large frame. Long lines are hard to read: the prompt keeps to some 60 characters even in a very wide frame.
+  const max = Math.round(Math.max(21, Math.min(32, Math.min(w, h) / 24)));
+  const box = { w: Math.min(w - 2 * margin, 28 * max), h: h - 2 * margin };
+  return { ...fitText(prompt, box, { max, min: 13, weight: 400, lineHeight: 1.35 }), margin };
 });
 
-function paintZone(ctx: PaintContext, { size: [w, h], props }: Element<FrameProps>, { theme }: Scene): void {
+function paintZone(ctx: PaintContext, { size: [w, h], place, props }: Element<FrameProps>, { theme }: Scene): void {
   const inset = FRAME.line / 2;
   roundedRect(ctx, inset, inset, w - FRAME.line, h - FRAME.line, FRAME.radius);
-  if (props.color === undefined) ctx.fillStyle = theme.areaFill;
+  // An area in an area is bare wall again: tints laid upon tints turn to mud.
+  if (props.color === undefined) ctx.fillStyle = place[0] === null ? theme.areaFill : theme.wall;
   else {
     ctx.fillStyle = theme.notes[props.color];
     ctx.globalAlpha = theme.name === 'dark' ? 0.1 : 0.2;
@@ -84,8 +86,10 @@ export const frame: ElementKind<FrameProps> = {
   migrations: {},
   bounds(element) {
     const [w, h] = element.size;
-    const above = layOutTitle(element) ? TITLE_HEIGHT + FRAME.titleGap : 0;
-    return { x: 0, y: -above, w, h: h + above };
+    if (!layOutTitle(element)) return { x: 0, y: 0, w, h };
+    // Emoji and stacked accents stand a little out of their line.
+    const above = TITLE_HEIGHT + FRAME.titleGap + 4;
+    return { x: -2, y: -above, w: w + 4, h: h + above };
   },
   /** The whole zone and its title: which part of it starts a drag is the tool's affair (`hitTestFrameHandle`). */
   hitTest: (element, point) =>

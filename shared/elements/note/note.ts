@@ -1,4 +1,7 @@
-/** The note: one idea on a square of coloured paper. Its text is as large as it can be, between 22 and 12 units, and never leaves it. */
+/**
+ * The note: one idea on a square of coloured paper. Its text is as large as it can be, between 22 units (more
+ * on a note larger than usual) and 12, and never leaves it.
+ */
 import { contains } from '../../geometry/box.ts';
 import { LIMITS } from '../../protocol/limits.ts';
 import { fitText, truncate } from '../../text/fitText.ts';
@@ -25,15 +28,19 @@ export const NOTE = {
 /** How far the shadow stands out: at the sides, and below. */
 const SHADOW = { side: 1, below: 3 } as const;
 
+/** How much larger than an ordinary note it is: its text and its margin grow with it, so that a big card is read from afar. */
+const growthOf = (w: number, h: number): number => Math.max(1, Math.min(4, Math.min(w, h) / 200));
+
 /** Small notes keep some paper around their text, but less of it. */
-const paddingOf = (w: number, h: number): number => Math.min(NOTE.padding, Math.min(w, h) * 0.12);
+const paddingOf = (w: number, h: number): number => Math.min(NOTE.padding * growthOf(w, h), Math.min(w, h) * 0.12);
 
 /** Size, lines and place of a note's text, relative to its top left. */
 export const layOutNote = memoByElement(({ size: [w, h], text, by }: Element<NoteProps>) => {
   const padding = paddingOf(w, h);
   const authorRoom = by === undefined ? 0 : NOTE.author - 3;
   const box = { w: w - 2 * padding, h: h - 2 * padding - authorRoom };
-  const { maxText: max, minText: min, weight, lineHeight } = NOTE;
+  const { minText: min, weight, lineHeight } = NOTE;
+  const max = Math.round(NOTE.maxText * growthOf(w, h));
   const fitted = fitText(text.trimEnd(), box, { max, min, weight, lineHeight });
   const height = fitted.lines.length * fitted.size * lineHeight;
   return {

@@ -1,7 +1,8 @@
 /** The label: text written on the wall itself, in four sizes. It is as high as its lines, whatever its `size` says. */
-import { contains } from '../../geometry/box.ts';
+import { type Box, contains } from '../../geometry/box.ts';
 import { LIMITS } from '../../protocol/limits.ts';
 import { breakLines } from '../../text/breakLines.ts';
+import { measureText } from '../../text/measure.ts';
 import type { Element, ElementKind } from '../ElementKind.ts';
 import { memoByElement } from '../memoByElement.ts';
 import { isFlag, isOneOf, optional, readProps } from '../readProps.ts';
@@ -22,20 +23,22 @@ export type TextProps = {
 /** Measures of a label in board units; the editor that lies over it uses the same. */
 export const TEXT = { padding: 4, lineHeight: 1.3 } as const;
 
-/** Font, lines and full height of a label. */
+/** Font, lines and full height of a label, and how far a sign too wide for it stands out at its sides. */
 export const layOutLabel = memoByElement(({ size: [w], text: written, props }: Element<TextProps>) => {
   const size = TEXT_SIZES[props.scale];
   const weight = props.bold ? 700 : 400;
-  const { lines } = breakLines(written.trimEnd(), w - 2 * TEXT.padding, size, weight);
-  return { size, weight, lines, height: lines.length * size * TEXT.lineHeight + 2 * TEXT.padding } as const;
+  const room = w - 2 * TEXT.padding;
+  const { lines } = breakLines(written.trimEnd(), room, size, weight);
+  // Lines are within their room, but for a single sign in a very narrow label.
+  const overhang = room < 2 * size ? Math.max(0, ...lines.map((line) => measureText(line, size, weight) - room)) : 0;
+  return { size, weight, lines, overhang, height: lines.length * size * TEXT.lineHeight + 2 * TEXT.padding } as const;
 });
 
-const boxOf = (element: Element<TextProps>) => ({
-  x: 0,
-  y: 0,
-  w: element.size[0],
-  h: Math.max(element.size[1], layOutLabel(element).height),
-});
+const boxOf = (element: Element<TextProps>): Box => {
+  const [w, h] = element.size;
+  const { overhang, height } = layOutLabel(element);
+  return { x: -overhang, y: 0, w: w + 2 * overhang, h: Math.max(h, height) };
+};
 
 export const text: ElementKind<TextProps> = {
   kind: 'text',

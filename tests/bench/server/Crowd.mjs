@@ -16,7 +16,10 @@ const DRAIN_MS = 2000;
 /** `count` of `total` places, evenly spread from the last one down. */
 export const spread = (total, count) =>
   new Set(
-    Array.from({ length: Math.min(total, count) }, (_, i) => total - 1 - Math.floor((i * total) / Math.min(total, count))),
+    Array.from(
+      { length: Math.min(total, count) },
+      (_, i) => total - 1 - Math.floor((i * total) / Math.min(total, count)),
+    ),
   );
 
 export class Crowd {

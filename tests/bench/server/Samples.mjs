@@ -23,7 +23,8 @@ export class Samples {
   /** `{ samples, p50, p95, p99, max }`, null where there is no sample. */
   quantiles() {
     const sorted = this.#values.slice(0, this.#count).sort();
-    const at = (share) => (sorted.length ? sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] : null);
+    const at = (share) =>
+      sorted.length ? sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] : null;
     return { samples: sorted.length, p50: at(0.5), p95: at(0.95), p99: at(0.99), max: at(1) };
   }
 }

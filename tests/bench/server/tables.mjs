@@ -4,6 +4,8 @@ import { targets } from './targets.mjs';
 
 const REFERENCE = 'yws';
 const LIMIT = 'relay-batch0';
+/** A first answer this short holds no note. */
+const EMPTY_BYTES = 20;
 
 const label = (name) => (name === 'pele-mele' ? `**${targets[name].label}**` : targets[name].label);
 
@@ -14,7 +16,9 @@ function remarks(runs, middle) {
   return [
     failed.length > 0 && `${failed.length} of ${runs.length} runs failed: ${failed[0].error}`,
     closed.length > 0 && `${closed.length} thrown out (${[...new Set(closed)].join(', ')})`,
-    middle?.share !== undefined && middle.share < 0.9995 && `${percent(middle.share, 1)} arrived`,
+    middle?.rate !== undefined && middle.share < 0.9995 && `${percent(middle.share, 1)} arrived`,
+    middle?.refused > 0 && `${show(middle.refused)} times one of the 200 was refused and had to come again`,
+    middle?.firstAnswerBytes < EMPTY_BYTES && 'cold, it says “in sync” with an empty board first',
     middle?.generatorCpuPercent > 90 && 'the load generator was at its own limit',
   ]
     .filter(Boolean)

@@ -53,8 +53,8 @@ const broadcast = {
 
 const sockets = new WebSocketServer({ noServer: true, perMessageDeflate: false });
 sockets.on('connection', (socket, request) => {
-  let room = rooms.get(request.url);
-  if (!room) rooms.set(request.url, (room = { sockets: new Set(), pending: [], timer: null }));
+  const room = rooms.get(request.url) ?? { sockets: new Set(), pending: [], timer: null };
+  rooms.set(request.url, room);
   room.sockets.add(socket);
   socket._socket.setNoDelay(true);
   socket.on('message', (data) => broadcast(room, socket, data));

@@ -60,7 +60,7 @@ async function measure(target, size) {
     });
     const frameOf = (who, which) =>
       own ? presenceFrame(stateOf(who, which)) : awarenessFrame(who + 1, which, stateOf(who, which));
-    crowd.clients.forEach((client, who) => client.send(frameOf(who, 0)));
+    for (const [who, client] of crowd.clients.entries()) client.send(frameOf(who, 0));
     await sleep(1000 + size * 4);
     const list = Array.from({ length: HZ * SECONDS * size }, (_, i) => {
       const who = i % size;
@@ -76,6 +76,7 @@ async function measure(target, size) {
       crowd.clients[who].send(frame);
     });
     meter.stopSending();
+    const inTime = (seen.count / sampled.size) * size;
     const due = (sent * sampled.size * (size - 1)) / size;
     for (let waited = 0; waited < DRAIN_MS && seen.count < due * 0.9999; waited += 20) await sleep(20);
     for (const client of crowd.clients) frames += client.presenceFrames;
@@ -86,7 +87,7 @@ async function measure(target, size) {
       sent,
       lateP99,
       share: seen.count / due,
-      deliveriesPerSecond: deliveries / (ms / 1000),
+      deliveriesPerSecond: inTime / (ms / 1000),
       statesPerFrame: frames > 0 ? deliveries / frames : null,
       closed,
       ...seen.quantiles(),

@@ -33,14 +33,16 @@ async function measure(target) {
       await sleep(good ? 200 : 1500);
       return good;
     };
+    /** A hiccup of the machine is no limit of the server: a rate has two tries. */
+    const bears = async (rate) => (await step(rate)) || (await step(rate));
     await crowd.move(100, 1); // warm up
     let best = 0;
     for (const rate of RATES) {
-      if (await step(rate)) {
+      if (await bears(rate)) {
         best = rate;
         continue;
       }
-      if (best > 0) await step((best + rate) / 2);
+      if (best > 0) await bears((best + rate) / 2);
       break;
     }
     crowd.close();

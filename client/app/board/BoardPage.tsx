@@ -1,0 +1,71 @@
+/** A wall's address: lets in who may come in, asks a name of who comes by a link, and says what to do where there is no way in. */
+import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useT } from '../../i18n/Messages.tsx';
+import type { Ticket } from '../../sync/BoardSession.ts';
+import { Button } from '../../ui/Button.tsx';
+import { useApp } from '../AppContext.tsx';
+import { JoinPage } from '../join/JoinPage.tsx';
+import { MessagePage } from '../NotFoundPage.tsx';
+import { SkeletonWall } from '../SkeletonWall.tsx';
+import { comeTo, type Entry, type EntryPorts, type EntryProblem } from './entry.ts';
+import { OpenBoard } from './OpenBoard.tsx';
+
+export function BoardPage({ id, secret }: { id: string; secret: string | null }) {
+  const t = useT();
+  const { api, credentials } = useApp();
+  const ports = useMemo<EntryPorts>(() => ({ api, credentials, now: Date.now }), [api, credentials]);
+  const [entry, setEntry] = useState<Entry | null>(null);
+  const [attempt, setAttempt] = useState(0);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: reason: one comes in once an attempt; a change of language is no new visit
+  useEffect(() => {
+    let current = true;
+    void comeTo(ports, id, secret).then((next) => {
+      if (current) setEntry(next);
+    });
+    return () => {
+      current = false;
+    };
+  }, [id, secret, attempt]);
+
+  const enter = useCallback((ticket: Ticket) => setEntry({ step: 'in', ticket }), []);
+  const refuse = useCallback((problem: EntryProblem) => setEntry({ step: 'refused', problem }), []);
+
+  switch (entry?.step) {
+    case undefined:
+      return <SkeletonWall text={t('board.loading')} />;
+    case 'asked':
+      return <JoinPage board={id} invitation={entry.invitation} ports={ports} onEntered={enter} />;
+    case 'in':
+      return <OpenBoard id={id} ticket={entry.ticket} ports={ports} onRefused={refuse} />;
+    case 'refused':
+      return (
+        <Refused
+          problem={entry.problem}
+          onRetry={() => {
+            setEntry(null);
+            setAttempt((n) => n + 1);
+          }}
+        />
+      );
+  }
+}
+
+function Refused({ problem, onRetry }: { problem: EntryProblem; onRetry: () => void }) {
+  const t = useT();
+  const passing = problem === 'unreachable' || problem === 'too_many';
+  return (
+    <MessagePage
+      title={t(`entry.${problem}.title`)}
+      actions={
+        passing && (
+          <Button variant="primary" onClick={onRetry}>
+            {t('common.retry')}
+          </Button>
+        )
+      }
+    >
+      <p>{t(`entry.${problem}.help`)}</p>
+    </MessagePage>
+  );
+}

@@ -1,0 +1,65 @@
+/** What is true of one's own work: saved, on its way, or waiting for the connection. Never says "saved" before the server has. */
+import { CloudCheck, CloudOff, CloudUpload, LoaderCircle, Radio, TriangleAlert } from 'lucide-react';
+import { canWrite } from '../../../shared/access/can.ts';
+import { useT } from '../../i18n/Messages.tsx';
+import { type SaveStatus, saveStatus, saveTone } from '../../sync/saveStatus.ts';
+import { classNames } from '../../ui/classNames.ts';
+import { useBoard, useSession } from '../../session/BoardContext.tsx';
+import styles from './SaveBadge.module.css';
+
+const ICONS: Readonly<Record<SaveStatus['id'], typeof CloudCheck>> = {
+  saved: CloudCheck,
+  saving: CloudUpload,
+  connecting: LoaderCircle,
+  offline: CloudOff,
+  offlineUnsaved: CloudOff,
+  paused: TriangleAlert,
+  live: Radio,
+  liveOffline: CloudOff,
+};
+
+function useSaveStatus(): SaveStatus {
+  const status = useSession((state) => state.status);
+  const loaded = useSession((state) => state.loaded);
+  const unsaved = useSession((state) => state.unsaved);
+  const storagePaused = useSession((state) => state.storagePaused);
+  const role = useSession((state) => state.me?.role ?? 'viewer');
+  return saveStatus({ status, loaded, unsaved, storagePaused }, canWrite(role));
+}
+
+export function SaveBadge({ compact = false }: { compact?: boolean }) {
+  const t = useT();
+  const { session } = useBoard();
+  const status = useSaveStatus();
+  const tone = saveTone(status);
+  const Icon = ICONS[status.id];
+  const text = t(`save.${status.id}`, status.id === 'offlineUnsaved' ? { count: status.count } : undefined);
+  const offline = status.id === 'offline' || status.id === 'offlineUnsaved' || status.id === 'liveOffline';
+  return (
+    <span className={classNames(styles.badge, styles[tone], compact && styles.compact)} data-status={status.id}>
+      <Icon size={18} strokeWidth={1.75} aria-hidden="true" />
+      <span className={styles.text}>{text}</span>
+      {offline && (
+        <button type="button" className={styles.retry} onClick={session.retryNow}>
+          {t('save.retry')}
+        </button>
+      )}
+    </span>
+  );
+}
+
+/** Says aloud when the connection goes and comes back; each save said aloud would drown everything else. */
+export function ConnectionAnnouncer() {
+  const t = useT();
+  const status = useSaveStatus();
+  const text =
+    saveTone(status) === 'warning'
+      ? t(`save.${status.id}`, status.id === 'offlineUnsaved' ? { count: status.count } : undefined)
+      : t('save.connected');
+  // Counting up while offline is not news either: the sentence is read when its kind changes.
+  return (
+    <div className="visually-hidden" role="status" key={status.id === 'saving' || status.id === 'saved' ? 'on' : status.id}>
+      {text}
+    </div>
+  );
+}

@@ -1,0 +1,126 @@
+/**
+ * What can be done with what is selected: colours by name, then write, duplicate, order, delete. Floats by the selection; on a phone it
+ * stands above the bottom bar. Steps back while something is being dragged or typed.
+ */
+import { Ellipsis } from 'lucide-react';
+import { useLayoutEffect, useRef } from 'react';
+import { Button, Toolbar, Tooltip, TooltipTrigger } from 'react-aria-components';
+import { type Box, union } from '../../../shared/geometry/box.ts';
+import type { Editor } from '../../editor/Editor.ts';
+import { useT } from '../../i18n/Messages.tsx';
+import { useBoard, useCommands, useEditorState } from '../../session/BoardContext.tsx';
+import { IconButton } from '../../ui/IconButton.tsx';
+import { classNames } from '../../ui/classNames.ts';
+import { Menu } from '../../ui/Menu.tsx';
+import { CommandIcon } from './icons.tsx';
+import styles from './SelectionBar.module.css';
+import { isMac, shortcutText } from './shortcutText.ts';
+import { CommandButton } from './ToolRail.tsx';
+
+const IN_MENU = ['order.front', 'order.back', 'edit.copy', 'edit.cut'] as const;
+
+export function SelectionBar({ docked }: { docked: boolean }) {
+  const { editor } = useBoard();
+  const shown = useEditorState(
+    ({ selection, readOnly, busy, editing }) => selection.size > 0 && !readOnly && !busy && editing === null,
+  );
+  const bar = useRef<HTMLDivElement>(null);
+
+  useLayoutEffect(() => {
+    const element = bar.current;
+    if (!shown || docked || !element) return;
+    const place = (): void => placeBar(element, editor);
+    place();
+    const stopStore = editor.store.subscribe(place);
+    const stopBoard = editor.board.onChange(place);
+    return () => {
+      stopStore();
+      stopBoard();
+    };
+  }, [shown, docked, editor]);
+
+  if (!shown) return null;
+  return (
+    <div ref={bar} className={classNames(styles.place, docked && styles.docked)}>
+      <Tools />
+    </div>
+  );
+}
+
+function Tools() {
+  const t = useT();
+  const commands = useCommands();
+  const colors = commands.list.filter((command) => command.color !== undefined && command.enabled());
+  const mac = isMac(navigator);
+  return (
+    <Toolbar className={styles.bar ?? ''} aria-label={t('board.selection')}>
+      {colors.length > 0 && (
+        <div className={styles.colors} role="group" aria-label={t('board.colors')}>
+          {colors.map((command) => (
+            <TooltipTrigger key={command.id} delay={450}>
+              <Button
+                className={styles.color ?? ''}
+                aria-label={t(command.label)}
+                aria-pressed={command.active?.() ?? false}
+                onPress={() => command.run()}
+              >
+                <span className={styles.swatch} style={{ background: `var(--note-${command.color})` }} />
+              </Button>
+              <Tooltip className={styles.tooltip ?? ''} offset={6} placement="top">
+                {t(command.label)}
+              </Tooltip>
+            </TooltipTrigger>
+          ))}
+        </div>
+      )}
+      {colors.length > 0 && <span className={styles.line} />}
+      <CommandButton id="edit.type" placement="top" hideDisabled />
+      <CommandButton id="edit.duplicate" placement="top" hideDisabled />
+      <CommandButton id="edit.delete" placement="top" hideDisabled />
+      <Menu
+        label={t('board.moreSelection')}
+        trigger={
+          <IconButton
+            size="l"
+            placement="top"
+            label={t('board.moreSelection')}
+            icon={<Ellipsis size={22} strokeWidth={1.75} />}
+          />
+        }
+        actions={IN_MENU.map((id) => commands.get(id))
+          .filter((command) => command.enabled())
+          .map((command) => ({
+            id: command.id,
+            label: t(command.label),
+            icon: <CommandIcon name={command.icon} />,
+            shortcut: command.shortcut?.[0] && shortcutText(command.shortcut[0], t, mac),
+            run: () => command.run(),
+          }))}
+      />
+    </Toolbar>
+  );
+}
+
+const GAP = 18;
+const EDGE = 12;
+
+/** Above the selection, below it where there is no room, always within the canvas. Written straight to the element: panning draws nothing. */
+function placeBar(element: HTMLElement, { store, board, camera }: Editor): void {
+  const { selection, viewport } = store.getState();
+  const boxes: Box[] = [];
+  for (const id of selection) {
+    const box = board.bounds(id);
+    if (box) boxes.push(box);
+  }
+  const box = union(boxes);
+  if (!box) return;
+  const { zoom } = store.getState().camera;
+  const topLeft = camera.toScreen({ x: box.x, y: box.y } as Parameters<typeof camera.toScreen>[0]);
+  const { offsetWidth: w, offsetHeight: h } = element;
+  const clamp = (value: number, low: number, high: number): number => Math.max(low, Math.min(high, value));
+  const x = clamp(topLeft.x + (box.w * zoom) / 2 - w / 2, EDGE, viewport.w - w - EDGE);
+  const above = topLeft.y - GAP - h;
+  const below = topLeft.y + box.h * zoom + GAP;
+  const y = above >= EDGE ? above : below + h + EDGE <= viewport.h ? below : EDGE;
+  element.style.transform = `translate(${Math.round(x)}px, ${Math.round(clamp(y, EDGE, viewport.h - h - EDGE))}px)`;
+}

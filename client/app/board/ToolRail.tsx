@@ -1,0 +1,61 @@
+/** The tools, one rail at the left; undo and redo at its foot. Reads the same commands as the keyboard and the help. */
+import { Toolbar } from 'react-aria-components';
+import { type MessageId, useT } from '../../i18n/Messages.tsx';
+import { useCommands, useEditorState } from '../../session/BoardContext.tsx';
+import type { CommandId } from '../../editor/commands/Command.ts';
+import { IconButton } from '../../ui/IconButton.tsx';
+import { CommandIcon } from './icons.tsx';
+import { isMac, shortcutText } from './shortcutText.ts';
+import styles from './ToolRail.module.css';
+
+const TOOLS: readonly CommandId[] = ['tool.select', 'tool.hand', 'tool.note', 'tool.text', 'tool.frame'];
+const HISTORY: readonly CommandId[] = ['edit.undo', 'edit.redo'];
+
+export function ToolRail() {
+  const t = useT();
+  const readOnly = useEditorState((state) => state.readOnly);
+  return (
+    <Toolbar className={styles.rail ?? ''} orientation="vertical" aria-label={t('board.tools')}>
+      {TOOLS.map((id) => (
+        <CommandButton key={id} id={id} hideDisabled={readOnly} />
+      ))}
+      {!readOnly && (
+        <>
+          <span className={styles.line} />
+          {HISTORY.map((id) => (
+            <CommandButton key={id} id={id} />
+          ))}
+        </>
+      )}
+    </Toolbar>
+  );
+}
+
+/** One command as an icon. `hideDisabled`: not there at all while it cannot be run. */
+export function CommandButton({
+  id,
+  placement = 'right',
+  hideDisabled = false,
+}: {
+  id: CommandId;
+  placement?: 'right' | 'top' | 'bottom';
+  hideDisabled?: boolean;
+}) {
+  const t = useT();
+  const command = useCommands().get(id);
+  const enabled = command.enabled();
+  if (hideDisabled && !enabled) return null;
+  const shortcut = command.shortcut?.[0];
+  return (
+    <IconButton
+      size="l"
+      label={t(command.label satisfies MessageId)}
+      icon={<CommandIcon name={command.icon} size={22} />}
+      shortcut={shortcut && shortcutText(shortcut, t, isMac(navigator))}
+      pressed={command.active?.()}
+      disabled={!enabled}
+      placement={placement}
+      onPress={() => command.run()}
+    />
+  );
+}

@@ -1,0 +1,69 @@
+/** The top of the board page: the way back, what this is, whether it is saved, who is here, and what leaves the page. */
+import { ArrowLeft, Download, Ellipsis, FileText, Keyboard, ListOrdered, Settings2, Share2 } from 'lucide-react';
+import { useSyncExternalStore } from 'react';
+import { useT } from '../../i18n/Messages.tsx';
+import { useBoard, useSession } from '../../session/BoardContext.tsx';
+import { PeopleButton } from '../../session/people/PeopleButton.tsx';
+import { Button } from '../../ui/Button.tsx';
+import { IconButton } from '../../ui/IconButton.tsx';
+import { Logo } from '../../ui/Logo.tsx';
+import { Menu } from '../../ui/Menu.tsx';
+import { Link } from '../Link.tsx';
+import type { PageActions } from './BoardScreen.tsx';
+import { SaveBadge } from './SaveBadge.tsx';
+import styles from './TopBar.module.css';
+
+const ICON = { size: 20, strokeWidth: 1.75, 'aria-hidden': true } as const;
+
+export function TopBar({ actions }: { actions: PageActions }) {
+  const t = useT();
+  const title = useSession((state) => state.control?.title ?? '');
+  const { drafts } = useBoard();
+  const kept = useSyncExternalStore(drafts.subscribe, drafts.list);
+  return (
+    <header className={styles.bar}>
+      <Link to={{ name: 'start' }} className={styles.back} aria-label={t('board.back')} title={t('board.back')}>
+        <ArrowLeft {...ICON} />
+        <Logo size={26} />
+      </Link>
+      <h1 className={styles.title}>{title}</h1>
+      <SaveBadge />
+      <div className={styles.right}>
+        {kept.length > 0 && (
+          <Button variant="quiet" icon={<FileText {...ICON} />} onClick={() => actions.openDialog('drafts')}>
+            {t('drafts.button', { count: kept.length })}
+          </Button>
+        )}
+        <PeopleButton expanded={actions.panel === 'people'} onPress={() => actions.togglePanel('people')} />
+        <IconButton
+          label={t('agenda.title')}
+          text={t('agenda.title')}
+          icon={<ListOrdered {...ICON} />}
+          expanded={actions.panel === 'agenda'}
+          onPress={() => actions.togglePanel('agenda')}
+        />
+        <IconButton
+          label={t('export.title')}
+          icon={<Download {...ICON} />}
+          onPress={() => actions.openDialog('export')}
+        />
+        <Menu
+          label={t('board.more')}
+          trigger={<IconButton label={t('board.more')} icon={<Ellipsis {...ICON} />} />}
+          actions={[
+            { id: 'settings', label: t('settings.title'), icon: <Settings2 {...ICON} />, run: () => actions.openDialog('settings') },
+            { id: 'help', label: t('help.title'), icon: <Keyboard {...ICON} />, shortcut: '?', run: () => actions.openDialog('help') },
+          ]}
+        />
+        <Button
+          variant="primary"
+          icon={<Share2 {...ICON} size={18} />}
+          className={styles.share}
+          onClick={() => actions.openDialog('share')}
+        >
+          {t('share.button')}
+        </Button>
+      </div>
+    </header>
+  );
+}

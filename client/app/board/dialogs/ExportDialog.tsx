@@ -1,0 +1,181 @@
+/** The wall, or one zone, as a picture to take away: painted here, or by the server where the browser cannot. */
+import { Download } from 'lucide-react';
+import { useId, useState } from 'react';
+import { fitsBrowser, exportPng } from '../../../canvas/exportPng.ts';
+import { isArea, pictureBox, pictureSize } from '../../../../shared/elements/paintScene.ts';
+import { useLocale, useT } from '../../../i18n/Messages.tsx';
+import { useBoard, useSession } from '../../../session/BoardContext.tsx';
+import { Button } from '../../../ui/Button.tsx';
+import { ChoiceField } from '../../../ui/ChoiceField.tsx';
+import { Dialog } from '../../../ui/Dialog.tsx';
+import { useApp } from '../../AppContext.tsx';
+import { problemText } from '../../problemText.ts';
+import { downloadBlob } from './downloadBlob.ts';
+import styles from './ExportDialog.module.css';
+import { pictureFileName } from './pictureFileName.ts';
+
+const SCALES = ['1', '2', '4'] as const;
+const WHOLE = '';
+
+type Progress =
+  | { readonly at: 'idle' }
+  | { readonly at: 'painting' }
+  | { readonly at: 'done'; readonly file: string }
+  | { readonly at: 'failed'; readonly problem: string };
+
+export function ExportDialog({ onClose }: { onClose: () => void }) {
+  const t = useT();
+  const { editor } = useBoard();
+  const title = useSession((state) => state.control?.title ?? '');
+  const areas = useAreas();
+  // One area selected: most likely the one wanted.
+  const [area, setArea] = useState<string>(() => {
+    const { single } = editor.selection;
+    return single !== null && isArea(editor.board, single) ? single : WHOLE;
+  });
+  const [scale, setScale] = useState<(typeof SCALES)[number]>('2');
+  const [progress, setProgress] = useState<Progress>({ at: 'idle' });
+  const makePicture = usePictureMaker();
+  const areaId = useId();
+
+  const size = pictureSize(pictureBox(editor.board, area || undefined), Number(scale));
+  const download = async (): Promise<void> => {
+    setProgress({ at: 'painting' });
+    const picture = await makePicture(area || null, Number(scale));
+    if (!picture.ok) {
+      setProgress({ at: 'failed', problem: picture.problem });
+      return;
+    }
+    const file = pictureFileName(title, areas.find(({ id }) => id === area)?.title);
+    downloadBlob(picture.blob, file);
+    setProgress({ at: 'done', file });
+  };
+
+  return (
+    <Dialog
+      open
+      onClose={onClose}
+      title={t('export.title')}
+      closeLabel={t('common.close')}
+      footer={
+        <>
+          <p role="status" className={styles.status}>
+            {progress.at === 'painting' && t('export.painting')}
+            {progress.at === 'done' && t('export.done', { file: progress.file })}
+          </p>
+          <Button
+            variant="primary"
+            size="l"
+            icon={<Download size={20} strokeWidth={1.75} />}
+            pending={progress.at === 'painting'}
+            disabled={!size.ok}
+            onClick={download}
+          >
+            {t('export.download')}
+          </Button>
+        </>
+      }
+    >
+      <div className={styles.fields}>
+        <div className={styles.field}>
+          <label htmlFor={areaId} className={styles.label}>
+            {t('export.what')}
+          </label>
+          <select
+            id={areaId}
+            className={styles.select}
+            value={area}
+            onChange={(event) => {
+              setArea(event.currentTarget.value);
+              setProgress({ at: 'idle' });
+            }}
+          >
+            <option value={WHOLE}>{t('export.whole')}</option>
+            {areas.length > 0 && (
+              <optgroup label={t('export.areas')}>
+                {areas.map(({ id, title: name, depth }) => (
+                  <option key={id} value={id}>
+                    {`${'\u2003'.repeat(depth)}${name || t('export.untitled')}`}
+                  </option>
+                ))}
+              </optgroup>
+            )}
+          </select>
+        </div>
+        <ChoiceField
+          legend={t('export.scale')}
+          value={scale}
+          onValue={(value) => {
+            setScale(value);
+            setProgress({ at: 'idle' });
+          }}
+          choices={SCALES.map((value) => ({ value, label: `${value} ×` }))}
+          compact
+        />
+        <p className={styles.size}>
+          {size.ok
+            ? t('export.size', { width: size.value.width, height: size.value.height })
+            : t('export.tooLarge', { scale: size.reason.maxScale })}
+        </p>
+        {progress.at === 'failed' && (
+          <p role="alert" className={styles.problem}>
+            {progress.problem}
+          </p>
+        )}
+      </div>
+    </Dialog>
+  );
+}
+
+interface ListedArea {
+  readonly id: string;
+  readonly title: string;
+  readonly depth: number;
+}
+
+/** The areas in reading order, each under the one it lies in. Read once: the dialog is short-lived. */
+function useAreas(): readonly ListedArea[] {
+  const { editor } = useBoard();
+  const [areas] = useState(() => {
+    const { board } = editor;
+    const list: ListedArea[] = [];
+    const visit = (parent: string | null, depth: number): void => {
+      const inside = [...board.tree.children(parent)]
+        .filter((id) => isArea(board, id))
+        .map((id) => ({ id, at: board.tree.origin(id) }))
+        .sort((a, b) => a.at.y - b.at.y || a.at.x - b.at.x);
+      for (const { id } of inside) {
+        list.push({ id, title: board.get(id)?.text.trim() ?? '', depth });
+        visit(id, depth + 1);
+      }
+    };
+    visit(null, 0);
+    return list;
+  });
+  return areas;
+}
+
+type Picture = { readonly ok: true; readonly blob: Blob } | { readonly ok: false; readonly problem: string };
+
+function usePictureMaker(): (area: string | null, scale: number) => Promise<Picture> {
+  const t = useT();
+  const locale = useLocale();
+  const { api } = useApp();
+  const { session, editor } = useBoard();
+  return async (area, scale) => {
+    const box = pictureBox(editor.board, area ?? undefined);
+    const names = new Map(session.state.getState().roster.people.map(({ participant, name }) => [participant, name]));
+    if (fitsBrowser(box.w * scale, box.h * scale)) {
+      const painted = await exportPng(editor.board, {
+        scale,
+        locale,
+        ...(area !== null && { area }),
+        person: (id) => names.get(id) || undefined,
+      });
+      if (painted.ok) return { ok: true, blob: painted.value };
+      if (painted.reason.code === 'area_not_found') return { ok: false, problem: t('export.areaGone') };
+    }
+    const made = await api.exportPng(session.id, session.ticket(), { scale, ...(area !== null && { area }) });
+    return made.ok ? { ok: true, blob: made.value } : { ok: false, problem: problemText(t, made.reason, 'export.failed') };
+  };
+}

@@ -1,0 +1,128 @@
+/**
+ * The way onto a board: trades what this device has (a link's secret, or who one was here before) for a ticket. Knows no React; what it
+ * answers is what the page shows.
+ */
+import type { SubjectFields } from '../../../shared/control/Control.ts';
+import { fail, ok, type Result } from '../../../shared/lib/result.ts';
+import type { Ticket } from '../../sync/BoardSession.ts';
+import type { Credential, Credentials } from '../../sync/credentials.ts';
+import type { Api, ApiProblem, Joined } from '../api.ts';
+
+export type EntryProblem = 'unreachable' | 'not_found' | 'removed' | 'no_link' | 'too_many';
+
+/** What the join page shows before one enters, and what is needed to enter. */
+export interface Invitation {
+  readonly secret: string;
+  readonly joined: Joined;
+  readonly title: string;
+  readonly fields: SubjectFields;
+}
+
+export type Entry =
+  | { readonly step: 'in'; readonly ticket: Ticket }
+  | { readonly step: 'asked'; readonly invitation: Invitation }
+  | { readonly step: 'refused'; readonly problem: EntryProblem };
+
+export interface EntryPorts {
+  readonly api: Api;
+  readonly credentials: Credentials;
+  now(): number;
+}
+
+const problemOf = ({ code }: ApiProblem): EntryProblem => {
+  switch (code) {
+    case 'board_not_found':
+      return 'not_found';
+    case 'removed':
+      return 'removed';
+    case 'too_many_requests':
+      return 'too_many';
+    case 'unreachable':
+      return 'unreachable';
+    default:
+      // A request the server cannot read is a link that is not one of its own.
+      return code === 'bad_request' ? 'not_found' : 'unreachable';
+  }
+};
+
+const ticketOf = ({ ticket, epoch }: Joined): Ticket => ({ ticket, epoch });
+
+/** Comes to a board: straight in where this device knows it, else with an invitation to show. `secret` is the link's, if any. */
+export async function comeTo(ports: EntryPorts, board: string, secret: string | null): Promise<Entry> {
+  const known = ports.credentials.find(board);
+  if (known) return enterAgain(ports, board, known, secret);
+  if (secret === null) return { step: 'refused', problem: 'no_link' };
+  const joined = await ports.api.join(board, { secret });
+  if (!joined.ok) return { step: 'refused', problem: problemOf(joined.reason) };
+  const summary = await ports.api.board(board, joined.value.ticket);
+  if (!summary.ok) return { step: 'refused', problem: problemOf(summary.reason) };
+  const { title, fields } = summary.value;
+  return { step: 'asked', invitation: { secret, joined: joined.value, title, fields } };
+}
+
+async function enterAgain(
+  ports: EntryPorts,
+  board: string,
+  known: Credential,
+  secret: string | null,
+): Promise<Entry> {
+  const { participant } = known;
+  let used = secret ?? known.secret;
+  let joined = await ports.api.join(board, { secret: used, participant });
+  if (!joined.ok && used !== known.secret && joined.reason.code === 'board_not_found') {
+    // A mistyped or renewed link: the way in that this device had still counts.
+    used = known.secret;
+    joined = await ports.api.join(board, { secret: used, participant });
+  }
+  if (!joined.ok) return { step: 'refused', problem: problemOf(joined.reason) };
+  const { role } = joined.value;
+  const raised = role === 'facilitator' && known.role !== 'facilitator';
+  ports.credentials.save(board, {
+    ...known,
+    participant: joined.value.participant,
+    role,
+    secret: used,
+    ...(raised && { facilitateSecret: used }),
+    openedAt: ports.now(),
+  });
+  return { step: 'in', ticket: ticketOf(joined.value) };
+}
+
+/** Accepts an invitation under a name (which may be empty). */
+export async function accept(
+  ports: EntryPorts,
+  board: string,
+  { secret, joined, title }: Invitation,
+  { name, presence }: { readonly name: string; readonly presence: 'room' | 'remote' },
+): Promise<Result<Ticket, EntryProblem>> {
+  const entered = await ports.api.join(board, { secret, participant: joined.participant, presence, name: name.trim() });
+  if (!entered.ok) return fail(problemOf(entered.reason));
+  const { participant, role } = entered.value;
+  ports.credentials.save(board, {
+    participant,
+    role,
+    secret,
+    ...(role === 'facilitator' && { facilitateSecret: secret }),
+    title,
+    name: name.trim(),
+    presence,
+    openedAt: ports.now(),
+  });
+  return ok(ticketOf(entered.value));
+}
+
+/** A new ticket for the same person, when the old one no longer opens. */
+export async function renewTicket(
+  ports: EntryPorts,
+  board: string,
+): Promise<Result<Ticket, 'unreachable' | 'not_found' | 'removed'>> {
+  const known = ports.credentials.find(board);
+  if (!known) return fail('not_found');
+  const joined = await ports.api.join(board, { secret: known.secret, participant: known.participant });
+  if (joined.ok) {
+    ports.credentials.save(board, { ...known, role: joined.value.role, participant: joined.value.participant });
+    return ok(ticketOf(joined.value));
+  }
+  const problem = problemOf(joined.reason);
+  return fail(problem === 'not_found' || problem === 'removed' ? problem : 'unreachable');
+}

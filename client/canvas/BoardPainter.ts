@@ -1,0 +1,141 @@
+/**
+ * Paints the board's own layer: the wall and all that stands on it, but what a hand is moving. Keeps what it painted: a change repaints
+ * its own rectangles only; a camera move paints everything in view, found through the index and remembered while the view stays near.
+ */
+import type { ElementId } from '../../shared/elements/ElementKind.ts';
+import { type Box, encloses, expand, intersects } from '../../shared/geometry/box.ts';
+import type { Theme } from '../../shared/theme/tokens.ts';
+import type { BoardIndex, Indexed } from '../editor/BoardIndex.ts';
+import { damagedPixels, toPageBox } from './damage.ts';
+import type { DeviceView, ElementPainter } from './ElementPainter.ts';
+import { Wall } from './Wall.ts';
+
+export interface CanvasSize {
+  /** Device pixels. */
+  readonly width: number;
+  readonly height: number;
+}
+
+/** What lies around the view is kept ready this far out, in shares of the view. */
+const AROUND = 0.35;
+
+export class BoardPainter {
+  readonly #index: BoardIndex;
+  readonly #painter: ElementPainter;
+  readonly #wall = new Wall();
+  #damage: Box[] = [];
+  #isStale = true;
+  #near: { readonly box: Box; readonly items: readonly Indexed[] } | null = null;
+  /** Shown elsewhere (dragged, resized) or hidden. */
+  #lifted: ReadonlySet<ElementId> = new Set();
+  #typed: ElementId | null = null;
+
+  constructor(index: BoardIndex, painter: ElementPainter) {
+    this.#index = index;
+    this.#painter = painter;
+  }
+
+  /** Everything must be painted: another camera, size or theme. */
+  invalidate(): void {
+    this.#isStale = true;
+  }
+
+  /** These page boxes no longer show what is there. */
+  damage(boxes: readonly Box[]): void {
+    if (boxes.length === 0) return;
+    const near = this.#near;
+    if (near && boxes.some((box) => intersects(near.box, box))) this.#near = null;
+    // A flood (a paste, a first sync) is not worth a list.
+    if (this.#damage.length + boxes.length > 400) this.#isStale = true;
+    else this.#damage.push(...boxes);
+  }
+
+  /** Leaves elements out, for another layer to show; what lies in them goes along. */
+  lift(ids: ReadonlySet<ElementId>): void {
+    const boxes: Box[] = [];
+    for (const id of ids) if (!this.#lifted.has(id)) boxes.push(...this.#boxOf(id));
+    for (const id of this.#lifted) if (!ids.has(id)) boxes.push(...this.#boxOf(id));
+    this.#lifted = ids;
+    this.damage(boxes);
+  }
+
+  /** The element whose text is in a field above the canvas: painted without its text. */
+  setTyped(id: ElementId | null): void {
+    if (id === this.#typed) return;
+    const boxes = [this.#typed, id].flatMap((one) => (one === null ? [] : this.#boxOf(one)));
+    this.#typed = id;
+    this.damage(boxes);
+  }
+
+  /** Whether `paint` would change a pixel. */
+  get isDirty(): boolean {
+    return this.#isStale || this.#damage.length > 0;
+  }
+
+  paint(ctx: CanvasRenderingContext2D, view: DeviceView, theme: Theme, canvas: CanvasSize): void {
+    const rects = this.#isStale ? 'all' : damagedPixels(this.#damage, view, canvas);
+    this.#damage = [];
+    this.#isStale = false;
+    ctx.setTransform(1, 0, 0, 1, 0, 0);
+    if (rects === 'all') {
+      this.#paintRect(ctx, view, theme, canvas, this.#inView(view, canvas));
+      return;
+    }
+    for (const rect of rects) {
+      ctx.save();
+      ctx.beginPath();
+      ctx.rect(rect.x, rect.y, rect.w, rect.h);
+      ctx.clip();
+      this.#paintRect(ctx, view, theme, canvas, this.#index.search(toPageBox(rect, view)));
+      ctx.restore();
+    }
+  }
+
+  /** How many elements the last full paint looked at. */
+  get nearCount(): number {
+    return this.#near?.items.length ?? 0;
+  }
+
+  #paintRect(
+    ctx: CanvasRenderingContext2D,
+    view: DeviceView,
+    theme: Theme,
+    canvas: CanvasSize,
+    items: readonly Indexed[],
+  ): void {
+    this.#wall.paint(ctx, view, theme, canvas);
+    if (this.#lifted.size === 0 && this.#typed === null) {
+      this.#painter.paintAll(ctx, view, items);
+      return;
+    }
+    const typedAt = items.findIndex(({ id }) => id === this.#typed);
+    const shown = (some: readonly Indexed[]): readonly Indexed[] => some.filter(({ id }) => !this.#lifted.has(id));
+    const typed = items[typedAt];
+    if (!typed || this.#lifted.has(typed.id)) {
+      this.#painter.paintAll(ctx, view, shown(items));
+      return;
+    }
+    this.#painter.paintAll(ctx, view, shown(items.slice(0, typedAt)));
+    this.#painter.paintVector(ctx, view, typed, { ...typed.element, text: '' });
+    this.#painter.paintAll(ctx, view, shown(items.slice(typedAt + 1)));
+  }
+
+  /** What is in view, in painting order; searched anew only when the view has left the remembered surroundings. */
+  #inView(view: DeviceView, canvas: CanvasSize): readonly Indexed[] {
+    const seen = toPageBox({ x: 0, y: 0, w: canvas.width, h: canvas.height }, view);
+    const near = this.#near;
+    // Surroundings of a much wider view would make every frame look at elements far outside.
+    const isFit = near && encloses(near.box, seen) && near.box.w < seen.w * (1 + 4 * AROUND);
+    if (!near || !isFit) {
+      const box = expand(seen, Math.max(seen.w, seen.h) * AROUND);
+      this.#near = { box, items: this.#index.search(box) };
+    }
+    const { items } = this.#near as { items: readonly Indexed[] };
+    return items.filter(({ bounds }) => intersects(bounds, seen));
+  }
+
+  #boxOf(id: ElementId): Box[] {
+    const item = this.#index.get(id);
+    return item ? [item.bounds] : [];
+  }
+}

@@ -1,0 +1,116 @@
+/**
+ * Keys and the clipboard of the canvas. Keys typed into fields and dialogs never arrive here; single letters only count while the canvas
+ * (or nothing) has the focus. Tab walks the elements and may leave: past the last one, or after Escape.
+ */
+import type { Dispose } from '../../shared/lib/disposable.ts';
+import type { Editor } from '../editor/Editor.ts';
+import { arrowOf, commandFor } from '../editor/keyboard.ts';
+import type { PointerController } from './PointerController.ts';
+
+/** Board units an arrow moves the selection, alone and with shift; screen pixels it moves the view. */
+const NUDGE = 4;
+const NUDGE_FAR = 40;
+const PAN_PX = 80;
+
+export class KeyboardController {
+  readonly #editor: Editor;
+  readonly #surface: HTMLElement;
+  readonly #pointer: PointerController;
+  readonly #abort = new AbortController();
+  #mayTabLeave = false;
+
+  constructor(editor: Editor, surface: HTMLElement, pointer: PointerController) {
+    this.#editor = editor;
+    this.#surface = surface;
+    this.#pointer = pointer;
+    const { signal } = this.#abort;
+    document.addEventListener('keydown', (event) => this.#keyDown(event), { signal });
+    document.addEventListener('keyup', (event) => event.key === ' ' && pointer.holdSpace(false), { signal });
+    window.addEventListener('blur', () => pointer.holdSpace(false), { signal });
+    document.addEventListener('copy', (event) => this.#copy(event, () => editor.clipboard.copy()), { signal });
+    document.addEventListener('cut', (event) => this.#copy(event, () => editor.clipboard.cut()), { signal });
+    document.addEventListener('paste', (event) => this.#paste(event), { signal });
+  }
+
+  dispose: Dispose = () => this.#abort.abort();
+
+  #keyDown(event: KeyboardEvent): void {
+    if (event.defaultPrevented || event.isComposing || isField(event.target)) return;
+    const hasFocus = this.#hasFocus(event.target);
+    const isModified = event.ctrlKey || event.metaKey;
+    if (!hasFocus && !(isModified && !isInDialog(event.target))) return;
+    if (event.key === 'Tab' && !this.#mayTabTake(event.target, event.shiftKey ? -1 : 1)) return;
+    this.#mayTabLeave = event.key === 'Escape';
+    if (event.key === ' ' && hasFocus) {
+      this.#pointer.holdSpace(true);
+      event.preventDefault();
+      return;
+    }
+    if (hasFocus && this.#arrow(event)) {
+      event.preventDefault();
+      return;
+    }
+    // The browser does these itself, by the events we listen to; our own command would ask for them a second time.
+    if (isModified && ['c', 'x', 'v'].includes(event.key.toLowerCase())) return;
+    const command = commandFor(this.#editor.commands.list, event);
+    if (!command) return;
+    event.preventDefault();
+    if (event.key === 'Escape') this.#pointer.cancel();
+    command.run();
+    this.#pointer.showCursor();
+  }
+
+  #arrow(event: KeyboardEvent): boolean {
+    const direction = arrowOf(event);
+    if (!direction) return false;
+    const { store, camera, writes, selection, board } = this.#editor;
+    const { readOnly } = store.getState();
+    if (selection.ids.size > 0 && !readOnly) {
+      const step = event.shiftKey ? NUDGE_FAR : NUDGE;
+      writes.nudge({ x: direction.x * step, y: direction.y * step });
+      const { single } = selection;
+      const bounds = single === null ? null : board.bounds(single);
+      if (bounds) camera.reveal(bounds);
+    } else camera.panBy({ x: -direction.x * PAN_PX, y: -direction.y * PAN_PX });
+    return true;
+  }
+
+  /** Whether Tab walks the elements: only with the focus on the canvas itself, and until it may leave. */
+  #mayTabTake(target: EventTarget | null, direction: 1 | -1): boolean {
+    if (target !== this.#surface || this.#mayTabLeave) return false;
+    return this.#editor.selection.neighbour(direction) !== null;
+  }
+
+  #copy(event: ClipboardEvent, take: () => { text: string; html: string } | null): void {
+    if (isField(event.target) || !this.#mayHaveClipboard(event.target) || hasSelectedText()) return;
+    const flavours = take();
+    if (!flavours || !event.clipboardData) return;
+    event.clipboardData.setData('text/plain', flavours.text);
+    event.clipboardData.setData('text/html', flavours.html);
+    event.preventDefault();
+  }
+
+  #paste(event: ClipboardEvent): void {
+    if (isField(event.target) || !this.#mayHaveClipboard(event.target) || !event.clipboardData) return;
+    const text = event.clipboardData.getData('text/plain');
+    const html = event.clipboardData.getData('text/html');
+    if (this.#editor.clipboard.paste({ text, html })) event.preventDefault();
+  }
+
+  #mayHaveClipboard(target: EventTarget | null): boolean {
+    return this.#hasFocus(target) || !isInDialog(target);
+  }
+
+  #hasFocus(target: EventTarget | null): boolean {
+    return target === document.body || (target instanceof Node && this.#surface.contains(target));
+  }
+}
+
+const isField = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/u.test(target.tagName));
+
+const isInDialog = (target: EventTarget | null): boolean =>
+  target instanceof Element && target.closest('[role="dialog"], [role="alertdialog"], [role="menu"]') !== null;
+
+/** Somebody marked words of the page and wants those. */
+const hasSelectedText = (): boolean => (window.getSelection()?.toString() ?? '') !== '';

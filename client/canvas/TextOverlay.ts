@@ -1,0 +1,178 @@
+/**
+ * The field one types in: a real `textarea` laid exactly over the element's text, in the same font, size and lines. It is there all the
+ * time and opened within the gesture, so that phones show their keyboard. Twice as large and scaled down by half, so that iOS (which
+ * zooms the page into fields under 16 px) leaves the page alone.
+ */
+import { kindOf } from '../../shared/elements/registry.ts';
+import type { ElementId } from '../../shared/elements/ElementKind.ts';
+import { FONT_STACK } from '../../shared/text/font.ts';
+import { LIMITS } from '../../shared/protocol/limits.ts';
+import { Disposables } from '../../shared/lib/disposable.ts';
+import type { Editor } from '../editor/Editor.ts';
+import type { TypingField } from '../editor/Typing.ts';
+import { matches } from '../editor/keyboard.ts';
+import { viewOf } from '../elements/registry.ts';
+
+const MAGNIFIED = 2;
+/** While typing, a text is shown at least this large, in screen pixels. */
+const LEGIBLE_PX = 12;
+
+export class TextOverlay implements TypingField {
+  readonly #editor: Editor;
+  readonly #textarea: HTMLTextAreaElement;
+  readonly #nameOf: (id: ElementId) => string;
+  readonly #returnFocus: () => void;
+  readonly #disposables = new Disposables();
+  #id: ElementId | null = null;
+
+  constructor(
+    editor: Editor,
+    textarea: HTMLTextAreaElement,
+    { nameOf, returnFocus }: { nameOf: (id: ElementId) => string; returnFocus: () => void },
+  ) {
+    this.#editor = editor;
+    this.#textarea = textarea;
+    this.#nameOf = nameOf;
+    this.#returnFocus = returnFocus;
+    textarea.maxLength = LIMITS.textChars;
+    textarea.style.fontFamily = FONT_STACK;
+    const { typing, store, index } = editor;
+    const abort = new AbortController();
+    const { signal } = abort;
+    textarea.addEventListener('input', () => this.#input(), { signal });
+    textarea.addEventListener('compositionstart', () => typing.setComposing(true), { signal });
+    textarea.addEventListener('compositionend', () => typing.setComposing(false), { signal });
+    textarea.addEventListener('keydown', (event) => this.#keyDown(event), { signal });
+    textarea.addEventListener('blur', () => this.#blur(), { signal });
+    textarea.addEventListener('wheel', (event) => this.#wheel(event), { signal, passive: false });
+    this.#disposables.add(() => abort.abort());
+    this.#disposables.add(typing.attach(this));
+    this.#disposables.add(
+      store.subscribe((state, old) => {
+        if (state.camera !== old.camera || state.theme !== old.theme) this.#layOut();
+      }),
+    );
+    this.#disposables.add(
+      index.onChange(({ changed }) => {
+        if (this.#id !== null && changed.has(this.#id)) this.#layOut();
+      }),
+    );
+    this.close();
+  }
+
+  open(id: ElementId, text: string, selectAll: boolean): void {
+    this.#id = id;
+    const { style } = this.#textarea;
+    this.#textarea.value = text;
+    this.#textarea.setAttribute('aria-label', this.#nameOf(id));
+    this.#textarea.tabIndex = 0;
+    style.visibility = 'visible';
+    this.#layOut();
+    this.#textarea.focus({ preventScroll: true });
+    this.#textarea.setSelectionRange(selectAll ? 0 : text.length, text.length);
+    this.#approach(id);
+  }
+
+  replace(text: string, move: (position: number) => number): void {
+    const { selectionStart, selectionEnd, selectionDirection, scrollTop } = this.#textarea;
+    this.#textarea.value = text;
+    this.#textarea.setSelectionRange(move(selectionStart), move(selectionEnd), selectionDirection);
+    this.#textarea.scrollTop = scrollTop;
+    this.#layOut();
+  }
+
+  close(): void {
+    const hadFocus = document.activeElement === this.#textarea;
+    this.#id = null;
+    this.#textarea.style.visibility = 'hidden';
+    this.#textarea.tabIndex = -1;
+    if (hadFocus) this.#returnFocus();
+  }
+
+  dispose(): void {
+    this.#disposables.dispose();
+  }
+
+  #input(): void {
+    this.#editor.typing.input(this.#textarea.value, this.#textarea.selectionEnd);
+    this.#layOut();
+  }
+
+  #keyDown(event: KeyboardEvent): void {
+    if (event.isComposing) return;
+    const { typing, commands } = this.#editor;
+    const id = this.#id;
+    const element = id === null ? undefined : this.#editor.board.get(id);
+    const endsByEnter = element !== undefined && !viewOf(element).isMultiline;
+    const isModified = event.ctrlKey || event.metaKey;
+    if (event.key === 'Escape' || (event.key === 'Enter' && (isModified || endsByEnter))) typing.end();
+    else if (event.key === 'Tab') {
+      typing.end();
+      commands.run(event.shiftKey ? 'select.previous' : 'select.next');
+    } else if (matches('mod+z', event)) commands.run('edit.undo');
+    else if (matches('mod+shift+z', event) || matches('mod+y', event)) commands.run('edit.redo');
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  }
+
+  /** Another window in front is no end of typing; another control is. */
+  #blur(): void {
+    if (this.#id !== null && document.hasFocus()) this.#editor.typing.end();
+  }
+
+  /** The wheel belongs to the board, unless the text itself is longer than its box. */
+  #wheel(event: WheelEvent): void {
+    const { scrollHeight, clientHeight } = this.#textarea;
+    if (scrollHeight > clientHeight + 2 && !event.ctrlKey && !event.metaKey) return;
+    event.preventDefault();
+    this.#returnWheel(event);
+  }
+
+  #returnWheel(event: WheelEvent): void {
+    this.#textarea.parentElement?.querySelector('[data-surface]')?.dispatchEvent(new WheelEvent('wheel', event));
+  }
+
+  /** Comes near enough to read what one types, and keeps the field above a phone's keyboard. */
+  #approach(id: ElementId): void {
+    const { board, camera, store } = this.#editor;
+    const element = board.get(id);
+    const bounds = board.bounds(id);
+    if (!element || !bounds) return;
+    const field = viewOf(element).field(element, store.getState().theme);
+    const size = (field?.size ?? LEGIBLE_PX) * camera.current.zoom;
+    if (size < LEGIBLE_PX - 1) {
+      const zoom = Math.min(1, (camera.current.zoom * (LEGIBLE_PX + 4)) / size);
+      const { w, h } = camera.viewport;
+      camera.easeTo({ x: bounds.x + bounds.w / 2 - w / zoom / 2, y: bounds.y + bounds.h / 2 - h / zoom / 2.6, zoom });
+    } else camera.reveal(bounds);
+  }
+
+  #layOut(): void {
+    const id = this.#id;
+    const element = id === null ? undefined : this.#editor.board.get(id);
+    const frame = id === null ? null : this.#editor.board.frame(id);
+    if (!element || !frame) return;
+    const { camera, theme } = this.#editor.store.getState();
+    const field = viewOf(element).field(element, theme);
+    if (!field) return;
+    const { style } = this.#textarea;
+    const px = (units: number): string => `${units * MAGNIFIED}px`;
+    const x = (frame.x + field.box.x - camera.x) * camera.zoom;
+    const y = (frame.y + field.box.y - camera.y) * camera.zoom;
+    style.transform = `translate(${x}px, ${y}px) scale(${camera.zoom / MAGNIFIED})`;
+    style.width = px(field.box.w);
+    style.height = px(field.box.h);
+    style.paddingTop = px(field.top);
+    style.fontSize = px(field.size);
+    style.fontWeight = String(field.weight);
+    style.lineHeight = String(field.lineHeight);
+    style.textAlign = field.align;
+    style.color = field.color;
+    style.caretColor = field.color;
+    style.whiteSpace = viewOf(element).isMultiline ? 'pre-wrap' : 'pre';
+    // Longer than its box: the last lines are the ones being written.
+    style.overflowY =
+      kindOf(element).hasText && this.#textarea.scrollHeight > field.box.h * MAGNIFIED + 2 ? 'auto' : 'hidden';
+  }
+}

@@ -1,0 +1,36 @@
+/**
+ * At which scale an element is kept as a bitmap, decided by how large a board unit is on the screen. While one zooms, a few fixed levels
+ * are enough (they are resampled for a moment); once the zoom rests, bitmaps are made at the very scale and copied pixel by pixel.
+ */
+
+/** Bitmap scales in device pixels a board unit. */
+export const LEVELS = [0.125, 0.25, 0.5, 1, 2] as const;
+const LARGEST = 2;
+/** Under this scale no text can be read, and the nearest level is as good as the exact one. */
+const LEGIBLE = 0.3;
+/** Elements smaller than this on the screen (CSS pixels) are flat squares of their colour. */
+export const FLAT_BELOW_PX = 24;
+
+export type Raster =
+  | { readonly kind: 'flat' }
+  | { readonly kind: 'bitmap'; readonly scale: number }
+  /** So large that few fit the screen: painted directly, always sharp. */
+  | { readonly kind: 'vector' };
+
+const FLAT: Raster = { kind: 'flat' };
+const VECTOR: Raster = { kind: 'vector' };
+
+/** The bitmap scale for a device scale (zoom × pixel ratio); `null`: paint vectors. */
+export function bitmapScale(deviceScale: number, isSettled: boolean): number | null {
+  if (deviceScale > LARGEST * 1.01) return null;
+  if (isSettled && deviceScale >= LEGIBLE) return deviceScale;
+  return LEVELS.find((level) => deviceScale <= level * 1.01) ?? LARGEST;
+}
+
+/** How one element of a size (its longer side, in board units) is drawn. */
+export function rasterOf(side: number, zoom: number, scale: number | null, hasSwatch: boolean): Raster {
+  if (hasSwatch && side * zoom < FLAT_BELOW_PX) return FLAT;
+  // A very large element would make a bitmap larger than the screen.
+  if (scale === null || side * scale > 2048) return VECTOR;
+  return { kind: 'bitmap', scale };
+}

@@ -1,0 +1,65 @@
+/** All commands, assembled from their families. */
+import type { StoreApi } from 'zustand/vanilla';
+import type { BoardDoc } from '../../../shared/board/BoardDoc.ts';
+import type { History } from '../../../shared/board/History.ts';
+import { assert } from '../../../shared/lib/assert.ts';
+import type { Tools } from '../../tools/Tools.ts';
+import type { BoardIndex } from '../BoardIndex.ts';
+import type { CameraControl } from '../CameraControl.ts';
+import type { Clipboard } from '../clipboard/Clipboard.ts';
+import type { EditorState } from '../EditorState.ts';
+import type { Notify } from '../Notice.ts';
+import type { Selection } from '../Selection.ts';
+import type { Typing } from '../Typing.ts';
+import type { Writes } from '../Writes.ts';
+import { COMMAND_IDS, type Command, type CommandId, type CommandRegistry } from './Command.ts';
+import { createEditCommands } from './editCommands.ts';
+import { createHistoryCommands } from './historyCommands.ts';
+import { createToolCommands } from './toolCommands.ts';
+import { createViewCommands } from './viewCommands.ts';
+
+/** What commands may use of the editor. */
+export interface CommandPorts {
+  readonly store: StoreApi<EditorState>;
+  readonly board: BoardDoc;
+  readonly history: History;
+  readonly index: BoardIndex;
+  readonly camera: CameraControl;
+  readonly selection: Selection;
+  readonly typing: Typing;
+  readonly writes: Writes;
+  readonly clipboard: Clipboard;
+  readonly tools: Tools;
+  readonly notify: Notify;
+}
+
+export function createCommands(ports: CommandPorts): CommandRegistry {
+  const families = [
+    ...createToolCommands(ports),
+    ...createHistoryCommands(ports),
+    ...createEditCommands(ports),
+    ...createViewCommands(ports),
+  ];
+  const byId = new Map<CommandId, Command>(
+    families.map((command) => [command.id, command.writes ? guard(ports.store, command) : command]),
+  );
+  const get = (id: CommandId): Command => {
+    const command = byId.get(id);
+    assert(command, `every command id has a command: ${id}`);
+    return command;
+  };
+  return {
+    list: COMMAND_IDS.map(get),
+    get,
+    run(id) {
+      const command = get(id);
+      if (command.enabled()) command.run();
+    },
+  };
+}
+
+/** A command that writes is never offered to a viewer. */
+const guard = (store: StoreApi<EditorState>, command: Command): Command => ({
+  ...command,
+  enabled: () => !store.getState().readOnly && command.enabled(),
+});

@@ -1,0 +1,6 @@
+/** Every French text, by id: the source language. */
+import { board } from './board.ts';
+import { editor } from './editor.ts';
+import { site } from './site.ts';
+
+export const fr = { ...site, ...board, ...editor } as const;

@@ -1,0 +1,64 @@
+/** The open board, for every bar and panel around the canvas. */
+import { createContext, useContext, useEffect, useReducer } from 'react';
+import { useStore } from 'zustand';
+import { useShallow } from 'zustand/react/shallow';
+import type { Editor } from '../editor/Editor.ts';
+import type { EditorState } from '../editor/EditorState.ts';
+import type { BoardSession } from '../sync/BoardSession.ts';
+import type { Drafts } from '../sync/drafts.ts';
+import type { SessionState } from '../sync/SessionState.ts';
+
+export interface OpenedBoard {
+  readonly session: BoardSession;
+  readonly editor: Editor;
+  readonly drafts: Drafts;
+}
+
+export const BoardContext = createContext<OpenedBoard | null>(null);
+
+export function useBoard(): OpenedBoard {
+  const opened = useContext(BoardContext);
+  if (!opened) throw new Error('broken invariant: a bar outside BoardContext');
+  return opened;
+}
+
+/** A part of the session's state. The selector must return the same value while nothing it reads has changed. */
+export function useSession<T>(selector: (state: SessionState) => T): T {
+  return useStore(useBoard().session.state, selector);
+}
+
+/** A part of the editor's state. */
+export function useEditorState<T>(selector: (state: EditorState) => T): T {
+  return useStore(useBoard().editor.store, selector);
+}
+
+/** Draws again when a command may have become possible, impossible, or the one in force. Not while panning or zooming. */
+export function useCommands(): Editor['commands'] {
+  const { editor } = useBoard();
+  useStore(
+    editor.store,
+    useShallow(({ tool, selection, editing, noteColor, canUndo, canRedo, readOnly }) => [
+      tool,
+      selection,
+      editing,
+      noteColor,
+      canUndo,
+      canRedo,
+      readOnly,
+    ]),
+  );
+  const [, redraw] = useReducer((n: number) => n + 1, 0);
+  useEffect(
+    () =>
+      editor.board.onChange(({ changed }) => {
+        for (const id of editor.store.getState().selection) {
+          if (changed.has(id)) {
+            redraw();
+            return;
+          }
+        }
+      }),
+    [editor],
+  );
+  return editor.commands;
+}

@@ -1,0 +1,28 @@
+/** The course of the workshop: its question, then the steps of the template with their minutes and what is said. Followed by hand. */
+import { lazy, Suspense } from 'react';
+import { useSession } from '../BoardContext.tsx';
+import { useT } from '../../i18n/Messages.tsx';
+import { SidePanel } from '../../ui/SidePanel.tsx';
+import styles from './AgendaPanel.module.css';
+
+/** The library of templates is fetched when somebody wants to read one. */
+const TemplateSteps = lazy(() => import('./TemplateSteps.tsx').then((m) => ({ default: m.TemplateSteps })));
+
+export function AgendaPanel({ onClose }: { onClose: () => void }) {
+  const t = useT();
+  const question = useSession((state) => state.control?.fields.question);
+  const template = useSession((state) => state.control?.template ?? '');
+  return (
+    <SidePanel title={t('agenda.title')} closeLabel={t('common.close')} onClose={onClose}>
+      {question && (
+        <p className={styles.question}>
+          <span className={styles.label}>{t('join.question')}</span>
+          {question}
+        </p>
+      )}
+      <Suspense>
+        <TemplateSteps template={template} />
+      </Suspense>
+    </SidePanel>
+  );
+}

@@ -1,0 +1,32 @@
+/** Which links this person can hand on, from what the server shows facilitators and what this device kept. Pure. */
+import type { Role } from '../../../shared/access/can.ts';
+import type { BoardLinks } from '../../app/api.ts';
+import type { Credential } from '../../sync/credentials.ts';
+
+export type LinkName = 'facilitate' | 'participate' | 'watch';
+export type ShareableLinks = Readonly<Partial<Record<LinkName, string>>>;
+
+export interface KnownLinks {
+  readonly board: string;
+  readonly role: Role;
+  /** Of this page: where links lead that the server did not write. */
+  readonly origin: string;
+  readonly credential: Credential | null;
+  /** What the server answered; facilitators only. */
+  readonly loaded: BoardLinks | null;
+}
+
+export function shareableLinks({ board, role, origin, credential, loaded }: KnownLinks): ShareableLinks {
+  const link = (base: string, secret: string): string => `${base}/b/${board}#${secret}`;
+  if (role !== 'facilitator') {
+    if (!credential) return {};
+    const own = link(origin, credential.secret);
+    return role === 'participant' ? { participate: own } : { watch: own };
+  }
+  if (!loaded) return {};
+  const base = loaded.links.participate.split('/b/')[0] ?? origin;
+  return {
+    ...loaded.links,
+    ...(credential?.facilitateSecret !== undefined && { facilitate: link(base, credential.facilitateSecret) }),
+  };
+}

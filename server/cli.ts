@@ -1,0 +1,140 @@
+/**
+ * The command line for whoever keeps the data folder: take a board away as a file, see which boards there are, show or renew their links.
+ * Works on the files themselves, so the server must not be running; the instance lock makes sure of it.
+ */
+import { existsSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { InstanceKey } from './auth/InstanceKey.ts';
+import { Sealer } from './auth/Sealer.ts';
+import { Tickets } from './auth/Tickets.ts';
+import { readConfig } from './config.ts';
+import { Boards, type LinkName } from './control/Boards.ts';
+import { storedState } from './control/storedState.ts';
+import { publicAddress } from './http/PublicAddress.ts';
+import { StartupError } from './lib/StartupError.ts';
+import { createRenderer } from './render/Renderer.ts';
+import { DATABASE_FILE } from './storage/sqlite/messages.ts';
+import { SqliteStorage } from './storage/sqlite/SqliteStorage.ts';
+import type { BoardRow, Storage } from './storage/Storage.ts';
+
+const USAGE = `
+  npm run board -- list [--data DOSSIER]
+  npm run board -- links --board ID [--renew facilitate|participate|watch] [--data DOSSIER]
+  npm run export -- --board ID --format png --out FICHIER [--area ID] [--scale 1] [--data DOSSIER]
+`;
+const LINK_NAMES: readonly string[] = ['facilitate', 'participate', 'watch'] satisfies LinkName[];
+
+const say = (text: string): void => void process.stdout.write(`${text}\n`);
+
+/** A refusal in both languages; ends the command without a stack. */
+const refuse = (fr: string, en: string): never => {
+  throw new StartupError('usage', fr, en);
+};
+
+const { positionals, values } = parseArgs({
+  allowPositionals: true,
+  options: {
+    board: { type: 'string' },
+    format: { type: 'string', default: 'png' },
+    out: { type: 'string' },
+    area: { type: 'string' },
+    scale: { type: 'string', default: '1' },
+    renew: { type: 'string' },
+    data: { type: 'string' },
+  },
+});
+
+async function findBoard(storage: Storage): Promise<BoardRow> {
+  const board = values.board === undefined ? null : await storage.findBoard(values.board);
+  return (
+    board ??
+    refuse('Aucun mur de ce nom. Voir : npm run board -- list', 'There is no such board. See: npm run board -- list')
+  );
+}
+
+async function list(storage: Storage): Promise<void> {
+  for (const { id, createdAt, control } of await storage.listBoards()) {
+    const date = new Intl.DateTimeFormat('sv-SE', { timeZone: control.timeZone, dateStyle: 'short' }).format(createdAt);
+    say(`${id}  ${date}  ${control.title}`);
+  }
+}
+
+async function showLinks(storage: Storage, boards: Boards): Promise<void> {
+  const { id } = await findBoard(storage);
+  if (values.renew !== undefined) {
+    if (!LINK_NAMES.includes(values.renew))
+      refuse(`--renew : ${LINK_NAMES.join(', ')}`, `--renew: ${LINK_NAMES.join(', ')}`);
+    say(`${values.renew}  ${await boards.renewLink(id, values.renew as LinkName)}`);
+    return;
+  }
+  for (const [name, link] of Object.entries((await boards.links(id)) ?? {})) say(`${name}  ${link ?? '—'}`);
+}
+
+async function exportBoard(storage: Storage, boards: Boards): Promise<void> {
+  const scale = Number(values.scale);
+  if (!(scale >= 0.1 && scale <= 4)) refuse('--scale : de 0,1 à 4', '--scale: from 0.1 to 4');
+  if (values.format !== 'png') refuse('Formats : png', 'Formats: png');
+  const out = values.out ?? refuse('Indiquez --out FICHIER', 'Give --out FILE');
+  const { id, control } = await findBoard(storage);
+  const people = await boards.people(id);
+  const renderer = createRenderer();
+  try {
+    const picture = await renderer.renderPng({
+      update: await storedState(storage, id),
+      ...(values.area !== undefined && { area: values.area }),
+      scale,
+      locale: control.locale,
+      people: Object.fromEntries([...people].map(([personId, { name }]) => [personId, name])),
+    });
+    if (picture.ok) writeFileSync(out, picture.value);
+    else if (picture.reason === 'area_unknown')
+      refuse('Cette zone n’est pas sur le mur.', 'This area is not on the board.');
+    else
+      refuse(
+        `L’image n’a pas pu être faite (${picture.reason}).`,
+        `The picture could not be made (${picture.reason}).`,
+      );
+  } finally {
+    await renderer.close();
+  }
+  say(out);
+}
+
+async function main(): Promise<void> {
+  // `npm run board -- list` and `npm run export -- …`: the first word is the script's, the second the action of `board`.
+  const [topic, action] = positionals;
+  const command = topic === 'board' ? action : topic;
+  if (command !== 'list' && command !== 'links' && command !== 'export') {
+    say(USAGE);
+    return;
+  }
+  const config = readConfig(process.env, { defaultLogLevel: 'warn' });
+  const dataDir = values.data ?? config.dataDir;
+  if (!existsSync(join(dataDir, DATABASE_FILE)))
+    refuse(`Aucun mur dans ${dataDir}`, `There are no boards in ${dataDir}`);
+  const storage = await SqliteStorage.open(dataDir);
+  try {
+    const key = InstanceKey.open(dataDir);
+    const address = publicAddress(config);
+    const boards = new Boards({
+      storage,
+      tickets: new Tickets(key.derive('tickets'), Date.now),
+      sealer: new Sealer(key.derive('links')),
+      baseUrl: () => address.base,
+      onParticipantChanged: () => undefined,
+      now: Date.now,
+    });
+    if (command === 'list') await list(storage);
+    else if (command === 'links') await showLinks(storage, boards);
+    else await exportBoard(storage, boards);
+  } finally {
+    await storage.close();
+  }
+}
+
+main().catch((error: unknown) => {
+  if (!(error instanceof StartupError)) throw error;
+  process.stderr.write(`\n  ${error.fr}\n  ${error.en}\n\n`);
+  process.exitCode = 2;
+});

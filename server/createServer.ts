@@ -1,0 +1,124 @@
+/**
+ * The composition root: every part of a server is made here, once, and handed to those that need it. No part reaches for another one, so
+ * two servers live side by side in one process. Wiring only.
+ */
+import type { AddressInfo } from 'node:net';
+import { InstanceKey } from './auth/InstanceKey.ts';
+import { Sealer } from './auth/Sealer.ts';
+import { Tickets } from './auth/Tickets.ts';
+import type { Config } from './config.ts';
+import { Boards } from './control/Boards.ts';
+import { createHttp } from './http/createHttp.ts';
+import { type PublicAddress, publicAddress } from './http/PublicAddress.ts';
+import { createLogger, type LogSink } from './observability/logger.ts';
+import { Metrics } from './observability/Metrics.ts';
+import { createRenderer } from './render/Renderer.ts';
+import { SqliteStorage } from './storage/sqlite/SqliteStorage.ts';
+import type { Storage } from './storage/Storage.ts';
+import { Rooms } from './sync/Rooms.ts';
+import type { SyncMetrics } from './sync/SyncMetrics.ts';
+import { acceptSockets } from './sync/upgrade.ts';
+
+export interface ServerOptions {
+  readonly config: Config;
+  /** Instead of the SQLite file in the data folder: tests. */
+  readonly storage?: Storage;
+  /** Instead of the key in the data folder: with `storage`. */
+  readonly instanceKey?: InstanceKey;
+  readonly logSink?: LogSink;
+  /** Folder of the built client; `null`: the API alone. */
+  readonly clientDir: string | null;
+  readonly version: string;
+  /** UTC milliseconds. */
+  readonly now?: () => number;
+}
+
+export interface RunningServer {
+  /** Where this process itself reaches it, e.g. `http://127.0.0.1:4321`. */
+  readonly url: string;
+  /** Where people reach it. */
+  readonly address: PublicAddress;
+  /** Takes no more requests, waits until everything is on disk, tells clients to come back, lets go of the files. */
+  close(): Promise<void>;
+}
+
+/** Opens the data, starts listening. Throws `StartupError` with words for the operator. */
+export async function createServer(options: ServerOptions): Promise<RunningServer> {
+  const { config, now = Date.now } = options;
+  const logger = createLogger(config.logLevel, options.logSink);
+  const storage = options.storage ?? (await SqliteStorage.open(config.dataDir));
+  const key = options.instanceKey ?? (options.storage ? new InstanceKey() : InstanceKey.open(config.dataDir));
+  const metrics = new Metrics();
+  let address: PublicAddress = { base: '', reach: 'computer' };
+
+  const tickets = new Tickets(key.derive('tickets'), now);
+  const sealer = new Sealer(key.derive('links'));
+  const measured = metrics.measure(storage);
+  const boards = new Boards({
+    storage: measured,
+    tickets,
+    sealer,
+    baseUrl: () => address.base,
+    onParticipantChanged: (board, person) => rooms.participantChanged(board, person),
+    now,
+  });
+  const rooms = new Rooms({ storage: measured, log: logger, metrics: countSync(metrics) });
+  const renderer = createRenderer({ onError: (err) => logger.error({ err }, 'picture failed') });
+
+  metrics.gauge('pelemele_rooms', 'Boards now open', () => rooms.counts().rooms);
+  metrics.gauge('pelemele_connections', 'Sockets now open', () => rooms.counts().connections);
+  const http = await createHttp({
+    boards,
+    rooms,
+    renderer,
+    logger,
+    metrics,
+    publicUrl: config.publicUrl,
+    trustProxyHops: config.trustProxyHops,
+    clientDir: options.clientDir,
+    durability: storage.durability,
+    address: () => address,
+    check: async () => (rooms.paused() ? { ok: false, detail: 'saving is paused' } : storage.check()),
+    version: options.version,
+    now,
+  });
+  const refuseSockets = acceptSockets(http.server, { boards, rooms, log: logger, publicUrl: config.publicUrl });
+  await http.listen({ host: config.host, port: config.port });
+  const { port } = http.server.address() as AddressInfo;
+  address = publicAddress({ host: config.host, port, publicUrl: config.publicUrl });
+  logger.info({ port, reach: address.reach }, 'listening');
+
+  const close = async (): Promise<void> => {
+    refuseSockets();
+    await rooms.drain();
+    await http.close();
+    await renderer.close();
+    await storage.close();
+    metrics.close();
+    logger.info('closed');
+  };
+  return { url: `http://127.0.0.1:${port}`, address, close };
+}
+
+function countSync(metrics: Metrics): SyncMetrics {
+  const updates = metrics.counter('pelemele_updates_total', 'Updates taken into a board');
+  const turnedAway = metrics.counter(
+    'pelemele_updates_turned_away_total',
+    'Update frames without effect: no right, no sense',
+  );
+  const refused = metrics.counter('pelemele_elements_refused_total', 'Elements whose change was taken back');
+  const broken = metrics.counter(
+    'pelemele_rooms_rebuilt_total',
+    'Boards read again after a frame broke them in memory',
+  );
+  const closed = metrics.counter('pelemele_connections_closed_total', 'Sockets closed by the server');
+  return {
+    judged(verdict) {
+      if (verdict === 'accepted') updates();
+      if (verdict === 'forbidden' || verdict === 'violation') turnedAway();
+      if (verdict === 'broken') broken();
+    },
+    refused: (elements) => refused(elements),
+    closed: () => closed(),
+  };
+}

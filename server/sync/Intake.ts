@@ -1,0 +1,160 @@
+/**
+ * The conversation of the sync protocol with one connection: step 1 and its answer, updates and step 2 and what the gate says of them,
+ * frames held for a missing part, acknowledgements, words to the author of what was taken back, and the code a socket is closed with.
+ */
+import * as Y from 'yjs';
+import { CLOSE } from '../../shared/protocol/closeCodes.ts';
+import { encodeJson, encodeSync, MESSAGE, SYNC } from '../../shared/protocol/frames.ts';
+import { LIMITS } from '../../shared/protocol/limits.ts';
+import type { Answers } from './Answers.ts';
+import type { Connection } from './Connection.ts';
+import type { Gate, Refusals } from './gate.ts';
+import type { Outbox } from './Outbox.ts';
+import type { RoomLog } from './RoomLog.ts';
+import type { SyncMetrics } from './SyncMetrics.ts';
+import { toFrame } from './webSocketFrame.ts';
+
+/** What a room works with while its document is in memory. */
+export interface Live {
+  readonly gate: Gate;
+  readonly log: RoomLog;
+  readonly answers: Answers;
+}
+
+export interface IntakeOptions {
+  readonly outbox: Outbox;
+  readonly metrics: SyncMetrics;
+  /** A frame left the document in a state not to be trusted. */
+  readonly onBroken: (connection: Connection, rule: string) => void;
+}
+
+/** Frames with elements no kind accepts, after which a connection is closed: an honest client of another version sends a few. */
+const MAX_SCHEMA_STRIKES = 10;
+/** A viewer's second attempt to write is no accident. */
+const MAX_VIEWER_STRIKES = 2;
+
+/** What became of a frame: it is settled, it leans on something missing, or its connection (or its document) is gone. */
+type Outcome = 'settled' | 'gap' | 'over';
+
+export class Intake {
+  readonly #options: IntakeOptions;
+
+  constructor(options: IntakeOptions) {
+    this.#options = options;
+  }
+
+  /** A client tells what it has: it gets the rest, once that is on disk. */
+  step1({ gate, log, answers }: Live, from: Connection, body: Uint8Array): void {
+    let frames: readonly Buffer[];
+    try {
+      if (gate.isBehind(Y.decodeStateVector(body), from.person.id)) {
+        from.close(CLOSE.otherEpoch, 'the client has seen a later board');
+        return;
+      }
+      frames = answers.to(body);
+    } catch {
+      // Not a state vector.
+      from.close(CLOSE.violation, 'state vector');
+      return;
+    }
+    this.#options.outbox.answer(log.seq, frames, from);
+    from.knows = log.seq;
+    this.#release(log);
+  }
+
+  /** An update, or the step 2 that answers our step 1. */
+  update(live: Live, from: Connection, body: Uint8Array, isStep2: boolean): void {
+    from.received++;
+    if (isStep2) from.isAskedForStep2 = false;
+    // Behind a held frame everything waits, but the step 2 that may fill the gap.
+    const outcome = from.held.length > 0 && !isStep2 ? 'gap' : this.#judge(live, from, body, isStep2);
+    if (outcome === 'over') return;
+    if (outcome === 'gap') {
+      if (isStep2) from.close(CLOSE.resync, 'a step 2 with a gap');
+      else this.#holdBack(live, from, body);
+      return;
+    }
+    if (isStep2 && !this.#retryHeld(live, from)) return;
+    const isAllTaken = from.held.length === 0 && !from.hasDropped;
+    if (isAllTaken) this.#options.outbox.saved(live.log.seq, from.received, from);
+    this.#release(live.log);
+  }
+
+  #holdBack({ gate }: Live, from: Connection, body: Uint8Array): void {
+    from.heldBytes += body.length;
+    if (from.heldBytes > LIMITS.heldGapBytes) {
+      from.close(CLOSE.resync, 'too much behind a gap');
+      return;
+    }
+    from.held.push(body.slice());
+    if (from.isAskedForStep2) return;
+    from.isAskedForStep2 = true;
+    from.send(encodeSync(SYNC.step1, Y.encodeStateVector(gate.doc)));
+  }
+
+  /** Held frames again, now that a step 2 has come. Whether the connection goes on. */
+  #retryHeld(live: Live, from: Connection): boolean {
+    for (const body of from.held.splice(0)) {
+      const outcome = this.#judge(live, from, body, false);
+      if (outcome === 'over') return false;
+      if (outcome === 'gap') {
+        from.close(CLOSE.resync, 'a gap that persists');
+        return false;
+      }
+    }
+    from.heldBytes = 0;
+    return true;
+  }
+
+  #judge({ gate, log, answers }: Live, from: Connection, body: Uint8Array, isStep2: boolean): Outcome {
+    const { metrics, outbox, onBroken } = this.#options;
+    const author = { id: from.person.id, role: from.person.role };
+    const verdict = gate.judge(body, author, isStep2);
+    metrics.judged(verdict.type);
+    switch (verdict.type) {
+      case 'nothing':
+        return 'settled';
+      case 'gap':
+        return 'gap';
+      case 'accepted': {
+        const { update, claims, refused } = verdict;
+        const rev = log.append(
+          update,
+          claims.map((clientId) => ({ clientId, participant: author.id })),
+        );
+        answers.changed(update);
+        // Who was refused something must see it come back; all others are spared their own echo.
+        outbox.update(rev, encodeSync(SYNC.update, update), refused.size > 0 ? null : from);
+        this.#tellRefused(rev, from, refused);
+        return from.isOpen ? 'settled' : 'over';
+      }
+      case 'forbidden':
+        from.hasDropped = true;
+        this.#tellRefused(log.seq, from, new Map([['role', []]]));
+        if (++from.strikes >= MAX_VIEWER_STRIKES) from.close(CLOSE.violation, 'a viewer writes');
+        return from.isOpen ? 'settled' : 'over';
+      case 'violation':
+        from.close(CLOSE.violation, verdict.rule);
+        return 'over';
+      case 'broken':
+        onBroken(from, verdict.rule);
+        return 'over';
+    }
+  }
+
+  #tellRefused(rev: number, author: Connection, refused: Refusals): void {
+    for (const [code, elements] of refused) {
+      this.#options.metrics.refused(elements.length);
+      if (author.isOurs) {
+        const event = { type: 'refused', code, elements };
+        this.#options.outbox.answer(rev, [toFrame(encodeJson(MESSAGE.controlEvent, event))], author);
+      }
+      if (code === 'schema' && ++author.strikes >= MAX_SCHEMA_STRIKES) author.close(CLOSE.violation, 'schema');
+    }
+  }
+
+  /** Nothing is under way that an answer would have to wait for. */
+  #release(log: RoomLog): void {
+    if (log.isSettled) this.#options.outbox.release(log.seq, []);
+  }
+}

@@ -1,0 +1,336 @@
+/**
+ * A board that is live on this server: its people, its gate, its log, and the one queue through which everything about it passes.
+ * Nothing said by a room is ahead of its disk. Its life is explicit: every way out of every state is written here.
+ */
+import * as Y from 'yjs';
+import { unreachable } from '../../shared/lib/assert.ts';
+import { CLOSE, type CloseCode } from '../../shared/protocol/closeCodes.ts';
+import { encodeJson, encodeSync, MESSAGE, type Message, parseClientFrame, SYNC } from '../../shared/protocol/frames.ts';
+import type { Admission } from '../http/ports.ts';
+import type { Logger } from '../observability/logger.ts';
+import type { Storage } from '../storage/Storage.ts';
+import { Answers } from './Answers.ts';
+import type { Connection } from './Connection.ts';
+import { Gate } from './gate.ts';
+import { Intake, type Live } from './Intake.ts';
+import { Outbox } from './Outbox.ts';
+import { RoomLog } from './RoomLog.ts';
+import { RoomPeople } from './RoomPeople.ts';
+import type { SyncMetrics } from './SyncMetrics.ts';
+
+export interface RoomOptions {
+  readonly board: string;
+  readonly storage: Storage;
+  readonly log: Logger;
+  readonly metrics: SyncMetrics;
+  /** How long a room without anybody stays in memory. */
+  readonly idleMs: number;
+  readonly isConnectionNumber: (id: number) => boolean;
+  /** The room is no more; the next one who comes gets a new one. */
+  readonly onClosed: () => void;
+}
+
+type Life =
+  /** The document is being read from disk: at first, or again after a frame that Yjs stumbled over. */
+  | { readonly state: 'loading'; readonly done: Promise<void> }
+  | { readonly state: 'open'; readonly live: Live }
+  /** Takes nothing more in; waits for the disk. */
+  | { readonly state: 'draining'; readonly live: Live; readonly done: Promise<void> }
+  | { readonly state: 'closed' };
+
+/** A message that waits for its turn. */
+interface Waiting {
+  readonly from: Connection;
+  readonly frame: Uint8Array;
+}
+
+/** Work of one turn of a room, after which the other rooms have theirs. */
+const TURN_MS = 8;
+/** Frames that broke the document, after which their author is not let in any more while the room lives. */
+const MAX_BREAKS = 2;
+/** Time between two writes to a large room: 2 ms at 100 people, 10 ms from 500 on. */
+const paceMs = (connections: number): number => Math.min(10, connections / 50);
+
+export class Room {
+  readonly people: RoomPeople;
+  readonly #options: RoomOptions;
+  readonly #outbox = new Outbox();
+  readonly #intake: Intake;
+  /** Participant → how often a frame of theirs broke the document. */
+  readonly #breaks = new Map<string, number>();
+  #life: Life;
+  #inbox: Waiting[] = [];
+  #isTurnDue = false;
+  /** Askers for the state, who keep the room open while they wait. */
+  #readers = 0;
+  #idleTimer: NodeJS.Timeout | null = null;
+
+  constructor(options: RoomOptions) {
+    this.#options = options;
+    this.people = new RoomPeople(options.isConnectionNumber);
+    this.#intake = new Intake({
+      outbox: this.#outbox,
+      metrics: options.metrics,
+      onBroken: (connection, rule) => this.#rebuild(connection, rule),
+    });
+    this.#life = this.#loading(this.#load());
+  }
+
+  /** Whether the disk does not take what this room has. */
+  get isPaused(): boolean {
+    const life = this.#life;
+    return (life.state === 'open' || life.state === 'draining') && life.live.log.isPaused;
+  }
+
+  /** Waits until the room is open; `false` when it is over and another must be made. Rejects when the document cannot be read. */
+  async ready(): Promise<boolean> {
+    for (;;) {
+      const life = this.#life;
+      switch (life.state) {
+        case 'loading':
+          await life.done;
+          break;
+        case 'open':
+          return true;
+        case 'draining':
+          await life.done;
+          return false;
+        case 'closed':
+          return false;
+        default:
+          return unreachable(life);
+      }
+    }
+  }
+
+  /** Lets a connection in. Only right after `ready`, in the same turn. */
+  join(connection: Connection, admission: Admission): void {
+    const life = this.#life;
+    if (life.state !== 'open') {
+      connection.close(CLOSE.resync, 'the room is not open');
+      return;
+    }
+    if ((this.#breaks.get(admission.person.id) ?? 0) >= MAX_BREAKS) {
+      connection.close(CLOSE.violation, 'broke the document before');
+      return;
+    }
+    const { gate, log } = life.live;
+    this.#clearIdle();
+    this.people.welcome(connection, admission);
+    if (log.isPaused) this.people.tell(connection, { type: 'storage', paused: true });
+    connection.knows = log.seq;
+    connection.isAskedForStep2 = true;
+    connection.send(encodeSync(SYNC.step1, Y.encodeStateVector(gate.doc)));
+    this.people.presence.greet(connection);
+    if (log.isPaused) connection.hold('storage');
+    connection.release('joining');
+  }
+
+  /** A socket is gone, by whosever will. */
+  leave(connection: Connection): void {
+    if (this.people.leave(connection)) this.#watchIdle();
+  }
+
+  /** One message of a connection: its turn comes. */
+  receive(from: Connection, frame: Uint8Array): void {
+    this.#inbox.push({ from, frame });
+    this.#scheduleTurn();
+  }
+
+  /** The document as one update, once all of it is on disk. Only right after `ready`, in the same turn. */
+  async state(): Promise<Uint8Array> {
+    const life = this.#life;
+    if (life.state !== 'open') throw new Error('the room is not open');
+    this.#readers++;
+    this.#clearIdle();
+    try {
+      const state = Y.encodeStateAsUpdate(life.live.gate.doc);
+      await life.live.log.settled();
+      return state;
+    } finally {
+      this.#readers--;
+      this.#watchIdle();
+    }
+  }
+
+  /** Stops taking in, waits for the disk, ends. Connections that are left are closed with `code`. */
+  async drain(code: CloseCode): Promise<void> {
+    const life = this.#life;
+    switch (life.state) {
+      case 'loading':
+        await life.done.catch(() => undefined);
+        return this.drain(code);
+      case 'open': {
+        for (const connection of this.people.connections) connection.hold('draining');
+        this.#turn(true);
+        if (this.#life !== life) return this.drain(code);
+        const done = this.#end(life.live, code);
+        this.#life = { state: 'draining', live: life.live, done };
+        return done;
+      }
+      case 'draining':
+        return life.done;
+      case 'closed':
+        return;
+      default:
+        return unreachable(life);
+    }
+  }
+
+  async #end({ log }: Live, code: CloseCode): Promise<void> {
+    await log.settled();
+    this.people.close(code, 'the room ends');
+    await log.compact();
+    this.#close();
+  }
+
+  #close(): void {
+    if (this.#life.state === 'closed') return;
+    this.#life = { state: 'closed' };
+    this.#clearIdle();
+    this.people.rest();
+    this.#options.onClosed();
+  }
+
+  #loading(done: Promise<void>): Life {
+    // Whoever waits for `ready` sees the failure; connections have been closed by then.
+    done.catch(() => undefined);
+    return { state: 'loading', done };
+  }
+
+  async #load(): Promise<void> {
+    const { board, storage, log } = this.#options;
+    try {
+      const [stored, claims] = await Promise.all([storage.loadDoc(board, 'board'), storage.loadClaims(board)]);
+      const { seq, snapshot, updates } = stored;
+      const gate = new Gate(snapshot ? [snapshot, ...updates] : updates, claims);
+      this.#life = { state: 'open', live: this.#begin(gate, seq, updates.length) };
+    } catch (error) {
+      log.error({ err: error, board }, 'the board cannot be read');
+      this.people.close(CLOSE.resync, 'the board cannot be read');
+      this.#close();
+      throw error;
+    }
+    this.#watchIdle();
+    this.#scheduleTurn();
+  }
+
+  #begin(gate: Gate, seq: number, tail: number): Live {
+    const { board, storage } = this.#options;
+    const { connections } = this.people;
+    const log = new RoomLog({
+      storage,
+      board,
+      doc: 'board',
+      seq,
+      tail,
+      paceMs: () => paceMs(connections.size),
+      encodeState: () => Y.encodeStateAsUpdate(gate.doc),
+      onDurable: (durable) => {
+        this.#outbox.release(durable, connections);
+        this.#scheduleTurn();
+      },
+      onPaused: (isPaused, error) => this.#storagePaused(isPaused, error),
+      onLost: (error) => this.#lost(error),
+    });
+    return { gate, log, answers: new Answers(gate.doc) };
+  }
+
+  /** The document in memory is not to be trusted: what it accepted goes to disk, then it is read from there again. */
+  #rebuild(culprit: Connection, rule: string): void {
+    const life = this.#life;
+    if (life.state !== 'open') return;
+    const breaks = (this.#breaks.get(culprit.person.id) ?? 0) + 1;
+    this.#breaks.set(culprit.person.id, breaks);
+    this.#options.log.warn({ board: this.#options.board, rule, breaks }, 'a frame broke the document: read again');
+    this.#life = this.#loading(life.live.log.settled().then(() => this.#load()));
+    culprit.close(CLOSE.violation, rule);
+  }
+
+  #lost(error: Error): void {
+    this.#options.log.error({ err: error, board: this.#options.board }, 'the log refused a commit: the room is closed');
+    this.people.close(CLOSE.resync, 'the log refused a commit');
+    this.#close();
+  }
+
+  #storagePaused(isPaused: boolean, error: Error | null): void {
+    const { board, log } = this.#options;
+    if (isPaused) log.error({ err: error, board }, 'saving is paused: the disk does not take it');
+    else log.info({ board }, 'saving goes on');
+    this.people.tellAll({ type: 'storage', paused: isPaused });
+    for (const connection of this.people.connections) {
+      if (isPaused) connection.hold('storage');
+      else connection.release('storage');
+    }
+    this.#scheduleTurn();
+  }
+
+  #scheduleTurn(): void {
+    if (this.#isTurnDue || this.#inbox.length === 0) return;
+    this.#isTurnDue = true;
+    setImmediate(() => {
+      this.#isTurnDue = false;
+      this.#turn(false);
+    });
+  }
+
+  /** Takes messages in the order they came, until time is up, the disk is behind, or the room is not open any more. */
+  #turn(isLast: boolean): void {
+    const until = isLast ? Number.POSITIVE_INFINITY : performance.now() + TURN_MS;
+    let taken = 0;
+    for (; taken < this.#inbox.length; taken++) {
+      const life = this.#life;
+      if (life.state !== 'open' || performance.now() > until) break;
+      if (!isLast && life.live.log.isBehind) break;
+      const { from, frame } = this.#inbox[taken] as Waiting;
+      from.taken(frame);
+      if (from.isOpen) this.#take(life.live, from, frame);
+    }
+    this.#inbox.splice(0, taken);
+    const life = this.#life;
+    if (life.state === 'open' && !life.live.log.isBehind) this.#scheduleTurn();
+  }
+
+  #take(live: Live, from: Connection, frame: Uint8Array): void {
+    const read = parseClientFrame(frame);
+    if (!read.ok) {
+      from.close(CLOSE.violation, `frame: ${read.reason}`);
+      return;
+    }
+    const message: Message = read.value;
+    switch (message.type) {
+      case 'sync':
+        if (message.sub === SYNC.step1) this.#intake.step1(live, from, message.body);
+        else this.#intake.update(live, from, message.body, message.sub === SYNC.step2);
+        return;
+      case 'awareness':
+        if (!this.people.presence.setAwareness(from, message.body)) from.close(CLOSE.violation, 'awareness');
+        return;
+      case 'presence':
+        this.people.presence.set(from, message.body);
+        return;
+      case 'clock': {
+        const asked = typeof message.value === 'number' ? message.value : null;
+        if (from.isOurs) from.send(encodeJson(MESSAGE.clock, { asked, now: Date.now() }));
+        return;
+      }
+      case 'command':
+      case 'privateSync':
+        // Read, and without effect for anyone: this server has no commands by socket and no private documents yet.
+        return;
+      default:
+        unreachable(message);
+    }
+  }
+
+  #watchIdle(): void {
+    if (this.people.connections.size > 0 || this.#readers > 0 || this.#life.state !== 'open') return;
+    this.#clearIdle();
+    this.#idleTimer = setTimeout(() => void this.drain(CLOSE.restart), this.#options.idleMs);
+  }
+
+  #clearIdle(): void {
+    if (this.#idleTimer) clearTimeout(this.#idleTimer);
+    this.#idleTimer = null;
+  }
+}

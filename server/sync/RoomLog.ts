@@ -1,0 +1,163 @@
+/**
+ * The log of one document: gives every accepted update its number and makes it durable. What is appended while a commit is under way is
+ * the next commit. When the disk is in trouble the same bytes are tried again until it is well; nothing is skipped, nothing is reordered.
+ */
+import { type DocName, type Storage, StorageError, type Write } from '../storage/Storage.ts';
+
+export interface RoomLogOptions {
+  readonly storage: Storage;
+  readonly board: string;
+  readonly doc: DocName;
+  /** Number of the last update on disk. */
+  readonly seq: number;
+  /** Updates on disk since the last snapshot. */
+  readonly tail: number;
+  /** Least time between two commits, in milliseconds: a large room gains more by being written to less often. */
+  readonly paceMs: () => number;
+  readonly encodeState: () => Uint8Array;
+  /** All up to this number is on disk. */
+  readonly onDurable: (seq: number) => void;
+  /** The disk stopped taking commits, or takes them again. */
+  readonly onPaused: (isPaused: boolean, error: Error | null) => void;
+  /** A commit was refused for good: this room's idea of the log is wrong. */
+  readonly onLost: (error: Error) => void;
+}
+
+/** Updates after which the log is replaced by a snapshot while the room is open. */
+const SNAPSHOT_EVERY = 2_000;
+/** Bytes waiting for the disk beyond which a room takes nothing more in. */
+const BACKLOG_BYTES = 16 * 1024 * 1024;
+const RETRY_MS = { first: 50, most: 2_000 };
+
+export class RoomLog {
+  readonly #options: RoomLogOptions;
+  #seq: number;
+  #durable: number;
+  #tail: number;
+  #waiting: Write[] = [];
+  #waitingBytes = 0;
+  #isWriting = false;
+  #isLost = false;
+  #isPaused = false;
+  #committedAt = 0;
+  #settled: { readonly seq: number; readonly resolve: () => void }[] = [];
+
+  constructor(options: RoomLogOptions) {
+    this.#options = options;
+    this.#seq = options.seq;
+    this.#durable = options.seq;
+    this.#tail = options.tail;
+  }
+
+  /** Number of the last update taken in, on disk or not. */
+  get seq(): number {
+    return this.#seq;
+  }
+
+  /** Whether all that was taken in is on disk. */
+  get isSettled(): boolean {
+    return this.#durable >= this.#seq;
+  }
+
+  get isPaused(): boolean {
+    return this.#isPaused;
+  }
+
+  /** Whether the disk is in trouble or too far behind for anything more to be taken in. */
+  get isBehind(): boolean {
+    return this.#isPaused || this.#waitingBytes > BACKLOG_BYTES;
+  }
+
+  /** Takes in an update and the claims that came with it; returns its number. It is written at the end of this turn. */
+  append(update: Uint8Array, claims: readonly { readonly clientId: number; readonly participant: string }[]): number {
+    const { board, doc } = this.#options;
+    const seq = ++this.#seq;
+    for (const claim of claims) this.#waiting.push({ type: 'claim', board, ...claim });
+    this.#waiting.push({ type: 'append', board, doc, seq, update });
+    this.#waitingBytes += update.length;
+    this.#tail++;
+    this.#schedule();
+    return seq;
+  }
+
+  /** Resolves when all that has been taken in so far is on disk. */
+  settled(): Promise<void> {
+    if (this.isSettled || this.#isLost) return Promise.resolve();
+    return new Promise((resolve) => this.#settled.push({ seq: this.#seq, resolve }));
+  }
+
+  /** Replaces the log by the document as it is now, if it has grown; resolves when that is on disk. */
+  async compact(): Promise<void> {
+    await this.settled();
+    if (this.#tail === 0 || this.#isLost) return;
+    this.#tail = 0;
+    this.#waiting.push(this.#snapshot());
+    await this.#write();
+  }
+
+  #snapshot(): Write {
+    const { board, doc, encodeState } = this.#options;
+    return { type: 'snapshot', board, doc, seq: this.#seq, state: encodeState() };
+  }
+
+  #schedule(): void {
+    if (this.#isWriting || this.#isLost) return;
+    this.#isWriting = true;
+    const wait = this.#committedAt + this.#options.paceMs() - performance.now();
+    if (wait > 1) setTimeout(() => void this.#write(), wait);
+    else setImmediate(() => void this.#write());
+  }
+
+  async #write(): Promise<void> {
+    this.#isWriting = true;
+    if (this.#tail >= SNAPSHOT_EVERY) {
+      this.#tail = 0;
+      this.#waiting.push(this.#snapshot());
+    }
+    const batch = this.#waiting;
+    const seq = this.#seq;
+    this.#waiting = [];
+    this.#waitingBytes = 0;
+    const isWritten = await this.#commit(batch);
+    this.#isWriting = false;
+    if (!isWritten) return;
+    this.#committedAt = performance.now();
+    this.#durable = seq;
+    this.#options.onDurable(seq);
+    this.#settle();
+    if (this.#waiting.length > 0) this.#schedule();
+  }
+
+  /** Whether the batch is on disk; only a refused one never gets there. */
+  async #commit(batch: readonly Write[]): Promise<boolean> {
+    for (let delay = RETRY_MS.first; ; delay = Math.min(delay * 2, RETRY_MS.most)) {
+      try {
+        await this.#options.storage.commit(batch);
+        this.#setPaused(false, null);
+        return true;
+      } catch (error) {
+        if (!(error instanceof StorageError) || error.code === 'refused') {
+          this.#isLost = true;
+          this.#options.onLost(error as Error);
+          this.#settle();
+          return false;
+        }
+        this.#setPaused(true, error);
+        await new Promise((resolve) => setTimeout(resolve, delay));
+      }
+    }
+  }
+
+  #setPaused(isPaused: boolean, error: Error | null): void {
+    if (this.#isPaused === isPaused) return;
+    this.#isPaused = isPaused;
+    this.#options.onPaused(isPaused, error);
+  }
+
+  #settle(): void {
+    const isOver = ({ seq }: { seq: number }): boolean => this.#isLost || seq <= this.#durable;
+    const over = this.#settled.filter(isOver);
+    this.#settled = this.#settled.filter((waiter) => !isOver(waiter));
+    for (const { resolve } of over) resolve();
+  }
+}

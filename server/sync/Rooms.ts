@@ -1,0 +1,143 @@
+/**
+ * The rooms of this server: opened for whoever comes, one load at a time a board, ended when idle, all ended at shutdown. What the rest
+ * of the server may ask of live boards (`RoomsPort`) is asked here.
+ */
+import { randomInt } from 'node:crypto';
+import type { Socket } from 'node:net';
+import type { WebSocket } from 'ws';
+import type { ControlEvent, RosterEntry } from '../../shared/control/Control.ts';
+import { CLOSE } from '../../shared/protocol/closeCodes.ts';
+import type { Admission, Person, RoomsPort } from '../http/ports.ts';
+import type { Logger } from '../observability/logger.ts';
+import type { Storage } from '../storage/Storage.ts';
+import { Connection } from './Connection.ts';
+import { Room } from './Room.ts';
+import { NO_METRICS, type SyncMetrics } from './SyncMetrics.ts';
+
+export interface RoomsOptions {
+  readonly storage: Storage;
+  readonly log: Logger;
+  /** How long a room without anybody stays in memory. */
+  readonly idleMs?: number;
+  readonly metrics?: SyncMetrics;
+}
+
+/** A socket that was let in, not read yet. */
+export interface Arrival {
+  readonly socket: WebSocket;
+  readonly tcp: Socket;
+  readonly admission: Admission;
+  /** Whether the client asked for our own messages. */
+  readonly isOurs: boolean;
+}
+
+const IDLE_MS = 30_000;
+/** Longest wait for the disk and for closing handshakes at shutdown. */
+const DRAIN_MS = 8_000;
+
+export class Rooms implements RoomsPort {
+  readonly #options: Required<RoomsOptions>;
+  readonly #rooms = new Map<string, Room>();
+  readonly #sockets = new Set<WebSocket>();
+  /**
+   * Connection numbers begin anywhere, so that one of an earlier life of this server, which stock clients remember with its awareness
+   * clock, does not come again.
+   */
+  readonly #firstNumber = randomInt(2 ** 16, 2 ** 30);
+  #nextNumber = this.#firstNumber;
+  #isDraining = false;
+
+  constructor(options: RoomsOptions) {
+    this.#options = { idleMs: IDLE_MS, metrics: NO_METRICS, ...options };
+  }
+
+  /** Brings a socket into the room of its board. Rejects when the board cannot be read. */
+  async admit({ socket, tcp, admission, isOurs }: Arrival): Promise<void> {
+    const room = await this.#open(admission.board);
+    if (socket.readyState !== socket.OPEN) return;
+    if (this.#isDraining) {
+      socket.close(CLOSE.restart);
+      return;
+    }
+    const connection = new Connection(socket, tcp, {
+      number: this.#nextNumber++,
+      person: admission.person,
+      isOurs,
+      onMessage: (from, frame) => room.receive(from, frame),
+      onClose: (gone) => room.leave(gone),
+      onClosedFor: (code, rule) => {
+        this.#options.metrics.closed(code);
+        const { board, person } = admission;
+        this.#options.log.info({ board, participant: person.id, code, rule }, 'connection closed');
+      },
+    });
+    this.#sockets.add(socket);
+    socket.on('close', () => this.#sockets.delete(socket));
+    room.join(connection, admission);
+  }
+
+  async state(board: string): Promise<Uint8Array> {
+    const room = await this.#open(board);
+    return room.state();
+  }
+
+  roster(board: string): readonly RosterEntry[] {
+    return this.#rooms.get(board)?.people.entries() ?? [];
+  }
+
+  participantChanged(board: string, person: Person): void {
+    this.#rooms.get(board)?.people.personChanged(person);
+  }
+
+  /** A participant is not wanted here any more: every connection of theirs is closed. */
+  participantRemoved(board: string, participant: string): void {
+    this.#rooms.get(board)?.people.close(CLOSE.removed, 'removed', ({ person }) => person.id === participant);
+  }
+
+  broadcastControl(board: string, event: ControlEvent): void {
+    this.#rooms.get(board)?.people.tellAll(event);
+  }
+
+  counts(): { readonly rooms: number; readonly connections: number } {
+    let connections = 0;
+    for (const room of this.#rooms.values()) connections += room.people.connections.size;
+    return { rooms: this.#rooms.size, connections };
+  }
+
+  paused(): boolean {
+    return [...this.#rooms.values()].some((room) => room.isPaused);
+  }
+
+  async drain(): Promise<void> {
+    this.#isDraining = true;
+    const closed = [...this.#sockets].map((socket) => new Promise((resolve) => socket.once('close', resolve)));
+    const drained = [...this.#rooms.values()].map((room) => room.drain(CLOSE.restart));
+    await Promise.race([Promise.all([...drained, ...closed]), new Promise((resolve) => setTimeout(resolve, DRAIN_MS))]);
+    for (const socket of this.#sockets) socket.terminate();
+  }
+
+  /** The open room of a board. After this returns, in the same turn, it still is. */
+  async #open(board: string): Promise<Room> {
+    for (;;) {
+      const room = this.#rooms.get(board) ?? this.#create(board);
+      if (await room.ready()) return room;
+    }
+  }
+
+  #create(board: string): Room {
+    const { storage, log, metrics, idleMs } = this.#options;
+    const room: Room = new Room({
+      board,
+      storage,
+      log,
+      metrics,
+      idleMs,
+      isConnectionNumber: (id) => id >= this.#firstNumber && id < this.#nextNumber,
+      onClosed: () => {
+        if (this.#rooms.get(board) === room) this.#rooms.delete(board);
+      },
+    });
+    this.#rooms.set(board, room);
+    return room;
+  }
+}

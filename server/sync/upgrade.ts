@@ -1,0 +1,148 @@
+/**
+ * From an HTTP upgrade to a participant in a room: path, origin, ticket. A socket that may not come in is accepted and then closed with
+ * the code that says why, since clients try a refused upgrade again for ever; only a foreign page is refused outright.
+ */
+import type { IncomingMessage, Server } from 'node:http';
+import type { Socket } from 'node:net';
+import type { Duplex } from 'node:stream';
+import { type WebSocket, WebSocketServer } from 'ws';
+import { CLOSE, type CloseCode } from '../../shared/protocol/closeCodes.ts';
+import { SUBPROTOCOL, TICKET_PREFIX } from '../../shared/protocol/frames.ts';
+import { LIMITS } from '../../shared/protocol/limits.ts';
+import { isAllowedOrigin } from '../http/origin.ts';
+import type { AdmissionProblem, BoardsPort } from '../http/ports.ts';
+import type { Logger } from '../observability/logger.ts';
+import type { Rooms } from './Rooms.ts';
+
+export interface UpgradeOptions {
+  readonly boards: Pick<BoardsPort, 'authorize'>;
+  readonly rooms: Rooms;
+  readonly log: Logger;
+  /** The configured address, when a proxy stands before the server. */
+  readonly publicUrl: string | null;
+}
+
+const PATH = /^\/sync\/([^/?#]*)(?:\?([^#]*))?$/;
+/** How long a closing handshake may take before the socket is cut. */
+const CLOSING_MS = 3_000;
+
+const CODE_OF: Readonly<Record<AdmissionProblem, CloseCode>> = {
+  ticket_invalid: CLOSE.ticketInvalid,
+  other_board: CLOSE.ticketInvalid,
+  board_not_found: CLOSE.boardNotFound,
+  removed: CLOSE.removed,
+  other_epoch: CLOSE.otherEpoch,
+};
+
+/** Answers upgrades of `server` under `/sync/`. Returns its undo, which lets no new socket in. */
+export function acceptSockets(server: Server, options: UpgradeOptions): () => void {
+  const sockets = new WebSocketServer({
+    noServer: true,
+    maxPayload: LIMITS.messageBytes,
+    perMessageDeflate: false,
+    clientTracking: false,
+    closeTimeout: CLOSING_MS,
+    handleProtocols: (offered) => offered.has(SUBPROTOCOL) && SUBPROTOCOL,
+  } as ConstructorParameters<typeof WebSocketServer>[0]);
+  const strangers = new Strangers();
+  const onUpgrade = (request: IncomingMessage, tcp: Duplex, head: Buffer): void => {
+    const path = PATH.exec(request.url ?? '');
+    const problem = problemOf(path, request, options.publicUrl);
+    const letIn = problem === null && strangers.arrive(request.socket);
+    if (!path || !letIn) {
+      refuse(tcp, problem ?? '429 Too Many Requests');
+      return;
+    }
+    sockets.handleUpgrade(request, tcp, head, (socket) => {
+      socket.pause();
+      // What is wrong with a socket is told by its closing.
+      socket.on('error', () => undefined);
+      const { board, ticket } = credentialsOf(path, request);
+      admit(board, ticket, socket, request.socket, options).then(
+        (isIn) => isIn && letIn(),
+        (error: unknown) => {
+          options.log.error({ err: error }, 'a socket could not be let in');
+          turnAway(socket, CLOSE.resync);
+        },
+      );
+    });
+  };
+  server.on('upgrade', onUpgrade);
+  return () => {
+    server.off('upgrade', onUpgrade);
+    server.on('upgrade', (_request, tcp: Duplex) => refuse(tcp, '503 Service Unavailable'));
+  };
+}
+
+/** Why a request is no business of ours, as an HTTP status. */
+function problemOf(
+  path: RegExpExecArray | null,
+  { headers }: IncomingMessage,
+  publicUrl: string | null,
+): string | null {
+  if (!path) return '404 Not Found';
+  return isAllowedOrigin(headers, publicUrl) ? null : '403 Forbidden';
+}
+
+/** Our client brings its ticket as a subprotocol, a stock one in the query, which no log holds. */
+function credentialsOf(path: RegExpExecArray, request: IncomingMessage): { board: string; ticket: string } {
+  const offered = (request.headers['sec-websocket-protocol'] ?? '').split(',').map((name) => name.trim());
+  const asProtocol = offered.find((name) => name.startsWith(TICKET_PREFIX))?.slice(TICKET_PREFIX.length);
+  return {
+    board: path[1] as string,
+    ticket: asProtocol ?? new URLSearchParams(path[2] ?? '').get('ticket') ?? '',
+  };
+}
+
+/** Whether the socket was let in. */
+async function admit(
+  board: string,
+  ticket: string,
+  socket: WebSocket,
+  tcp: Socket,
+  { boards, rooms }: UpgradeOptions,
+): Promise<boolean> {
+  const admission = await boards.authorize(board, ticket);
+  if (!admission.ok) {
+    turnAway(socket, CODE_OF[admission.reason]);
+    return false;
+  }
+  const isOurs = socket.protocol === SUBPROTOCOL;
+  await rooms.admit({ socket, tcp, admission: admission.value, isOurs });
+  return true;
+}
+
+function turnAway(socket: WebSocket, code: CloseCode): void {
+  socket.resume();
+  socket.close(code);
+}
+
+function refuse(tcp: Duplex, status: string): void {
+  tcp.on('error', () => undefined);
+  tcp.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
+}
+
+/** Sockets that have not shown who they are, by address: few at a time, and none for long. */
+class Strangers {
+  readonly #counts = new Map<string, number>();
+
+  /** Counts a socket in; the returned function says that it is known now. `null` where its address has too many. */
+  arrive(tcp: Socket): (() => void) | null {
+    const address = tcp.remoteAddress ?? '';
+    const count = this.#counts.get(address) ?? 0;
+    if (count >= LIMITS.unauthenticatedSocketsPerAddress) return null;
+    this.#counts.set(address, count + 1);
+    const deadline = setTimeout(() => tcp.destroy(), LIMITS.authenticationMs);
+    let isCounted = true;
+    const leave = (): void => {
+      if (!isCounted) return;
+      isCounted = false;
+      clearTimeout(deadline);
+      const left = (this.#counts.get(address) ?? 1) - 1;
+      if (left > 0) this.#counts.set(address, left);
+      else this.#counts.delete(address);
+    };
+    tcp.once('close', leave);
+    return leave;
+  }
+}

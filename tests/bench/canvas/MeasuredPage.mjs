@@ -1,0 +1,102 @@
+/** One page in a fresh browser, with real input events, and what its main thread spends. */
+import path from 'node:path';
+import { chromium } from '@playwright/test';
+import { chromiumPath } from '../machine.mjs';
+
+export const VIEW = { width: 1440, height: 900 };
+const FRAME_MS = 1000 / 60;
+/** Input not yet answered; beyond, the page is slower than the hand, and gets less of it. */
+const MAX_PENDING = 4;
+const FLAGS = [
+  '--no-sandbox',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--enable-precise-memory-info',
+  '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
+];
+
+export const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
+
+export class MeasuredPage {
+  errors = [];
+  #browser;
+  #cdp;
+
+  static async open(url) {
+    const measured = new MeasuredPage();
+    measured.#browser = await chromium.launch({
+      ...(chromiumPath && { executablePath: chromiumPath }),
+      args: ['--headless=new', ...FLAGS],
+    });
+    try {
+      const context = await measured.#browser.newContext({ viewport: VIEW, deviceScaleFactor: 1, locale: 'fr-FR' });
+      measured.page = await context.newPage();
+      measured.page.setDefaultTimeout(120_000);
+      measured.page.on('pageerror', (error) => measured.errors.push(String(error).slice(0, 200)));
+      await measured.page.addInitScript({ path: path.join(import.meta.dirname, 'recorder.js') });
+      await measured.page.goto(url);
+      await measured.page
+        .waitForFunction(() => window.bench !== undefined, null, { timeout: 30_000 })
+        .catch(() => {
+          throw new Error(`the page sets no window.bench ${measured.errors.join(' ')}`);
+        });
+      measured.#cdp = await context.newCDPSession(measured.page);
+      await measured.#cdp.send('Performance.enable');
+      return measured;
+    } catch (error) {
+      await measured.close();
+      throw error;
+    }
+  }
+
+  evaluate(work, argument) {
+    return this.page.evaluate(work, argument);
+  }
+
+  quiet() {
+    return this.page.evaluate(() => window.recorder.quiet());
+  }
+
+  collectGarbage() {
+    return this.#cdp.send('HeapProfiler.collectGarbage');
+  }
+
+  /** Milliseconds that the main thread has worked, that scripts have run, and the heap in bytes. */
+  async totals() {
+    const { metrics } = await this.#cdp.send('Performance.getMetrics');
+    const { TaskDuration, ScriptDuration, JSHeapUsedSize } = Object.fromEntries(metrics.map((m) => [m.name, m.value]));
+    return { mainMs: TaskDuration * 1000, scriptMs: ScriptDuration * 1000, heapBytes: JSHeapUsedSize };
+  }
+
+  wheel(deltaX, deltaY, { ctrl = false } = {}) {
+    const { width, height } = VIEW;
+    return { type: 'mouseWheel', x: width / 2, y: height / 2 + 50, deltaX, deltaY, modifiers: ctrl ? 2 : 0 };
+  }
+
+  /** Sends `event(seconds, frames since the last one)` 60 times a second for `seconds`, then waits for the answers. */
+  async paced(seconds, event) {
+    const started = performance.now();
+    const pending = new Set();
+    let previous = started;
+    for (let k = 1; performance.now() - started <= seconds * 1000; k++) {
+      const now = performance.now();
+      if (pending.size < MAX_PENDING) {
+        const answer = this.#cdp
+          .send('Input.dispatchMouseEvent', event((now - started) / 1000, (now - previous) / FRAME_MS))
+          .catch((error) => this.errors.push(String(error)))
+          .finally(() => pending.delete(answer));
+        pending.add(answer);
+        previous = now;
+      }
+      await sleep(Math.max(1, started + k * FRAME_MS - performance.now()));
+    }
+    await Promise.race([Promise.all(pending), sleep(20_000)]);
+  }
+
+  async close() {
+    await Promise.race([this.#browser.close(), sleep(5000)]);
+  }
+}

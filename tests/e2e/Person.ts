@@ -1,0 +1,158 @@
+/**
+ * Somebody at a screen: does what hands do (real mouse, touch and keyboard events) and reads what stands on their own board through the
+ * page's inspection handle (client/app/board/inspect.ts). Positions are page points, turned into window points by the camera shown.
+ */
+import { type Browser, type BrowserContext, expect, type Locator, type Page } from '@playwright/test';
+import type { BoardInspection, InspectedElement } from '../../client/app/board/inspect.ts';
+
+type At = { readonly x: number; readonly y: number };
+
+const inspection = (): BoardInspection => {
+  const handle = (globalThis as unknown as { peleMele?: BoardInspection }).peleMele;
+  if (!handle) throw new Error('no board is open on this page');
+  return handle;
+};
+
+export class Person {
+  readonly page: Page;
+  readonly context: BrowserContext;
+  readonly problems: string[] = [];
+
+  private constructor(page: Page, context: BrowserContext) {
+    this.page = page;
+    this.context = context;
+    page.on('pageerror', (error) => this.problems.push(String(error)));
+  }
+
+  /** Opens a browser of their own: nothing is shared with the others. */
+  static async arrive(browser: Browser, options: Parameters<Browser['newContext']>[0] = {}): Promise<Person> {
+    const context = await browser.newContext(options);
+    return new Person(await context.newPage(), context);
+  }
+
+  /** Opens a link of the board, gives a name, and waits until the board is there. */
+  async join(link: string, name: string): Promise<void> {
+    await this.page.goto(link);
+    await this.page.getByLabel(/^Votre nom/).fill(name);
+    await this.page.getByRole('button', { name: /^Entrer/ }).click();
+    await this.ready();
+  }
+
+  /** Waits until the board is shown and in touch with the server. */
+  async ready(): Promise<void> {
+    await expect(this.canvas).toBeVisible();
+    await expect.poll(() => this.status()).toBe('online');
+  }
+
+  get canvas(): Locator {
+    return this.page.getByRole('application');
+  }
+
+  elements(): Promise<readonly InspectedElement[]> {
+    return this.page.evaluate(`(${inspection})().elements()`);
+  }
+
+  async texts(): Promise<string[]> {
+    return (await this.elements()).map((element) => element.text).sort();
+  }
+
+  async find(text: string): Promise<InspectedElement> {
+    const found = (await this.elements()).find((element) => element.text.includes(text));
+    if (!found) throw new Error(`no element says « ${text} »`);
+    return found;
+  }
+
+  status(): Promise<string> {
+    return this.page.evaluate(`(${inspection})().status()`);
+  }
+
+  unsaved(): Promise<number> {
+    return this.page.evaluate(`(${inspection})().unsaved()`);
+  }
+
+  /** Everything this person did is on the server's disk. */
+  async allSaved(): Promise<void> {
+    await expect.poll(async () => [await this.status(), await this.unsaved()]).toEqual(['online', 0]);
+  }
+
+  /** Where a page point lies in the window now. */
+  async toWindow(point: At): Promise<At> {
+    const box = await this.canvas.boundingBox();
+    const screen = await this.page.evaluate<At>(`(${inspection})().toScreen(${point.x}, ${point.y})`);
+    return { x: (box?.x ?? 0) + screen.x, y: (box?.y ?? 0) + screen.y };
+  }
+
+  /** The middle of an element in the window. */
+  async middleOf(text: string): Promise<At> {
+    const { x, y, w, h } = await this.find(text);
+    return this.toWindow({ x: x + w / 2, y: y + h / 2 });
+  }
+
+  async press(keys: string): Promise<void> {
+    await this.page.keyboard.press(keys);
+  }
+
+  /** A note written at a page point, as people do it: double-click, type, leave. */
+  async writeNote(at: At, text: string): Promise<void> {
+    const point = await this.toWindow(at);
+    await this.page.mouse.dblclick(point.x, point.y);
+    await expect(this.field).toBeFocused();
+    await this.page.keyboard.type(text);
+    await this.press('Escape');
+  }
+
+  /** The text field that lies over the element being typed in. */
+  get field(): Locator {
+    return this.canvas.getByRole('textbox');
+  }
+
+  /** Pastes plain text where the pointer is, as Ctrl V does. */
+  async paste(text: string, at: At): Promise<void> {
+    const point = await this.toWindow(at);
+    await this.page.mouse.move(point.x, point.y);
+    await this.canvas.focus();
+    await this.page.evaluate((plain) => {
+      const clipboardData = new DataTransfer();
+      clipboardData.setData('text/plain', plain);
+      document.activeElement?.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+    }, text);
+  }
+
+  /** Takes an element with the mouse and drags it by some page units, without letting go. */
+  async beginDrag(text: string, by: At): Promise<At> {
+    const from = await this.middleOf(text);
+    const { x, y, w, h } = await this.find(text);
+    const to = await this.toWindow({ x: x + w / 2 + by.x, y: y + h / 2 + by.y });
+    await this.page.mouse.move(from.x, from.y);
+    await this.page.mouse.down();
+    for (let step = 1; step <= 8; step++) {
+      await this.page.mouse.move(from.x + ((to.x - from.x) * step) / 8, from.y + ((to.y - from.y) * step) / 8);
+    }
+    return to;
+  }
+
+  async drop(): Promise<void> {
+    await this.page.mouse.up();
+  }
+
+  async fit(): Promise<void> {
+    await this.canvas.focus();
+    await this.press('0');
+    await expect.poll(() => this.page.evaluate(`(${inspection})().isMoving()`)).toBe(false);
+  }
+
+  /** Colour of the pixel at a window point, as `#RRGGBB`, read from what the browser really shows. */
+  async pixel(at: At): Promise<string> {
+    const { createCanvas, loadImage } = await import('@napi-rs/canvas');
+    const clip = { x: Math.round(at.x), y: Math.round(at.y), width: 1, height: 1 };
+    const image = await loadImage(await this.page.screenshot({ clip }));
+    const context = createCanvas(1, 1).getContext('2d');
+    context.drawImage(image, 0, 0);
+    const [r = 0, g = 0, b = 0] = context.getImageData(0, 0, 1, 1).data;
+    return `#${[r, g, b].map((n) => n.toString(16).padStart(2, '0')).join('')}`.toUpperCase();
+  }
+
+  async leave(): Promise<void> {
+    await this.context.close();
+  }
+}

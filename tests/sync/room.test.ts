@@ -1,0 +1,115 @@
+/** A room over real sockets: what people write reaches the others, once, after the disk, in order; nobody hears their own echo. */
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { MESSAGE, SYNC } from '../../shared/protocol/frames.ts';
+import type { CreatedBoard } from '../../server/http/ports.ts';
+import { eventually } from '../helpers/eventually.ts';
+import { connect, contentOf, RawClient, type RawClientOptions } from '../helpers/rawClient.ts';
+import { type InProcessServer, startServer } from '../helpers/server.ts';
+
+describe('a room', () => {
+  let server: InProcessServer;
+  let board: CreatedBoard;
+  const clients: RawClient[] = [];
+
+  const arrive = async (
+    options: RawClientOptions & { name?: string } = {},
+    link: 'facilitate' | 'participate' | 'watch' = 'participate',
+  ) => {
+    const client = await connect(server, board.id, board.secrets[link], options);
+    clients.push(client);
+    return options.isSilent ? client : client.synced();
+  };
+
+  beforeEach(async () => {
+    server = await startServer();
+    board = await server.createBoard({ title: 'Accueillir les nouveaux habitants' });
+  });
+  afterEach(async () => {
+    for (const client of clients.splice(0)) client.leave();
+    await server.close();
+  });
+
+  it('welcomes our client first, then asks what it has', async () => {
+    const ana = await arrive({ name: 'Ana' });
+    const [welcome, step1] = ana.messages;
+    expect(welcome?.[0]).toBe(MESSAGE.welcome);
+    expect([step1?.[0], step1?.[1]]).toEqual([MESSAGE.sync, SYNC.step1]);
+    expect(ana.welcome).toMatchObject({ protocol: 1, participant: { name: 'Ana', role: 'participant', hue: 0 } });
+    expect(ana.welcome?.control.title).toBe('Accueillir les nouveaux habitants');
+  });
+
+  it('brings what one writes to the others, and tells the writer when it is saved', async () => {
+    const [ana, bruno] = [await arrive(), await arrive()];
+    ana.addNote('n1', 'Un guichet ouvert le samedi');
+    await ana.allSaved();
+    await eventually(() => expect(bruno.board.get('n1')?.text).toBe('Un guichet ouvert le samedi'));
+    const updates = ana.messages.filter(([type, sub]) => type === MESSAGE.sync && sub === SYNC.update);
+    expect(updates).toEqual([]);
+  });
+
+  it('keeps the order of each writer, and leaves out only the own echo when several write at once', async () => {
+    const [ana, bruno, chloe] = [await arrive(), await arrive(), await arrive()];
+    for (let i = 0; i < 50; i++) {
+      ana.addNote(`a${i}`, `Idée ${i}`);
+      bruno.addNote(`b${i}`, `Idée ${i}`);
+    }
+    await Promise.all([ana.allSaved(), bruno.allSaved()]);
+    await eventually(() => expect(chloe.board.size).toBe(100));
+    await eventually(() => expect(contentOf(ana.doc)).toEqual(contentOf(chloe.doc)));
+    expect(contentOf(bruno.doc)).toEqual(contentOf(chloe.doc));
+    expect(chloe.doc.store.pendingStructs).toBeNull();
+  });
+
+  it('gives a newcomer the board as it is, whenever they come', async () => {
+    const ana = await arrive();
+    ana.addNote('n1', 'Une carte de bienvenue');
+    await ana.allSaved();
+    const bruno = await arrive();
+    expect(bruno.board.get('n1')?.text).toBe('Une carte de bienvenue');
+    ana.addNote('n2', 'Un parrainage entre voisins');
+    await ana.allSaved();
+    const chloe = await arrive();
+    await eventually(() => expect(contentOf(chloe.doc)).toEqual(contentOf(ana.doc)));
+  });
+
+  it('acknowledges what it knows already without writing it again', async () => {
+    const ana = await arrive();
+    ana.addNote('n1', 'Un livret traduit');
+    await ana.allSaved();
+    const again = await arrive({ doc: ana.doc });
+    await again.allSaved();
+    expect(again.saved).toBe(1);
+  });
+
+  it('shows who is here, and who has left', async () => {
+    const ana = await arrive({ name: 'Ana' });
+    const bruno = await arrive({ name: 'Bruno' });
+    await eventually(() =>
+      expect(
+        ana
+          .eventsOf('roster')
+          .at(-1)
+          ?.people.map(({ name }) => name),
+      ).toEqual(['Ana', 'Bruno']),
+    );
+    bruno.leave();
+    await eventually(() =>
+      expect(
+        ana
+          .eventsOf('roster')
+          .at(-1)
+          ?.people.map(({ name }) => name),
+      ).toEqual(['Ana']),
+    );
+  });
+
+  it('sends nothing of ours to a stock client', async () => {
+    const stock = await arrive({ isStock: true });
+    const ana = await arrive();
+    ana.addNote('n1', 'Une visite guidée');
+    ana.showPresence('{"cursor":[1,2]}');
+    await eventually(() => expect(stock.board.get('n1')?.text).toBe('Une visite guidée'));
+    await eventually(() => expect(stock.messages.some(([type]) => type === MESSAGE.awareness)).toBe(true));
+    expect(new Set(stock.messages.map(([type]) => type))).toEqual(new Set([MESSAGE.sync, MESSAGE.awareness]));
+  });
+});
