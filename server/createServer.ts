@@ -47,7 +47,7 @@ export async function createServer(options: ServerOptions): Promise<RunningServe
   const { config, now = Date.now } = options;
   const logger = createLogger(config.logLevel, options.logSink);
   const storage = options.storage ?? (await SqliteStorage.open(config.dataDir));
-  const key = options.instanceKey ?? (options.storage ? new InstanceKey() : InstanceKey.open(config.dataDir));
+  const key = options.instanceKey ?? (options.storage ? new InstanceKey() : await openKey(config.dataDir, storage));
   const metrics = new Metrics();
   let address: PublicAddress = { base: '', reach: 'computer' };
 
@@ -83,11 +83,6 @@ export async function createServer(options: ServerOptions): Promise<RunningServe
     now,
   });
   const refuseSockets = acceptSockets(http.server, { boards, rooms, log: logger, publicUrl: config.publicUrl });
-  await http.listen({ host: config.host, port: config.port });
-  const { port } = http.server.address() as AddressInfo;
-  address = publicAddress({ host: config.host, port, publicUrl: config.publicUrl });
-  logger.info({ port, reach: address.reach }, 'listening');
-
   const close = async (): Promise<void> => {
     refuseSockets();
     await rooms.drain();
@@ -97,7 +92,26 @@ export async function createServer(options: ServerOptions): Promise<RunningServe
     metrics.close();
     logger.info('closed');
   };
+  try {
+    await http.listen({ host: config.host, port: config.port });
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  const { port } = http.server.address() as AddressInfo;
+  address = publicAddress({ host: config.host, port, publicUrl: config.publicUrl });
+  logger.info({ port, reach: address.reach }, 'listening');
   return { url: `http://127.0.0.1:${port}`, address, close };
+}
+
+/** The key of the data folder; a refused one lets go of the folder again. */
+async function openKey(folder: string, storage: Storage): Promise<InstanceKey> {
+  try {
+    return InstanceKey.open(folder);
+  } catch (error) {
+    await storage.close();
+    throw error;
+  }
 }
 
 function countSync(metrics: Metrics): SyncMetrics {

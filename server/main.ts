@@ -19,19 +19,17 @@ const EXIT_REFUSED = 2;
 /** The folder of the package: this file runs as `server/main.ts` and as `dist/server/main.js`. */
 const root = join(import.meta.dirname, import.meta.filename.endsWith('.ts') ? '..' : '../..');
 
+/** What people read when the server is ready: its address, and how the room gets there. */
 function announce({ address }: RunningServer): void {
-  const say = (text: string): void => void process.stdout.write(`${text}\n`);
-  say('');
-  say(`  Pêle-mêle est prêt · is ready:  ${address.base}`);
-  if (address.reach === 'computer') {
-    say('');
-    say('  Cet ordinateur seulement. Pour ouvrir à la salle :  HOST=0.0.0.0 npm start');
-    say('  This computer only. To open it to the room:         HOST=0.0.0.0 npm start');
-  } else {
-    say('');
-    for (const line of renderUnicodeCompact(address.base, { border: 2 }).split('\n')) say(`  ${line}`);
-  }
-  say('');
+  const hint =
+    address.reach === 'computer'
+      ? [
+          'Cet ordinateur seulement. Pour ouvrir à la salle :  HOST=0.0.0.0 npm start',
+          'This computer only. To open it to the room:         HOST=0.0.0.0 npm start',
+        ]
+      : renderUnicodeCompact(address.base, { border: 2 }).split('\n');
+  const lines = ['', `  Pêle-mêle est prêt · is ready:  ${address.base}`, '', ...hint.map((line) => `  ${line}`), ''];
+  process.stdout.write(`${lines.join('\n')}\n`);
 }
 
 function fail(error: unknown): never {

@@ -62,7 +62,10 @@ export interface Api {
 const UNREACHABLE: ApiProblem = { code: 'unreachable', message: null };
 
 export function createApi(fetch: typeof globalThis.fetch, locale: () => Locale): Api {
-  const call = async (path: string, init: RequestInit & { ticket?: string } = {}): Promise<Result<Response, ApiProblem>> => {
+  const call = async (
+    path: string,
+    init: RequestInit & { ticket?: string } = {},
+  ): Promise<Result<Response, ApiProblem>> => {
     const { ticket, ...rest } = init;
     let response: Response;
     try {

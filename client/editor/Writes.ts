@@ -84,7 +84,7 @@ export class Writes {
       const put = ({ kind, size, text, props, inside }: FragmentElement, place: Place, z: string): ElementId => {
         const id = write.create({ kind, place, size, text, props, z });
         const inner = keysBetween(null, null, inside.length);
-        inside.forEach((child, i) => put(child, [id, child.at[0], child.at[1]], inner[i] as string));
+        for (const [i, child] of inside.entries()) put(child, [id, child.at[0], child.at[1]], inner[i] as string);
         return id;
       };
       return tops.map(({ element, at, parent }) => {

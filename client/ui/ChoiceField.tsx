@@ -17,7 +17,13 @@ export interface ChoiceFieldProps<V extends string> {
   compact?: boolean;
 }
 
-export function ChoiceField<V extends string>({ legend, choices, value, onValue, compact = false }: ChoiceFieldProps<V>) {
+export function ChoiceField<V extends string>({
+  legend,
+  choices,
+  value,
+  onValue,
+  compact = false,
+}: ChoiceFieldProps<V>) {
   const name = useId();
   return (
     <fieldset className={classNames(styles.field, compact && styles.compact)}>

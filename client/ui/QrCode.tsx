@@ -9,14 +9,23 @@ export function QrCode({ text, label, className }: { text: string; label: string
     const qr = encode(text, { ecc: 'M', border: QUIET });
     // One path of unit squares, a run of dark modules at a time.
     const runs = qr.data.flatMap((row, y) =>
-      [...row.map((dark) => (dark ? '1' : '0')).join('').matchAll(/1+/g)].map(
-        (run) => `M${run.index} ${y}h${run[0].length}v1h-${run[0].length}z`,
-      ),
+      [
+        ...row
+          .map((dark) => (dark ? '1' : '0'))
+          .join('')
+          .matchAll(/1+/g),
+      ].map((run) => `M${run.index} ${y}h${run[0].length}v1h-${run[0].length}z`),
     );
     return { size: qr.size, path: runs.join('') };
   }, [text]);
   return (
-    <svg viewBox={`0 0 ${size} ${size}`} className={className} role="img" aria-label={label} shapeRendering="crispEdges">
+    <svg
+      viewBox={`0 0 ${size} ${size}`}
+      className={className}
+      role="img"
+      aria-label={label}
+      shapeRendering="crispEdges"
+    >
       <rect width={size} height={size} fill="#ffffff" />
       <path d={path} fill="#1f1d1a" />
     </svg>

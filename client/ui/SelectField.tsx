@@ -1,4 +1,5 @@
 /** The device's own list of choices, in our clothes: nothing beats it on a phone. The label is read, not shown. */
+import { ChevronDown } from 'lucide-react';
 import type { ReactNode } from 'react';
 import styles from './SelectField.module.css';
 
@@ -29,6 +30,7 @@ export function SelectField<V extends string>({ label, icon, options, value, onV
           </option>
         ))}
       </select>
+      <ChevronDown size={16} strokeWidth={2} className={styles.chevron} aria-hidden="true" />
     </label>
   );
 }

@@ -5,7 +5,7 @@ import { ID_PATTERN } from '../../shared/lib/ids.ts';
 import { LIMITS } from '../../shared/protocol/limits.ts';
 
 /** Characters that no name or title needs and that could disguise one: controls, and marks that turn the reading direction. */
-const DISGUISES = /[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g;
+const DISGUISES = /[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/gu;
 
 /** One line of text: inner controls become spaces, ends are trimmed. `max` counts UTF-16 units, as every limit does. */
 const line = (max: number) =>

@@ -35,11 +35,15 @@ const MAX_CLAIMS = 64;
 
 /** Where a struct stands: in the root map, in an element's map, in its text; `void`: under something deleted, where it has no effect. */
 type Container = 'root' | 'element' | 'text' | 'void' | 'foreign';
-interface Standing {
+interface Place {
   readonly container: Container;
+  /** The shared type itself, or the struct of this frame that begins it: equal where the place is the same. */
+  readonly type: unknown;
+}
+interface Standing extends Place {
   readonly sub: string | null;
 }
-const VOID: Standing = { container: 'void', sub: null };
+const VOID: Standing = { container: 'void', type: null, sub: null };
 
 class Violation extends Error {}
 
@@ -131,7 +135,7 @@ class Standings {
         const state = Y.getState(this.#context.doc.store, client);
         for (let i = section.settled.length; i < section.structs.length; i++) {
           const struct = section.structs[i] as Struct;
-          const standing = struct.clock + struct.length <= state ? VOID : this.#standingOf(struct);
+          const standing = this.#standingOf(struct, client, state);
           if (standing === null) break;
           demandPlace(struct, standing);
           section.settled.push(standing);
@@ -143,52 +147,56 @@ class Standings {
   }
 
   /** `null`: not yet known. */
-  #standingOf({ content, origin, rightOrigin, parent, sub }: Struct): Standing | null {
-    if (content === 'gc') return VOID;
-    if (typeof parent === 'string') return { container: 'root', sub };
+  #standingOf(struct: Struct, client: number, state: number): Standing | null {
+    if (struct.content === 'gc' || struct.clock + struct.length <= state) return VOID;
+    const standing = this.#claimedStanding(struct);
+    // Of a struct the room has half of, the rest stands where that half stands; Yjs takes the struct's own word for it.
+    const isHalfKnown = struct.clock < state && standing !== null;
+    return isHalfKnown ? sameStanding(standing, this.#standingAt({ client, clock: state - 1 })) : standing;
+  }
+
+  #claimedStanding({ origin, rightOrigin, parent, sub }: Struct): Standing | null {
+    if (typeof parent === 'string') return { container: 'root', type: this.#context.elements, sub };
     if (parent) {
-      const container = this.#typeAt(parent);
-      return container && { container, sub };
+      const place = this.#typeAt(parent);
+      return place && { ...place, sub };
     }
     const left = origin && this.#standingAt(origin);
     const right = rightOrigin && this.#standingAt(rightOrigin);
     if ((origin && !left) || (rightOrigin && !right)) return null;
-    if (left?.container === 'void' || right?.container === 'void') return VOID;
-    return left ?? right;
+    return left && right ? sameStanding(left, right) : (left ?? right);
   }
 
   #standingAt(id: StructId): Standing | null {
     const { doc } = this.#context;
-    if (id.clock < Y.getState(doc.store, id.client)) {
-      const struct: unknown = Y.getItem(doc.store, Y.createID(id.client, id.clock));
-      if (!(struct instanceof Y.Item) || !(struct.parent instanceof Y.AbstractType)) return VOID;
-      return { container: this.#containerOf(struct.parent), sub: struct.parentSub };
-    }
-    return this.#inFrame(id)?.standing ?? null;
+    if (id.clock >= Y.getState(doc.store, id.client)) return this.#inFrame(id)?.standing ?? null;
+    const struct: unknown = Y.getItem(doc.store, Y.createID(id.client, id.clock));
+    if (!(struct instanceof Y.Item) || !(struct.parent instanceof Y.AbstractType)) return VOID;
+    return { ...this.#placeOf(struct.parent), sub: struct.parentSub };
   }
 
   /** What the shared type begun by the struct at `id` is; a struct that begins none has been deleted: `void`. */
-  #typeAt(id: StructId): Container | null {
+  #typeAt(id: StructId): Place | null {
     const { doc } = this.#context;
     if (id.clock < Y.getState(doc.store, id.client)) {
       const struct: unknown = Y.getItem(doc.store, Y.createID(id.client, id.clock));
       const isType = struct instanceof Y.Item && struct.content instanceof Y.ContentType;
-      return isType ? this.#containerOf((struct.content as Y.ContentType).type) : 'void';
+      return isType ? this.#placeOf((struct.content as Y.ContentType).type) : VOID;
     }
     const found = this.#inFrame(id);
     if (!found) return null;
-    if (found.standing.container === 'void') return 'void';
-    if (found.struct.content === 'map') return 'element';
-    return found.struct.content === 'text' ? 'text' : 'void';
+    const { struct, standing } = found;
+    if (standing.container === 'void' || (struct.content !== 'map' && struct.content !== 'text')) return VOID;
+    return { container: struct.content === 'map' ? 'element' : 'text', type: struct };
   }
 
-  #containerOf(type: Y.AbstractType<unknown>): Container {
+  #placeOf(type: Y.AbstractType<unknown>): Place {
     const { elements } = this.#context;
-    if (type === (elements as Y.AbstractType<unknown>)) return 'root';
+    if (type === (elements as Y.AbstractType<unknown>)) return { container: 'root', type };
     const parent = type._item?.parent;
-    if (type instanceof Y.Map) return parent === elements ? 'element' : 'foreign';
+    if (type instanceof Y.Map) return { container: parent === elements ? 'element' : 'foreign', type };
     const isText = type instanceof Y.Text && parent instanceof Y.Map && parent._item?.parent === elements;
-    return isText ? 'text' : 'foreign';
+    return { container: isText ? 'text' : 'foreign', type };
   }
 
   #inFrame(id: StructId): { struct: Struct; standing: Standing } | null {
@@ -205,6 +213,13 @@ class Standings {
     }
     return null;
   }
+}
+
+/** Two words for where a struct stands must agree; beside something deleted it has no effect anywhere. */
+function sameStanding(one: Standing, other: Standing | null): Standing {
+  if (one.container === 'void' || other === null || other.container === 'void') return VOID;
+  if (one.type !== other.type || one.sub !== other.sub) throw new Violation('a struct in two places');
+  return one;
 }
 
 /** The board's layout: root → element maps; element → JSON values and one text; text → letters. */

@@ -103,7 +103,7 @@ export class Person {
 
   /** The text field that lies over the element being typed in. */
   get field(): Locator {
-    return this.canvas.getByRole('textbox');
+    return this.page.getByRole('textbox', { name: /^Texte\u202f?.*:/ });
   }
 
   /** Pastes plain text where the pointer is, as Ctrl V does. */
@@ -114,7 +114,9 @@ export class Person {
     await this.page.evaluate((plain) => {
       const clipboardData = new DataTransfer();
       clipboardData.setData('text/plain', plain);
-      document.activeElement?.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+      document.activeElement?.dispatchEvent(
+        new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }),
+      );
     }, text);
   }
 
@@ -138,7 +140,16 @@ export class Person {
   async fit(): Promise<void> {
     await this.canvas.focus();
     await this.press('0');
-    await expect.poll(() => this.page.evaluate(`(${inspection})().isMoving()`)).toBe(false);
+    // The view glides: it has arrived when two looks in a row are the same.
+    let before = '';
+    await expect
+      .poll(async () => {
+        const now = JSON.stringify(await this.page.evaluate(`(${inspection})().camera()`));
+        const arrived = now === before;
+        before = now;
+        return arrived;
+      })
+      .toBe(true);
   }
 
   /** Colour of the pixel at a window point, as `#RRGGBB`, read from what the browser really shows. */

@@ -1,4 +1,6 @@
 /** What a whole run leaves in the log: enough to see what happened, and nothing that opens a board. */
+import { once } from 'node:events';
+import { WebSocket } from 'ws';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { MemoryStorage } from '../../server/storage/memory/MemoryStorage.ts';
 import { type InProcessServer, startServer } from '../helpers/server.ts';
@@ -37,6 +39,18 @@ describe('the log', () => {
     await post(`/api/boards/${board.id}/join`, `{"secret": "${board.secrets.participate}", "name": ["${canary}"]}`);
     await post(`/api/boards/${board.id}/join`, `{"secret": "${board.secrets.participate}" ${canary}`);
     await post(`/api/boards/${board.id}/join`, JSON.stringify({ secret: `${canary}-wrong` }));
+    const socket = async (path: string, protocols: string[]): Promise<void> => {
+      const opened = new WebSocket(server.wsUrl + path, protocols);
+      opened.on('error', () => undefined);
+      // A stranger is closed by the server, a participant has been sent something: either way it has been through the door.
+      await Promise.race([once(opened, 'close'), once(opened, 'message')]);
+      opened.close();
+    };
+    await socket(`/sync/${board.id}?ticket=${ticket}`, []);
+    await socket(`/sync/${board.id}`, ['pele-mele.1', `ticket.${ticket}`]);
+    await socket(`/sync/${board.id}?ticket=${canary}`, []);
+    await socket(`/sync/${canary}%20?ticket=${ticket}`, []);
+
     storage.failNext(2);
     const failed = await post('/api/boards', JSON.stringify({ title: canary }), { ...bearer, 'accept-language': 'en' });
     expect(failed.status).toBe(503);

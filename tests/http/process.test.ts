@@ -101,7 +101,7 @@ describe('the server process', () => {
   });
 
   it.each<[string, Record<string, string>, string]>([
-    ['a data folder it cannot make', { PELEMELE_DATA: '/proc/pele-mele' }, 'PELEMELE_DATA'],
+    ['a data folder it cannot make', { PELEMELE_DATA: '/dev/null/pele-mele' }, 'PELEMELE_DATA'],
     ['a setting of a later version', { PELEMELE_REDIS_URL: 'redis://127.0.0.1' }, 'PELEMELE_REDIS_URL'],
     ['a port that is none', { PORT: 'quatre mille' }, 'PORT : attendu'],
   ])('refuses %s in plain words', async (_name, env, words) => {

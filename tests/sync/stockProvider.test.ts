@@ -1,14 +1,10 @@
-/** The contract with outside programs: an unmodified y-websocket provider reads and writes a board, and stays. */
-import { setTimeout as wait } from 'node:timers/promises';
+/** The contract with outside programs: an unmodified y-websocket provider reads and writes a board. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { CreatedBoard } from '../../server/http/ports.ts';
 import { eventually } from '../helpers/eventually.ts';
 import { connectStock, putNote, type StockClient } from '../helpers/provider.ts';
 import { connect, contentOf } from '../helpers/rawClient.ts';
 import { type InProcessServer, startServer } from '../helpers/server.ts';
-
-/** Longer than the thirty seconds after which a stock provider takes a silent server for dead, three times over. */
-const ALONE_MS = 90_000;
 
 describe('an unmodified y-websocket provider', () => {
   let server: InProcessServer;
@@ -59,12 +55,4 @@ describe('an unmodified y-websocket provider', () => {
     ours.leave();
     await eventually(() => expect(others(two)).toEqual([]));
   });
-
-  it('stays connected when it is alone and nothing happens for ninety seconds', async () => {
-    const { provider } = await arrive();
-    let closings = 0;
-    provider.on('connection-close', () => closings++);
-    await wait(ALONE_MS);
-    expect({ closings, isConnected: provider.wsconnected }).toEqual({ closings: 0, isConnected: true });
-  }, 120_000);
 });

@@ -17,7 +17,7 @@ export function BoardPage({ id, secret }: { id: string; secret: string | null })
   const [entry, setEntry] = useState<Entry | null>(null);
   const [attempt, setAttempt] = useState(0);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: reason: one comes in once an attempt; a change of language is no new visit
+  // One comes in once an attempt; a change of language is no new visit.
   useEffect(() => {
     let current = true;
     void comeTo(ports, id, secret).then((next) => {

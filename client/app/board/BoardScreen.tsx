@@ -11,13 +11,14 @@ import { useBoard, useSession } from '../../session/BoardContext.tsx';
 import styles from './BoardScreen.module.css';
 import { BottomBar } from './BottomBar.tsx';
 import { ConnectionAnnouncer } from './SaveBadge.tsx';
+import { useInspection } from './inspect.ts';
 import { SelectionBar } from './SelectionBar.tsx';
 import { ToolRail } from './ToolRail.tsx';
 import { TopBar } from './TopBar.tsx';
 import { useFirstView } from './useFirstView.ts';
 import { ZoomBar } from './ZoomBar.tsx';
 
-const ShareDialog = lazy(() => import('../../session/share/ShareDialog.tsx').then((m) => ({ default: m.ShareDialog })));
+const ShareDialog = lazy(() => import('./dialogs/ShareDialog.tsx').then((m) => ({ default: m.ShareDialog })));
 const ExportDialog = lazy(() => import('./dialogs/ExportDialog.tsx').then((m) => ({ default: m.ExportDialog })));
 const HelpDialog = lazy(() => import('./dialogs/HelpDialog.tsx').then((m) => ({ default: m.HelpDialog })));
 const DraftsDialog = lazy(() => import('./dialogs/DraftsDialog.tsx').then((m) => ({ default: m.DraftsDialog })));
@@ -36,7 +37,7 @@ export interface PageActions {
 export function BoardScreen() {
   const t = useT();
   const locale = useLocale();
-  const { editor } = useBoard();
+  const { editor, session } = useBoard();
   const phone = useMediaQuery('(max-width: 700px)');
   const [panel, setPanel] = useState<PanelName | null>(null);
   const [dialog, setDialog] = useState<DialogName | null>(null);
@@ -49,6 +50,7 @@ export function BoardScreen() {
   };
 
   useNotices();
+  useInspection(session, editor);
   useFirstView(phone, () => setPanel('agenda'));
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {

@@ -1,5 +1,16 @@
 /** A phone's only bar: back, undo, a note, who is here, the rest. The badge floats above the canvas, where it hides nothing one presses. */
-import { ArrowLeft, Download, Ellipsis, FileText, Keyboard, ListOrdered, Maximize, Settings2, Share2, Users } from 'lucide-react';
+import {
+  ArrowLeft,
+  Download,
+  Ellipsis,
+  FileText,
+  Keyboard,
+  ListOrdered,
+  Maximize,
+  Settings2,
+  Share2,
+  Users,
+} from 'lucide-react';
 import { Toolbar } from 'react-aria-components';
 import { useT } from '../../i18n/Messages.tsx';
 import { useBoard, useCommands, useEditorState } from '../../session/BoardContext.tsx';
@@ -22,7 +33,12 @@ export function BottomBar({ actions }: { actions: PageActions }) {
   const readOnly = useEditorState((state) => state.readOnly);
   const dialogs: readonly (MenuAction | null)[] = [
     { id: 'share', label: t('share.title'), icon: <Share2 {...ICON} />, run: () => actions.openDialog('share') },
-    { id: 'agenda', label: t('agenda.title'), icon: <ListOrdered {...ICON} />, run: () => actions.togglePanel('agenda') },
+    {
+      id: 'agenda',
+      label: t('agenda.title'),
+      icon: <ListOrdered {...ICON} />,
+      run: () => actions.togglePanel('agenda'),
+    },
     { id: 'export', label: t('export.title'), icon: <Download {...ICON} />, run: () => actions.openDialog('export') },
     drafts.list().length > 0
       ? {
@@ -33,7 +49,12 @@ export function BottomBar({ actions }: { actions: PageActions }) {
         }
       : null,
     { id: 'fit', label: t('editor.command.fit'), icon: <Maximize {...ICON} />, run: () => commands.run('view.fit') },
-    { id: 'settings', label: t('settings.title'), icon: <Settings2 {...ICON} />, run: () => actions.openDialog('settings') },
+    {
+      id: 'settings',
+      label: t('settings.title'),
+      icon: <Settings2 {...ICON} />,
+      run: () => actions.openDialog('settings'),
+    },
     { id: 'help', label: t('help.title'), icon: <Keyboard {...ICON} />, run: () => actions.openDialog('help') },
     { id: 'back', label: t('board.back'), icon: <ArrowLeft {...ICON} />, run: () => router.go({ name: 'start' }) },
   ];
@@ -63,7 +84,9 @@ export function BottomBar({ actions }: { actions: PageActions }) {
         />
         <Menu
           label={t('board.more')}
-          trigger={<IconButton size="l" placement="top" label={t('board.more')} icon={<Ellipsis {...ICON} size={22} />} />}
+          trigger={
+            <IconButton size="l" placement="top" label={t('board.more')} icon={<Ellipsis {...ICON} size={22} />} />
+          }
           actions={dialogs.filter((action) => action !== null)}
         />
       </Toolbar>

@@ -29,7 +29,7 @@ export function OpenBoard({ id, ticket, ports, onRefused }: OpenBoardProps) {
   const drafts = useMemo(() => createDrafts(storage, id), [storage, id]);
   const [session, setSession] = useState<BoardSession | null>(null);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: reason: a session lives as long as its board is shown; it renews its ticket itself
+  // A session lives as long as its board is shown; it renews its ticket itself.
   useEffect(() => {
     const opened = openBoard({ id, ticket, renew: () => renewTicket(ports, id), environment });
     setSession(opened);
@@ -118,7 +118,7 @@ function useEditorOf(session: BoardSession, drafts: Drafts): Editor | null {
   const role = useStore(session.state, (state) => state.me?.role);
   const [editor, setEditor] = useState<Editor | null>(null);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: reason: one editor a person and session; what may change is followed below
+  // One editor a person and session; what may change is followed below.
   useEffect(() => {
     const { me } = session.state.getState();
     if (participant === undefined || !me) return;

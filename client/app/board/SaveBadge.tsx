@@ -58,7 +58,11 @@ export function ConnectionAnnouncer() {
       : t('save.connected');
   // Counting up while offline is not news either: the sentence is read when its kind changes.
   return (
-    <div className="visually-hidden" role="status" key={status.id === 'saving' || status.id === 'saved' ? 'on' : status.id}>
+    <div
+      className="visually-hidden"
+      role="status"
+      key={status.id === 'saving' || status.id === 'saved' ? 'on' : status.id}
+    >
       {text}
     </div>
   );

@@ -4,7 +4,7 @@
  */
 import { Ellipsis } from 'lucide-react';
 import { useLayoutEffect, useRef } from 'react';
-import { Button, Toolbar, Tooltip, TooltipTrigger } from 'react-aria-components';
+import { Button, Group, Toolbar, Tooltip, TooltipTrigger } from 'react-aria-components';
 import { type Box, union } from '../../../shared/geometry/box.ts';
 import type { Editor } from '../../editor/Editor.ts';
 import { useT } from '../../i18n/Messages.tsx';
@@ -55,7 +55,7 @@ function Tools() {
   return (
     <Toolbar className={styles.bar ?? ''} aria-label={t('board.selection')}>
       {colors.length > 0 && (
-        <div className={styles.colors} role="group" aria-label={t('board.colors')}>
+        <Group className={styles.colors ?? ''} aria-label={t('board.colors')}>
           {colors.map((command) => (
             <TooltipTrigger key={command.id} delay={450}>
               <Button
@@ -71,7 +71,7 @@ function Tools() {
               </Tooltip>
             </TooltipTrigger>
           ))}
-        </div>
+        </Group>
       )}
       {colors.length > 0 && <span className={styles.line} />}
       <CommandButton id="edit.type" placement="top" hideDisabled />

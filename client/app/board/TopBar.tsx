@@ -51,8 +51,19 @@ export function TopBar({ actions }: { actions: PageActions }) {
           label={t('board.more')}
           trigger={<IconButton label={t('board.more')} icon={<Ellipsis {...ICON} />} />}
           actions={[
-            { id: 'settings', label: t('settings.title'), icon: <Settings2 {...ICON} />, run: () => actions.openDialog('settings') },
-            { id: 'help', label: t('help.title'), icon: <Keyboard {...ICON} />, shortcut: '?', run: () => actions.openDialog('help') },
+            {
+              id: 'settings',
+              label: t('settings.title'),
+              icon: <Settings2 {...ICON} />,
+              run: () => actions.openDialog('settings'),
+            },
+            {
+              id: 'help',
+              label: t('help.title'),
+              icon: <Keyboard {...ICON} />,
+              shortcut: '?',
+              run: () => actions.openDialog('help'),
+            },
           ]}
         />
         <Button

@@ -60,12 +60,7 @@ export async function comeTo(ports: EntryPorts, board: string, secret: string | 
   return { step: 'asked', invitation: { secret, joined: joined.value, title, fields } };
 }
 
-async function enterAgain(
-  ports: EntryPorts,
-  board: string,
-  known: Credential,
-  secret: string | null,
-): Promise<Entry> {
+async function enterAgain(ports: EntryPorts, board: string, known: Credential, secret: string | null): Promise<Entry> {
   const { participant } = known;
   let used = secret ?? known.secret;
   let joined = await ports.api.join(board, { secret: used, participant });

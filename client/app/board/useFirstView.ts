@@ -38,7 +38,8 @@ function showBeginning({ board, camera }: ReturnType<typeof useBoard>['editor'])
   let first: { readonly x: number; readonly y: number } | null = null;
   for (const id of board.tree.children(null)) {
     const box = board.frame(id);
-    if (box && board.get(id)?.kind === 'frame' && (!first || box.y < first.y || (box.y === first.y && box.x < first.x))) first = box;
+    if (box && board.get(id)?.kind === 'frame' && (!first || box.y < first.y || (box.y === first.y && box.x < first.x)))
+      first = box;
   }
   if (first) camera.set({ x: first.x - 24 / PHONE_ZOOM, y: first.y - 72 / PHONE_ZOOM, zoom: PHONE_ZOOM });
 }

@@ -13,13 +13,7 @@ const SHOWN_FIRST = 4;
 
 const ICONS: Readonly<Record<Role, typeof Star>> = { facilitator: Star, participant: Users, viewer: Eye };
 
-export function RecentBoards({
-  boards,
-  onForget,
-}: {
-  boards: readonly RecentBoard[];
-  onForget: (id: string) => void;
-}) {
+export function RecentBoards({ boards, onForget }: { boards: readonly RecentBoard[]; onForget: (id: string) => void }) {
   const t = useT();
   const [all, setAll] = useState(false);
   return (
@@ -70,5 +64,7 @@ const UNITS = [
 function Ago({ at }: { at: number }) {
   const seconds = Math.min(0, Math.round((at - Date.now()) / 1000));
   const [unit, size] = UNITS.find(([, length]) => -seconds >= length) ?? (['second', 1] as const);
-  return <FormattedRelativeTime value={unit === 'second' ? 0 : Math.round(seconds / size)} unit={unit} numeric="auto" />;
+  return (
+    <FormattedRelativeTime value={unit === 'second' ? 0 : Math.round(seconds / size)} unit={unit} numeric="auto" />
+  );
 }

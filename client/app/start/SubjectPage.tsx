@@ -72,7 +72,13 @@ function Subject({ template }: { template: Template }) {
             <h1 className={styles.title}>{t('subject.title')}</h1>
             <p className={styles.lead}>{t('subject.lead')}</p>
           </div>
-          <TextField label={t('subject.question')} description={t('subject.question.help')} rows={3} {...field('question')} />
+          <TextField
+            label={t('subject.question')}
+            description={t('subject.question.help')}
+            placeholder={t('subject.question.example')}
+            rows={3}
+            {...field('question')}
+          />
           <TextField
             label={t('subject.name')}
             placeholder={template.title[locale]}
@@ -119,7 +125,9 @@ function Subject({ template }: { template: Template }) {
             </span>
             <span className={styles.fact}>
               <Clock size={16} strokeWidth={1.75} aria-hidden="true" />{' '}
-              {template.minutes === null ? t('template.freeTime') : t('template.minutes', { minutes: template.minutes })}
+              {template.minutes === null
+                ? t('template.freeTime')
+                : t('template.minutes', { minutes: template.minutes })}
             </span>
           </p>
           {template.steps.length > 0 && <Steps steps={template.steps} locale={locale} compact />}

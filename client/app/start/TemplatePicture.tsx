@@ -32,10 +32,10 @@ const SAMPLE_COLORS: readonly NoteColor[] = ['yellow', 'pink', 'blue', 'yellow',
 
 function samples({ element, x, y }: Placed, seed: number): { x: number; y: number; size: number; color: NoteColor }[] {
   const [w, h] = element.size;
-  const size = Math.min(150, w * 0.28, h * 0.36);
+  const size = Math.min(185, w * 0.3, h * 0.4);
   const columns = Math.max(1, Math.floor((w - 80) / (size * 1.25)));
   const rows = Math.max(1, Math.floor((h - 80) / (size * 1.25)));
-  const count = Math.min(columns * rows, 2 + (seed % 4) + Math.floor((w * h) / 500_000));
+  const count = Math.min(columns * rows, 2 + (seed % 4) + Math.floor((w * h) / 260_000));
   return Array.from({ length: count }, (_, index) => ({
     x: x + 48 + (index % columns) * size * 1.25 + ((seed * 7 + index * 13) % 5) * 5,
     y: y + 56 + Math.floor(index / columns) * size * 1.25 + ((seed * 11 + index * 17) % 5) * 5,
@@ -60,8 +60,9 @@ export function TemplatePicture({ template, className }: { template: Template; c
   const placed = place(template.elements);
   const areas = placed.filter(({ element }) => element.kind === 'frame');
   const left = Math.min(0, ...placed.map(({ x }) => x)) - 90;
-  const top = Math.min(0, ...areas.map(({ y }) => y)) - 230;
-  const right = placed.length === 0 ? BLANK_WIDTH : Math.max(...areas.map(({ element, x }) => x + element.size[0])) + 90;
+  const top = Math.min(0, ...areas.map(({ y }) => y)) - 270;
+  const right =
+    placed.length === 0 ? BLANK_WIDTH : Math.max(...areas.map(({ element, x }) => x + element.size[0])) + 90;
   const width = right - left;
   return (
     <svg
@@ -94,12 +95,30 @@ function Drawn({ item: { element, x, y } }: { item: Placed }) {
   const color = colorOf(element);
   if (element.kind === 'note') return <Note x={x} y={y} w={w} h={h} color={color ?? 'yellow'} />;
   if (element.kind === 'text') {
-    return <rect x={x} y={y} width={Math.min(w * 0.4, 900)} height={h * 0.6} rx={12} fill="var(--muted-ink)" opacity={0.55} />;
+    return (
+      <rect
+        x={x}
+        y={y}
+        width={Math.min(w * 0.4, 900)}
+        height={h * 0.6}
+        rx={12}
+        fill="var(--muted-ink)"
+        opacity={0.55}
+      />
+    );
   }
   return (
     <>
       <rect x={x} y={y - 34} width={Math.min(w * 0.5, 260)} height={20} rx={8} fill="var(--muted-ink)" opacity={0.5} />
-      <rect x={x} y={y} width={w} height={h} rx={14} fill={color ? `var(--note-${color})` : 'var(--ink)'} fillOpacity={color ? 0.22 : 0.04} />
+      <rect
+        x={x}
+        y={y}
+        width={w}
+        height={h}
+        rx={14}
+        fill={color ? `var(--note-${color})` : 'var(--ink)'}
+        fillOpacity={color ? 0.22 : 0.04}
+      />
       <rect x={x} y={y} width={w} height={h} rx={14} fill="none" stroke="var(--area-line)" strokeWidth={6} />
     </>
   );

@@ -48,7 +48,7 @@ export function WallPicture() {
 function Pointer({ left, top, hue, name }: { left: number; top: number; hue: number; name: string }) {
   return (
     <span className={styles.pointer} style={{ left: `${left}%`, top: `${top}%` }}>
-      <svg width="18" height="20" viewBox="0 0 18 20" focusable="false">
+      <svg width="18" height="20" viewBox="0 0 18 20" aria-hidden="true" focusable="false">
         <path d="M2 1.5 16 9l-6.3 1.7L6.6 17 2 1.5Z" fill={`var(--person-${hue})`} stroke="#fff" strokeWidth="1.5" />
       </svg>
       <span className={styles.name} style={{ background: `var(--person-${hue})` }}>

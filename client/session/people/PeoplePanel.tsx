@@ -27,7 +27,9 @@ export function PeoplePanel({ onClose }: { onClose: () => void }) {
                   {nameOf(person)}
                   {person.me && <span className={styles.me}> {t('people.me')}</span>}
                 </span>
-                {person.role !== 'participant' && <span className={styles.role}>{t(`people.role.${person.role}`)}</span>}
+                {person.role !== 'participant' && (
+                  <span className={styles.role}>{t(`people.role.${person.role}`)}</span>
+                )}
               </span>
             </li>
           ))}

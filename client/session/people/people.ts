@@ -25,7 +25,10 @@ export function peopleHere(roster: readonly RosterEntry[], me: string | undefine
 
 /** Up to two letters that stand for a name; empty for no name. */
 export function initialsOf(name: string): string {
-  const words = name.trim().split(/[\s’'-]+/u).filter(Boolean);
+  const words = name
+    .trim()
+    .split(/[\s’'-]+/u)
+    .filter(Boolean);
   const letters = words.length > 1 ? [words[0], words.at(-1)] : [words[0]];
   return letters.map((word) => [...(word ?? '')][0]?.toLocaleUpperCase() ?? '').join('');
 }

@@ -64,25 +64,30 @@ class Batch {
     switch (write.type) {
       case 'createBoard':
         if (boards.has(write.board.id)) refuse('the board exists already');
-        return this.#put(boards, write.board.id, structuredClone(write.board));
+        this.#put(boards, write.board.id, structuredClone(write.board));
+        break;
       case 'control':
-        return this.#put(boards, write.board, {
+        this.#put(boards, write.board, {
           ...this.#board(write.board),
           control: structuredClone(write.control),
         });
+        break;
       case 'links':
-        return this.#put(boards, write.board, { ...this.#board(write.board), links: structuredClone(write.links) });
+        this.#put(boards, write.board, { ...this.#board(write.board), links: structuredClone(write.links) });
+        break;
       case 'participant': {
         this.#board(write.participant.board);
         const key = `${write.participant.board}/${write.participant.id}`;
-        return this.#put(participants, key, structuredClone(write.participant));
+        this.#put(participants, key, structuredClone(write.participant));
+        break;
       }
       case 'append': {
         this.#board(write.board);
         const key = `${write.board}/${write.doc}`;
         const doc = docs.get(key) ?? EMPTY_DOC;
         if (write.seq !== doc.seq + 1) refuse(`append ${write.seq} after ${doc.seq}`);
-        return this.#put(docs, key, { ...doc, seq: write.seq, updates: [...doc.updates, copy(write.update)] });
+        this.#put(docs, key, { ...doc, seq: write.seq, updates: [...doc.updates, copy(write.update)] });
+        break;
       }
       case 'claim': {
         this.#board(write.board);
@@ -90,7 +95,8 @@ class Batch {
         const key = `${write.board}/${write.clientId}`;
         const holder = claims.get(key);
         if (holder !== undefined && holder !== write.participant) refuse('the client id is claimed already');
-        return this.#put(claims, key, write.participant);
+        this.#put(claims, key, write.participant);
+        break;
       }
       case 'snapshot': {
         this.#board(write.board);
@@ -99,15 +105,16 @@ class Batch {
         if (write.seq > doc.seq || write.seq < doc.snapshotSeq) {
           refuse(`snapshot ${write.seq} of a log from ${doc.snapshotSeq} to ${doc.seq}`);
         }
-        return this.#put(docs, key, {
+        this.#put(docs, key, {
           seq: doc.seq,
           snapshotSeq: write.seq,
           snapshot: copy(write.state),
           updates: doc.updates.slice(write.seq - doc.snapshotSeq),
         });
+        break;
       }
       default:
-        return unreachable(write);
+        unreachable(write);
     }
   }
 }

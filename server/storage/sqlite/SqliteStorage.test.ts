@@ -136,7 +136,7 @@ describe('the files of SqliteStorage', () => {
   });
 
   it('refuses a data folder that cannot be made', async () => {
-    expect(await openingFails('/proc/pele-mele')).toMatchObject({ code: 'data_unwritable' });
+    expect(await openingFails('/dev/null/pele-mele')).toMatchObject({ code: 'data_unwritable' });
   });
 
   it('refuses where its files cannot be made', async () => {

@@ -120,7 +120,10 @@ export class SqliteStorage implements Storage {
   async loadDoc(board: string, doc: DocName): Promise<StoredDoc> {
     const { seq, snapshot, lengths, bytes } = await this.#read('loadDoc', board, doc);
     let offset = 0;
-    const updates = lengths.map((length) => bytes.subarray(offset, (offset += length)));
+    const updates = lengths.map((length) => {
+      offset += length;
+      return bytes.subarray(offset - length, offset);
+    });
     return { seq, snapshot, updates };
   }
 

@@ -39,21 +39,28 @@ export class Tables {
   apply(write: Write): void {
     switch (write.type) {
       case 'createBoard':
-        return this.#createBoard(write.board);
+        this.#createBoard(write.board);
+        break;
       case 'control':
-        return this.#setControl(write.board, write.control);
+        this.#setControl(write.board, write.control);
+        break;
       case 'links':
-        return this.#setLinks(this.#boardKey(write.board), write.links);
+        this.#setLinks(this.#boardKey(write.board), write.links);
+        break;
       case 'participant':
-        return this.#setParticipant(write.participant);
+        this.#setParticipant(write.participant);
+        break;
       case 'append':
-        return this.#append(write.board, write.doc, write.seq, write.update);
+        this.#append(write.board, write.doc, write.seq, write.update);
+        break;
       case 'claim':
-        return this.#claim(write.board, write.clientId, write.participant);
+        this.#claim(write.board, write.clientId, write.participant);
+        break;
       case 'snapshot':
-        return this.#snapshot(write.board, write.doc, write.seq, write.state);
+        this.#snapshot(write.board, write.doc, write.seq, write.state);
+        break;
       default:
-        return unreachable(write);
+        unreachable(write);
     }
   }
 

@@ -77,6 +77,7 @@ async function measure(name, count) {
   try {
     measured = await MeasuredPage.open(site.url + page);
     const result = { load: await load(measured, notes, wall), scenes: {} };
+    result.info = await measured.evaluate(() => window.bench.info?.());
     const picture = (view) => measured.page.screenshot({ path: path.join(PICTURES, `${name}-${count}-${view}.png`) });
     await picture('zoom-1');
     await measured.evaluate((camera) => window.bench.camera(camera), toFit(wall));

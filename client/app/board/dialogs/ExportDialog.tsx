@@ -176,6 +176,8 @@ function usePictureMaker(): (area: string | null, scale: number) => Promise<Pict
       if (painted.reason.code === 'area_not_found') return { ok: false, problem: t('export.areaGone') };
     }
     const made = await api.exportPng(session.id, session.ticket(), { scale, ...(area !== null && { area }) });
-    return made.ok ? { ok: true, blob: made.value } : { ok: false, problem: problemText(t, made.reason, 'export.failed') };
+    return made.ok
+      ? { ok: true, blob: made.value }
+      : { ok: false, problem: problemText(t, made.reason, 'export.failed') };
   };
 }

@@ -6,7 +6,16 @@ import { Dialog } from '../../../ui/Dialog.tsx';
 import { isMac, shortcutText } from '../shortcutText.ts';
 import styles from './HelpDialog.module.css';
 
-const GROUPS: readonly CommandGroup[] = ['tools', 'edit', 'clipboard', 'history', 'selection', 'order', 'view', 'color'];
+const GROUPS: readonly CommandGroup[] = [
+  'tools',
+  'edit',
+  'clipboard',
+  'history',
+  'selection',
+  'order',
+  'view',
+  'color',
+];
 
 export function HelpDialog({ onClose }: { onClose: () => void }) {
   const t = useT();

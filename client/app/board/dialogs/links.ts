@@ -1,7 +1,7 @@
 /** Which links this person can hand on, from what the server shows facilitators and what this device kept. Pure. */
-import type { Role } from '../../../shared/access/can.ts';
-import type { BoardLinks } from '../../app/api.ts';
-import type { Credential } from '../../sync/credentials.ts';
+import type { Role } from '../../../../shared/access/can.ts';
+import type { BoardLinks } from '../../api.ts';
+import type { Credential } from '../../../sync/credentials.ts';
 
 export type LinkName = 'facilitate' | 'participate' | 'watch';
 export type ShareableLinks = Readonly<Partial<Record<LinkName, string>>>;

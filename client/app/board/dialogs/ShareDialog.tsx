@@ -1,16 +1,16 @@
 /** The three links of a board, what each allows, to copy or to scan; and, where they open on this computer only, how to open them up. */
-import { Eye, type LucideIcon, PencilLine, Star } from 'lucide-react';
+import { Eye, type LucideIcon, PencilLine, QrCode as QrIcon, Star } from 'lucide-react';
 import { useEffect, useState } from 'react';
-import { useApp } from '../../app/AppContext.tsx';
-import type { BoardLinks } from '../../app/api.ts';
-import { problemText } from '../../app/problemText.ts';
-import { useT } from '../../i18n/Messages.tsx';
-import { useBoard, useSession } from '../BoardContext.tsx';
-import { Button } from '../../ui/Button.tsx';
-import { CopyField } from '../../ui/CopyField.tsx';
-import { Dialog } from '../../ui/Dialog.tsx';
-import { classNames } from '../../ui/classNames.ts';
-import { QrCode } from '../../ui/QrCode.tsx';
+import { useApp } from '../../AppContext.tsx';
+import type { BoardLinks } from '../../api.ts';
+import { problemText } from '../../problemText.ts';
+import { useT } from '../../../i18n/Messages.tsx';
+import { useBoard, useSession } from '../../../session/BoardContext.tsx';
+import { Button } from '../../../ui/Button.tsx';
+import { CopyField } from '../../../ui/CopyField.tsx';
+import { Dialog } from '../../../ui/Dialog.tsx';
+import { classNames } from '../../../ui/classNames.ts';
+import { QrCode } from '../../../ui/QrCode.tsx';
 import { type LinkName, type ShareableLinks, shareableLinks } from './links.ts';
 import styles from './ShareDialog.module.css';
 
@@ -36,7 +36,7 @@ function Links() {
   const [problem, setProblem] = useState<string | null>(null);
   const [attempt, setAttempt] = useState(0);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: reason: `attempt` asks again
+  // `attempt` asks again.
   useEffect(() => {
     if (role !== 'facilitator') return;
     let current = true;
@@ -87,13 +87,25 @@ function Links() {
             <section
               key={name}
               className={classNames(styles.link, name === selected && url !== undefined && styles.selected)}
-              onPointerEnter={() => url && setShown(name)}
-              onFocus={() => url && setShown(name)}
             >
-              <h3 className={styles.name}>
-                <Icon size={20} strokeWidth={1.75} aria-hidden="true" />
-                {t(`share.${name}`)}
-              </h3>
+              <div className={styles.head}>
+                <h3 className={styles.name}>
+                  <Icon size={20} strokeWidth={1.75} aria-hidden="true" />
+                  {t(`share.${name}`)}
+                </h3>
+                {url !== undefined && (
+                  <Button
+                    variant="quiet"
+                    icon={<QrIcon size={18} strokeWidth={1.75} />}
+                    aria-pressed={name === selected}
+                    aria-label={t('share.qr', { link: t(`share.${name}`) })}
+                    className={styles.show}
+                    onClick={() => setShown(name)}
+                  >
+                    {t('share.showQr')}
+                  </Button>
+                )}
+              </div>
               <p className={styles.allows}>{t(`share.${name}.allows`)}</p>
               {url === undefined ? (
                 <p className={styles.missing}>{t('share.facilitate.elsewhere')}</p>

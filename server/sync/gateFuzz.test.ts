@@ -1,0 +1,132 @@
+/** The gate under bytes gone wrong: it never throws, never stalls, and what it lets in is a sound board. */
+import { describe, expect, it } from 'vitest';
+import * as Y from 'yjs';
+import { BoardDoc } from '../../shared/board/BoardDoc.ts';
+import { readRaw, type ElementMap } from '../../shared/board/layout.ts';
+import { readElement } from '../../shared/elements/parseElement.ts';
+import { mutate } from '../../tests/helpers/mutate.ts';
+import { Random } from '../../tests/helpers/random.ts';
+import { Gate } from './gate.ts';
+import type { Author } from './judge.ts';
+import { readUpdate } from './updateReader.ts';
+
+const SEED = 20_261_122;
+const FRAMES = 100_000;
+const AUTHORS: readonly Author[] = [
+  { id: 'ana', role: 'participant' },
+  { id: 'flora', role: 'facilitator' },
+  { id: 'vera', role: 'viewer' },
+];
+const NOTE = { kind: 'note', place: [null, 0, 0], size: [200, 200], z: 'a0' } as const;
+
+/** A board of two authors with locked and free notes, and honest updates that fit it: typing, moving, creating, deleting, offline days. */
+function createCorpus(random: Random): { base: Uint8Array; updates: Uint8Array[] } {
+  const board = new BoardDoc();
+  board.doc.clientID = 1_000;
+  board.edit('base', (write) => {
+    for (let i = 0; i < 20; i++) write.create({ ...NOTE, id: `n${i}`, text: `Idée numéro ${i}`, lock: i % 5 === 0 });
+  });
+  board.edit('delete', (write) => write.delete('n19'));
+  const base = board.encodeState();
+  const updates: Uint8Array[] = [];
+  for (let i = 0; i < 200; i++) {
+    const one = new BoardDoc();
+    one.applyRemote(base);
+    one.doc.clientID = 2_000 + (i % 3);
+    const before = Y.encodeStateVector(one.doc);
+    for (let left = 1 + random.below(4); left > 0; left--) {
+      const id = `n${random.below(20)}`;
+      one.edit('random', (write) => {
+        const act = random.below(5);
+        if (act === 0) write.create({ ...NOTE, text: 'Une idée de plus', props: { color: 'green' } });
+        else if (act === 1) write.set(id, { place: [null, random.below(900), random.below(900)] });
+        else if (act === 2) write.splice(id, { at: random.below(10), remove: random.below(3), insert: 'été' });
+        else if (act === 3) write.delete(id);
+        else write.set(id, { lock: random.below(2) === 0, props: { color: 'pink' } });
+      });
+    }
+    updates.push(random.below(8) === 0 ? one.encodeState() : Y.encodeStateAsUpdate(one.doc, before));
+  }
+  return { base, updates };
+}
+
+const unsoundOf = (gate: Gate): string => {
+  const elements = gate.doc.getMap<ElementMap>('elements');
+  for (const [id, map] of elements) {
+    if (!(map instanceof Y.Map)) return `${id} is no map`;
+    const read = readElement(id, readRaw(map));
+    if (!read.ok) return `${id}: ${read.reason} ${JSON.stringify(readRaw(map))}`;
+  }
+  return `pending or roots ${[...gate.doc.share.keys()]}`;
+};
+
+const isSound = (gate: Gate): boolean => {
+  const elements = gate.doc.getMap<ElementMap>('elements');
+  return (
+    [...elements].every(([id, map]) => map instanceof Y.Map && readElement(id, readRaw(map)).ok) &&
+    gate.doc.store.pendingStructs === null &&
+    gate.doc.store.pendingDs === null &&
+    [...gate.doc.share.keys()].join() === 'elements'
+  );
+};
+
+describe('the reader of updates', () => {
+  it('reads of an honest update what Yjs reads of it', () => {
+    const { base, updates } = createCorpus(new Random(SEED));
+    for (const update of [base, ...updates]) {
+      const decoded = Y.decodeUpdate(update);
+      const read = readUpdate(update);
+      if (!read.ok) throw new Error(read.reason);
+      const structs = read.value.sections.flatMap(({ client, structs }) =>
+        structs.map(({ clock, length }) => ({ client, clock, length })),
+      );
+      expect(structs).toEqual(
+        decoded.structs.map(({ id, length }) => ({ client: id.client, clock: id.clock, length })),
+      );
+      const deletions = [...decoded.ds.clients].flatMap(([client, items]) =>
+        items.map(({ clock, len }) => ({ client, clock, end: clock + len })),
+      );
+      expect(read.value.deletions).toEqual(deletions);
+    }
+  });
+});
+
+describe('the gate', () => {
+  it(`stays sound and quick under ${FRAMES} frames gone wrong (seed ${SEED})`, () => {
+    const random = new Random(SEED);
+    const { base, updates } = createCorpus(random);
+    const claims = new Map([
+      [2_000, 'ana'],
+      [2_001, 'flora'],
+    ]);
+    const verdicts = new Map<string, number>();
+    let gate = new Gate([base], claims);
+    let slowest = 0;
+    for (let i = 0; i < FRAMES; i++) {
+      const frame = mutate(random.pick(updates), random);
+      const author = random.pick(AUTHORS);
+      const before = Y.encodeStateVector(gate.doc);
+      const started = performance.now();
+      const verdict = gate.judge(frame, author, random.below(2) === 0);
+      slowest = Math.max(slowest, performance.now() - started);
+      verdicts.set(verdict.type, (verdicts.get(verdict.type) ?? 0) + 1);
+      const isUntouched = verdict.type !== 'accepted' && verdict.type !== 'broken';
+      if (isUntouched) expect(Y.encodeStateVector(gate.doc)).toEqual(before);
+      else if (verdict.type === 'accepted' && !isSound(gate))
+        throw new Error(
+          `not sound after frame ${i}: ${unsoundOf(gate)} ${JSON.stringify(author)} ${Buffer.from(frame).toString('hex')} refused ${JSON.stringify([...verdict.refused])}`,
+        );
+      if (verdict.type === 'broken' || i % 100 === 99) {
+        expect(verdict.type === 'broken' || isSound(gate)).toBe(true);
+        gate = new Gate([base], claims);
+      }
+    }
+    process.stdout.write(
+      `    verdicts: ${JSON.stringify(Object.fromEntries(verdicts))}, slowest ${slowest.toFixed(1)} ms\n`,
+    );
+    expect(verdicts.get('violation') ?? 0).toBeGreaterThan(FRAMES / 2);
+    expect(verdicts.get('accepted') ?? 0).toBeGreaterThan(0);
+    // Frames that only Yjs itself trips over are few: what they cost is a reading from disk.
+    expect(verdicts.get('broken') ?? 0).toBeLessThan(FRAMES / 1_000);
+  }, 120_000);
+});
