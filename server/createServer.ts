@@ -82,7 +82,13 @@ export async function createServer(options: ServerOptions): Promise<RunningServe
     version: options.version,
     now,
   });
-  const refuseSockets = acceptSockets(http.server, { boards, rooms, log: logger, publicUrl: config.publicUrl });
+  const refuseSockets = acceptSockets(http.server, {
+    boards,
+    rooms,
+    log: logger,
+    publicUrl: config.publicUrl,
+    trustProxyHops: config.trustProxyHops,
+  });
   const close = async (): Promise<void> => {
     refuseSockets();
     await rooms.drain();

@@ -1,6 +1,6 @@
 /**
  * Keys and the clipboard of the canvas. Keys typed into fields and dialogs never arrive here; single letters only count while the canvas
- * (or nothing) has the focus. Tab walks the elements and may leave: past the last one, or after Escape.
+ * (or nothing) has the focus. Tab walks the elements and may leave: past the last one, or after an Escape that had nothing to give up.
  */
 import type { Dispose } from '../../shared/lib/disposable.ts';
 import type { Editor } from '../editor/Editor.ts';
@@ -25,6 +25,12 @@ export class KeyboardController {
     this.#pointer = pointer;
     const { signal } = this.#abort;
     document.addEventListener('keydown', (event) => this.#keyDown(event), { signal });
+    // Who works by keyboard sees where the focus is; who points does not need a ring around the whole wall.
+    document.addEventListener('keydown', () => surface.toggleAttribute('data-by-keys', true), {
+      signal,
+      capture: true,
+    });
+    document.addEventListener('pointerdown', () => surface.removeAttribute('data-by-keys'), { signal, capture: true });
     document.addEventListener('keyup', (event) => event.key === ' ' && pointer.holdSpace(false), { signal });
     window.addEventListener('blur', () => pointer.holdSpace(false), { signal });
     document.addEventListener('copy', (event) => this.#copy(event, () => editor.clipboard.copy()), { signal });
@@ -40,7 +46,8 @@ export class KeyboardController {
     const isModified = event.ctrlKey || event.metaKey;
     if (!hasFocus && !(isModified && !isInDialog(event.target))) return;
     if (event.key === 'Tab' && !this.#mayTabTake(event.target, event.shiftKey ? -1 : 1)) return;
-    this.#mayTabLeave = event.key === 'Escape';
+    // Escape first gives up what is under way; when nothing is left to give up, Tab is free to leave.
+    this.#mayTabLeave = event.key === 'Escape' && !this.#editor.commands.get('select.none').enabled();
     if (event.key === ' ' && hasFocus) {
       this.#pointer.holdSpace(true);
       event.preventDefault();

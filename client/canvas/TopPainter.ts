@@ -174,12 +174,6 @@ export class TopPainter {
   #paintTarget(ctx: CanvasRenderingContext2D, view: DeviceView, theme: Theme, id: ElementId): void {
     const frame = this.#board.frame(id);
     if (!frame) return;
-    const box = this.#pixels(view, frame);
-    ctx.save();
-    ctx.globalAlpha = 0.08;
-    ctx.fillStyle = theme.accent;
-    ctx.fillRect(box.x, box.y, box.w, box.h);
-    ctx.restore();
     ctx.strokeStyle = theme.accent;
     this.#strokeBox(ctx, view, frame, LINE);
   }

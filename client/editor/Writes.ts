@@ -26,6 +26,7 @@ import type { BoardIndex } from './BoardIndex.ts';
 import { countElements, type FragmentElement } from './clipboard/fragment.ts';
 import { areaForBox, areaUnder, dropTarget } from './dropTarget.ts';
 import type { EditorState } from './EditorState.ts';
+import { freePlace } from './freePlace.ts';
 import type { Notify } from './Notice.ts';
 import type { Selection } from './Selection.ts';
 
@@ -52,6 +53,20 @@ export class Writes {
     const size = findKind(kind)?.defaultSize ?? [200, 200];
     const topLeft = { x: Math.round(at.x - size[0] / 2), y: Math.round(at.y - size[1] / 2) };
     return this.placeMany('create', [{ kind, at: topLeft, props }], at)[0] ?? null;
+  }
+
+  /** As `place`, beside what is there already: for keys, which have no place of their own. */
+  placeBeside(kind: string, at: PagePoint, props: Readonly<Record<string, unknown>> = {}): ElementId | null {
+    const { index } = this.#ports;
+    const [w, h] = findKind(kind)?.defaultSize ?? [200, 200];
+    const wanted = { x: at.x - w / 2, y: at.y - h / 2, w, h };
+    const spot = freePlace(wanted, (near) =>
+      index
+        .search(near)
+        .filter(({ element }) => !kindOf(element).isContainer)
+        .map(({ element, origin }) => ({ x: origin.x, y: origin.y, w: element.size[0], h: element.size[1] })),
+    );
+    return this.place(kind, { x: spot.x + w / 2, y: spot.y + h / 2 }, props);
   }
 
   /** New elements with page positions; each goes into the area under its middle, or under `pointer` for a single one. */

@@ -65,6 +65,7 @@ export function createToolPorts(parts: Parts): ToolPorts {
     },
     board: {
       frame: (id) => board.frame(id),
+      parent: (id) => board.tree.parent(id),
       movable: (ids) => roots(board, ids),
       pull(id, handle, by, keepAspect) {
         const element = board.get(id);

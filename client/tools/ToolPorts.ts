@@ -22,6 +22,7 @@ export interface ToolPorts {
   };
   readonly board: {
     frame(id: ElementId): Box | null;
+    parent(id: ElementId): ElementId | null;
     /** Of these, what may be moved: neither locked nor lying in another of them. */
     movable(ids: Iterable<ElementId>): ElementId[];
     /** The frame after a pull, within the kind's limits. */

@@ -58,7 +58,9 @@ export function createSelectTool(ports: ToolPorts): Tool {
     const { x, y } = input.shift ? straight : raw;
     const by = { x: Math.round(x), y: Math.round(y) };
     state = { ...state, by, at: input.page, copies: input.alt };
-    const target = ports.hit.area(input.page, input.alt ? [] : ids);
+    const area = ports.hit.area(input.page, input.alt ? [] : ids);
+    // Staying in one's area is no news.
+    const target = ids.every((id) => ports.board.parent(id) === area) ? null : area;
     ports.gesture.show({ drag: { ids, by, copies: input.alt }, ...(target !== null && { target }) });
   }
 

@@ -1,6 +1,7 @@
 /** What HTTP accepts and answers, as schemas: they check requests, type the handlers and write `/api/openapi.json`. */
 import { z } from 'zod';
 import { ROLES } from '../../shared/access/can.ts';
+import type { SubjectFields } from '../../shared/control/Control.ts';
 import { ID_PATTERN } from '../../shared/lib/ids.ts';
 import { LIMITS } from '../../shared/protocol/limits.ts';
 
@@ -32,24 +33,30 @@ const isDate = (text: string): boolean => {
 const localeSchema = z.enum(['fr', 'en']);
 const id = z.string().regex(ID_PATTERN);
 
-const subject = z.object({
-  question: line(LIMITS.fieldChars).exactOptional(),
-  sponsor: line(LIMITS.fieldChars).exactOptional(),
-  facilitation: line(LIMITS.fieldChars).exactOptional(),
-  date: z
-    .string()
-    .regex(/^\d{4}-\d{2}-\d{2}$/)
-    .refine(isDate)
-    .exactOptional()
-    .describe('Local date, YYYY-MM-DD'),
-  time: z
-    .string()
-    .regex(/^([01]\d|2[0-3]):[0-5]\d$/)
-    .exactOptional()
-    .describe('Local time, HH:MM'),
-  place: line(LIMITS.fieldChars).exactOptional(),
-  visio: line(LIMITS.fieldChars).exactOptional(),
-});
+/** Forms send their empty fields as well: nothing was said there. */
+const withoutEmpty = (fields: SubjectFields): SubjectFields =>
+  Object.fromEntries(Object.entries(fields).filter(([, text]) => text !== ''));
+
+const subject = z
+  .object({
+    question: line(LIMITS.fieldChars).exactOptional(),
+    sponsor: line(LIMITS.fieldChars).exactOptional(),
+    facilitation: line(LIMITS.fieldChars).exactOptional(),
+    date: z
+      .string()
+      .regex(/^(\d{4}-\d{2}-\d{2})?$/)
+      .refine((text) => text === '' || isDate(text))
+      .exactOptional()
+      .describe('Local date, YYYY-MM-DD'),
+    time: z
+      .string()
+      .regex(/^(([01]\d|2[0-3]):[0-5]\d)?$/)
+      .exactOptional()
+      .describe('Local time, HH:MM'),
+    place: line(LIMITS.fieldChars).exactOptional(),
+    visio: line(LIMITS.fieldChars).exactOptional(),
+  })
+  .transform(withoutEmpty);
 
 const series = z.object({ id, label: line(LIMITS.titleChars) });
 

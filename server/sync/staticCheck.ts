@@ -16,8 +16,11 @@ export type Check =
   /** It leans on structs the room does not have. */
   | { readonly type: 'gap' }
   | { readonly type: 'violation'; readonly rule: string }
-  /** `claims`: document client ids that this frame is the first to use. */
-  | { readonly type: 'news'; readonly claims: readonly number[] };
+  /**
+   * `claims`: document client ids that this frame is the first to use. `isPartlyKnown`: it repeats structs the room has, which were not
+   * looked at and must be cut off before it is applied.
+   */
+  | { readonly type: 'news'; readonly claims: readonly number[]; readonly isPartlyKnown: boolean };
 
 export interface CheckContext {
   readonly doc: Y.Doc;
@@ -63,9 +66,9 @@ export function staticCheck(update: Uint8Array, context: CheckContext): Check {
       news.some((section) => section.clock > stateOf(section.client)) ||
       deletions.some(({ client, end }) => end > (ends.get(client) ?? stateOf(client)));
     if (isGap || !new Standings(news, context).settle()) return { type: 'gap' };
-    if (news.length > 0 || deletions.some((deletion) => isNewDeletion(context.doc, deletion)))
-      return { type: 'news', claims };
-    return { type: 'nothing' };
+    const isNews = news.length > 0 || deletions.some((deletion) => isNewDeletion(context.doc, deletion));
+    if (!isNews) return { type: 'nothing' };
+    return { type: 'news', claims, isPartlyKnown: sections.some(({ client, clock }) => clock < stateOf(client)) };
   } catch (error) {
     if (error instanceof Violation) return { type: 'violation', rule: error.message };
     throw error;
@@ -149,22 +152,24 @@ class Standings {
   /** `null`: not yet known. */
   #standingOf(struct: Struct, client: number, state: number): Standing | null {
     if (struct.content === 'gc' || struct.clock + struct.length <= state) return VOID;
-    const standing = this.#claimedStanding(struct);
-    // Of a struct the room has half of, the rest stands where that half stands; Yjs takes the struct's own word for it.
-    const isHalfKnown = struct.clock < state && standing !== null;
-    return isHalfKnown ? sameStanding(standing, this.#standingAt({ client, clock: state - 1 })) : standing;
+    const { origin, rightOrigin, parent, sub } = struct;
+    // Of a struct the room has half of, the rest stands behind that half.
+    const leftId = struct.clock < state ? { client, clock: state - 1 } : origin;
+    if (leftId || rightOrigin) return this.#between(leftId, rightOrigin);
+    if (typeof parent === 'string') return { container: 'root', type: this.#context.elements, sub };
+    const place = parent && this.#typeAt(parent);
+    return place && { ...place, sub };
   }
 
-  #claimedStanding({ origin, rightOrigin, parent, sub }: Struct): Standing | null {
-    if (typeof parent === 'string') return { container: 'root', type: this.#context.elements, sub };
-    if (parent) {
-      const place = this.#typeAt(parent);
-      return place && { ...place, sub };
-    }
-    const left = origin && this.#standingAt(origin);
-    const right = rightOrigin && this.#standingAt(rightOrigin);
-    if ((origin && !left) || (rightOrigin && !right)) return null;
-    return left && right ? sameStanding(left, right) : (left ?? right);
+  /** Both neighbours must stand in one place: Yjs would take the word of one and link the struct to the other. */
+  #between(leftId: StructId | null, rightId: StructId | null): Standing | null {
+    const left = leftId && this.#standingAt(leftId);
+    const right = rightId && this.#standingAt(rightId);
+    if ((leftId && !left) || (rightId && !right)) return null;
+    if (left?.container === 'void' || right?.container === 'void') return VOID;
+    if (left && right && (left.type !== right.type || left.sub !== right.sub))
+      throw new Violation('two places at once');
+    return left ?? right;
   }
 
   #standingAt(id: StructId): Standing | null {
@@ -213,13 +218,6 @@ class Standings {
     }
     return null;
   }
-}
-
-/** Two words for where a struct stands must agree; beside something deleted it has no effect anywhere. */
-function sameStanding(one: Standing, other: Standing | null): Standing {
-  if (one.container === 'void' || other === null || other.container === 'void') return VOID;
-  if (one.type !== other.type || one.sub !== other.sub) throw new Violation('a struct in two places');
-  return one;
 }
 
 /** The board's layout: root → element maps; element → JSON values and one text; text → letters. */

@@ -9,6 +9,7 @@ import { type WebSocket, WebSocketServer } from 'ws';
 import { CLOSE, type CloseCode } from '../../shared/protocol/closeCodes.ts';
 import { SUBPROTOCOL, TICKET_PREFIX } from '../../shared/protocol/frames.ts';
 import { LIMITS } from '../../shared/protocol/limits.ts';
+import { clientAddress } from '../http/clientAddress.ts';
 import { isAllowedOrigin } from '../http/origin.ts';
 import type { AdmissionProblem, BoardsPort } from '../http/ports.ts';
 import type { Logger } from '../observability/logger.ts';
@@ -20,6 +21,8 @@ export interface UpgradeOptions {
   readonly log: Logger;
   /** The configured address, when a proxy stands before the server. */
   readonly publicUrl: string | null;
+  /** How many proxies of our own stand before the server. */
+  readonly trustProxyHops: number;
 }
 
 const PATH = /^\/sync\/([^/?#]*)(?:\?([^#]*))?$/;
@@ -45,10 +48,12 @@ export function acceptSockets(server: Server, options: UpgradeOptions): () => vo
     handleProtocols: (offered) => offered.has(SUBPROTOCOL) && SUBPROTOCOL,
   } as ConstructorParameters<typeof WebSocketServer>[0]);
   const strangers = new Strangers();
+  const addressOf = ({ socket, headers }: IncomingMessage): string =>
+    clientAddress(socket.remoteAddress, headers['x-forwarded-for'], options.trustProxyHops);
   const onUpgrade = (request: IncomingMessage, tcp: Duplex, head: Buffer): void => {
     const path = PATH.exec(request.url ?? '');
     const problem = problemOf(path, request, options.publicUrl);
-    const letIn = problem === null && strangers.arrive(request.socket);
+    const letIn = problem === null && strangers.arrive(request.socket, addressOf(request));
     if (!path || !letIn) {
       refuse(tcp, problem ?? '429 Too Many Requests');
       return;
@@ -127,8 +132,7 @@ class Strangers {
   readonly #counts = new Map<string, number>();
 
   /** Counts a socket in; the returned function says that it is known now. `null` where its address has too many. */
-  arrive(tcp: Socket): (() => void) | null {
-    const address = tcp.remoteAddress ?? '';
+  arrive(tcp: Socket, address: string): (() => void) | null {
     const count = this.#counts.get(address) ?? 0;
     if (count >= LIMITS.unauthenticatedSocketsPerAddress) return null;
     this.#counts.set(address, count + 1);

@@ -15,10 +15,12 @@ function cpuTicks() {
   return { all: ticks.reduce((sum, value) => sum + value, 0), stolen: ticks[7] };
 }
 
+/** Before anything of ours runs: what else the machine is doing. */
+export const loadAtStart = os.loadavg()[0];
+
 /** Starts watching the machine; the function it returns tells what it was, and how quiet, until then. */
 export function watchMachine() {
   const before = cpuTicks();
-  const [loadAtStart] = os.loadavg();
   return () => {
     const after = cpuTicks();
     return {

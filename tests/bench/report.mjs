@@ -23,7 +23,7 @@ function circumstances({ at, quick, runs, machine, pinned }) {
       : pinned
         ? 'server on core 0, load generator on core 1'
         : 'server and load generator not pinned',
-    `load average before it ${show(loadAtStart, 2)}, ${show(stolenPercent, 1)} % of the CPU's time stolen by the host`,
+    `load average before the run ${show(loadAtStart, 2)}, ${show(stolenPercent, 1)} % of the CPU's time stolen by the host`,
   ].join(' · ');
 }
 

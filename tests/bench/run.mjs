@@ -14,12 +14,14 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSy
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { apps } from './canvas/apps.mjs';
-import { watchMachine } from './machine.mjs';
+import { loadAtStart, watchMachine } from './machine.mjs';
 import { report } from './report.mjs';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const results = path.join(import.meta.dirname, 'results');
 const OURS = 'pele-mele';
+/** Above, other programs are at work. */
+const QUIET_LOAD = 0.5;
 const VITE = path.join(root, 'node_modules/.bin/vite');
 process.chdir(root);
 mkdirSync(results, { recursive: true });
@@ -85,6 +87,11 @@ function measure(part) {
   );
 }
 
+if (loadAtStart > QUIET_LOAD) {
+  console.log(
+    `The machine is busy (load average ${loadAtStart.toFixed(2)}): believe the ratios a little, the times not at all.`,
+  );
+}
 const parts = ['server', 'canvas'].filter((part) => options.only === undefined || options.only === part);
 if (parts.length === 0) throw new Error('--only server or --only canvas');
 const failed = parts.flatMap(measure).filter((run) => run.error !== undefined || hasFailedScene(run));

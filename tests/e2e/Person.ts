@@ -75,8 +75,22 @@ export class Person {
     await expect.poll(async () => [await this.status(), await this.unsaved()]).toEqual(['online', 0]);
   }
 
-  /** Where a page point lies in the window now. */
+  /** The view glides: it has arrived when two looks in a row are the same. */
+  private async viewAtRest(): Promise<void> {
+    let before = '';
+    await expect
+      .poll(async () => {
+        const now = JSON.stringify(await this.page.evaluate(`(${inspection})().camera()`));
+        const arrived = now === before;
+        before = now;
+        return arrived;
+      })
+      .toBe(true);
+  }
+
+  /** Where a page point lies in the window, once the view is at rest. */
   async toWindow(point: At): Promise<At> {
+    await this.viewAtRest();
     const box = await this.canvas.boundingBox();
     const screen = await this.page.evaluate<At>(`(${inspection})().toScreen(${point.x}, ${point.y})`);
     return { x: (box?.x ?? 0) + screen.x, y: (box?.y ?? 0) + screen.y };
@@ -92,12 +106,20 @@ export class Person {
     await this.page.keyboard.press(keys);
   }
 
-  /** A note written at a page point, as people do it: double-click, type, leave. */
+  /** A note written at a page point, as people do it: see the place, double-click, type, leave. */
   async writeNote(at: At, text: string): Promise<void> {
-    const point = await this.toWindow(at);
+    const box = await this.canvas.boundingBox();
+    let point = await this.toWindow(at);
+    const isFarOff = (min: number, value: number, length: number) => value < min + 90 || value > min + length - 90;
+    if (!box || isFarOff(box.x, point.x, box.width) || isFarOff(box.y, point.y, box.height)) {
+      await this.fit();
+      point = await this.toWindow(at);
+    }
     await this.page.mouse.dblclick(point.x, point.y);
     await expect(this.field).toBeFocused();
     await this.page.keyboard.type(text);
+    await this.press('Escape');
+    // Once more: nothing stays selected, and the bar above the note is gone.
     await this.press('Escape');
   }
 
@@ -140,16 +162,7 @@ export class Person {
   async fit(): Promise<void> {
     await this.canvas.focus();
     await this.press('0');
-    // The view glides: it has arrived when two looks in a row are the same.
-    let before = '';
-    await expect
-      .poll(async () => {
-        const now = JSON.stringify(await this.page.evaluate(`(${inspection})().camera()`));
-        const arrived = now === before;
-        before = now;
-        return arrived;
-      })
-      .toBe(true);
+    await this.viewAtRest();
   }
 
   /** Colour of the pixel at a window point, as `#RRGGBB`, read from what the browser really shows. */

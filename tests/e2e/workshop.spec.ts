@@ -190,7 +190,7 @@ test.describe('un démarreur bienveillant', () => {
         );
       }
     })();
-    await expect.poll(async () => (await chloe.texts()).includes(waves[2] as string)).toBe(true);
+    await expect.poll(async () => (await chloe.texts()).includes(waves[2] as string), { timeout: 60_000 }).toBe(true);
     const seen = await chloe.texts();
     await server.kill('SIGKILL');
     await expect(ana.page.getByText(/Connexion perdue/).first()).toBeVisible();

@@ -9,10 +9,10 @@ const NUMBERS: readonly (readonly number[])[] = [
   [0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff],
 ];
 
-/** The bytes with one to four mishaps. */
+/** The bytes with one to three mishaps. */
 export function mutate(bytes: Uint8Array, random: Random): Uint8Array {
   let mutated = [...bytes];
-  for (let left = 1 + random.below(4); left > 0; left--) {
+  for (let left = 1 + random.below(3); left > 0; left--) {
     const at = random.below(mutated.length + 1);
     const length = 1 + random.below(8);
     switch (random.below(7)) {

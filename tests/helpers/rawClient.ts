@@ -2,6 +2,7 @@
  * A participant made of a socket and a document: speaks the protocol itself, keeps every byte it was sent, and can be told to speak
  * nonsense. `isSilent` makes it say nothing of its own accord.
  */
+import { once } from 'node:events';
 import * as decoding from 'lib0/decoding';
 import { WebSocket } from 'ws';
 import * as Y from 'yjs';
@@ -123,6 +124,7 @@ export class RawClient {
 
   /** Waits until the server has taken in everything sent before: it answers a sync step 1 in its turn. */
   async settled(): Promise<void> {
+    if (this.socket.readyState === WebSocket.CONNECTING) await once(this.socket, 'open');
     const before = this.messages.length;
     this.send(encodeSync(SYNC.step1, Y.encodeStateVector(this.doc)));
     await eventually(() => {

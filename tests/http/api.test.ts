@@ -81,6 +81,17 @@ describe('POST /api/boards', () => {
     expect(title).toBe('Blank wall');
   });
 
+  it('takes an empty field for one that was not filled in', async () => {
+    const { id, secrets } = await server.createBoard({
+      fields: { question: ' ', date: '', time: '', place: 'Mairie' },
+    });
+    const { ticket } = await server.join(id, { secret: secrets.watch });
+    expect(await (await request(`/api/boards/${id}`, { ticket })).json()).toMatchObject({
+      fields: { place: 'Mairie' },
+    });
+    expect(await (await request(`/api/boards/${id}`, { ticket })).text()).not.toContain('question');
+  });
+
   it('refuses an unknown template with the list', async () => {
     const response = await request('/api/boards', { json: { template: 'toString' }, locale: 'en' });
     expect(await refusal(response)).toMatchObject({

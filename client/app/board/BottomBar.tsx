@@ -59,7 +59,7 @@ export function BottomBar({ actions }: { actions: PageActions }) {
     { id: 'back', label: t('board.back'), icon: <ArrowLeft {...ICON} />, run: () => router.go({ name: 'start' }) },
   ];
   return (
-    <>
+    <nav className={styles.nav} aria-label={t('board.bar')}>
       <div className={styles.badge}>
         <SaveBadge compact />
       </div>
@@ -90,6 +90,6 @@ export function BottomBar({ actions }: { actions: PageActions }) {
           actions={dialogs.filter((action) => action !== null)}
         />
       </Toolbar>
-    </>
+    </nav>
   );
 }

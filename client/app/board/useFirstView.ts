@@ -1,45 +1,57 @@
-/** What one sees on arriving: the whole board, or on a phone its beginning at a size one can read; for whoever has just made it, the agenda. */
+/**
+ * What one sees on arriving: the whole board beside the bars and the panel, or on a phone its beginning at a size one can read. Whoever
+ * comes to facilitate for the first time finds the agenda open.
+ */
 import { useEffect, useRef } from 'react';
-import { useApp } from '../AppContext.tsx';
+import { type Box, union } from '../../../shared/geometry/box.ts';
+import { type Camera, fit } from '../../editor/Camera.ts';
+import type { Editor } from '../../editor/Editor.ts';
 import { useBoard, useEditorState } from '../../session/BoardContext.tsx';
+import { useApp } from '../AppContext.tsx';
 
 const VISITED = 'pelemele.visited.';
-/** On a phone a whole workshop would be a stamp. */
+/** On a phone a whole workshop would be a stamp: never smaller than this at first. */
 const PHONE_ZOOM = 0.36;
+/** What the rail and the right panel cover, in CSS pixels. */
+const RAIL_WIDTH = 76;
+const PANEL_WIDTH = 376;
 
-export function useFirstView(phone: boolean, onFirstVisitOfFacilitator: () => void): void {
+export function useFirstView(phone: boolean, onFirstFacilitation: () => void): void {
   const { editor, session } = useBoard();
   const { storage } = useApp();
-  const ready = useEditorState((state) => state.viewport.w > 0);
-  const done = useRef(false);
+  const isMeasured = useEditorState((state) => state.viewport.w > 0);
+  const open = useRef(onFirstFacilitation);
+  const isDone = useRef(false);
 
   useEffect(() => {
-    if (!ready || done.current) return;
+    if (!isMeasured || isDone.current) return;
     // The canvas has told its size by the next frame; only then is there something to fit into.
     const frame = requestAnimationFrame(() => {
-      done.current = true;
-      editor.commands.run('view.fit');
-      if (phone && editor.camera.current.zoom < PHONE_ZOOM) showBeginning(editor);
+      isDone.current = true;
+      const key = VISITED + session.id;
+      const isFirst = storage.get(key) === null;
+      storage.set(key, '1');
+      const facilitates = isFirst && !phone && session.state.getState().me?.role === 'facilitator';
+      const camera = firstCamera(editor, phone, facilitates);
+      if (camera) editor.camera.set(camera);
+      if (facilitates) open.current();
     });
     return () => cancelAnimationFrame(frame);
-  }, [ready, editor, phone]);
-
-  const visit = useRef(onFirstVisitOfFacilitator);
-  useEffect(() => {
-    const key = VISITED + session.id;
-    if (storage.get(key) !== null) return;
-    storage.set(key, '1');
-    if (!phone && session.state.getState().me?.role === 'facilitator') visit.current();
-  }, [session, storage, phone]);
+  }, [isMeasured, editor, session, storage, phone]);
 }
 
-/** The top left of what stands on the board, at a readable size. */
-function showBeginning({ board, camera }: ReturnType<typeof useBoard>['editor']): void {
-  let first: { readonly x: number; readonly y: number } | null = null;
-  for (const id of board.tree.children(null)) {
-    const box = board.frame(id);
-    if (box && board.get(id)?.kind === 'frame' && (!first || box.y < first.y || (box.y === first.y && box.x < first.x)))
-      first = box;
-  }
-  if (first) camera.set({ x: first.x - 24 / PHONE_ZOOM, y: first.y - 72 / PHONE_ZOOM, zoom: PHONE_ZOOM });
+function firstCamera({ board, camera: { viewport } }: Editor, phone: boolean, withPanel: boolean): Camera | null {
+  const boxes = board.tree.children(null).flatMap((id) => board.bounds(id) ?? []);
+  const content = union(boxes);
+  if (!content) return null;
+  const left = phone ? 0 : RAIL_WIDTH;
+  const right = withPanel ? PANEL_WIDTH : 0;
+  const whole = fit(content, { w: Math.max(200, viewport.w - left - right), h: viewport.h });
+  if (!phone || whole.zoom >= PHONE_ZOOM) return { ...whole, x: whole.x - left / whole.zoom };
+  const frames = board.tree.children(null).flatMap((id) => (board.tree.children(id).length > 0 ? (board.frame(id) ?? []) : []));
+  const { x, y } = firstOf(frames) ?? content;
+  return { x: x - 24 / PHONE_ZOOM, y: y - 132 / PHONE_ZOOM, zoom: PHONE_ZOOM };
 }
+
+/** The topmost, then leftmost. */
+const firstOf = (boxes: readonly Box[]): Box | undefined => [...boxes].sort((a, b) => a.y - b.y || a.x - b.x)[0];

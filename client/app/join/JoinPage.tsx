@@ -93,7 +93,7 @@ export function JoinPage({ board, invitation, ports, onEntered }: JoinPageProps)
             {t(viewer ? 'join.watch' : 'join.enter')}{' '}
             <ArrowRight size={20} strokeWidth={2} className={styles.arrow} aria-hidden="true" />
           </Button>
-          <p className={styles.privacy}>{t('join.privacy')}</p>
+          {!viewer && <p className={styles.privacy}>{t('join.privacy')}</p>}
         </form>
       </main>
     </div>

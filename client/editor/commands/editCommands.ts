@@ -78,7 +78,7 @@ function changeCommands({
       enabled: () => true,
       run: () => {
         typing.end();
-        const id = writes.place('note', clipboard.target, { color: store.getState().noteColor });
+        const id = writes.placeBeside('note', clipboard.target, { color: store.getState().noteColor });
         if (id === null) return;
         selection.set([id]);
         const bounds = board.bounds(id);

@@ -8,6 +8,7 @@ export const board: Readonly<Record<keyof typeof source, string>> = {
   'board.skip': 'Go to the board',
   'board.back': 'Back to the start page',
   'board.tools': 'Tools',
+  'board.bar': 'Board bar',
   'board.zoom': 'Zoom',
   'board.percent': '{percent}%',
   'board.zoomPercent': 'Zoom: {percent}%. Back to actual size',

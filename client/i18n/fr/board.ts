@@ -6,6 +6,7 @@ export const board = {
   'board.skip': 'Aller au mur',
   'board.back': 'Revenir à l’accueil',
   'board.tools': 'Outils',
+  'board.bar': 'Barre du mur',
   'board.zoom': 'Zoom',
   'board.percent': '{percent} %',
   'board.zoomPercent': 'Zoom : {percent} %. Revenir à la taille réelle',

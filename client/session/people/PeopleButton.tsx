@@ -24,8 +24,8 @@ export function PeopleButton({ expanded, onPress }: { expanded: boolean; onPress
         aria-expanded={expanded}
         onPress={onPress}
       >
-        {shown.map((person) => (
-          <span key={person.id} className={styles.face}>
+        {shown.map((person, index) => (
+          <span key={person.id} className={styles.face} style={{ zIndex: shown.length - index }}>
             <Avatar person={person} size={30} />
           </span>
         ))}

@@ -4,11 +4,11 @@ import * as Y from 'yjs';
 import { BoardDoc } from '../../shared/board/BoardDoc.ts';
 import { readRaw, type ElementMap } from '../../shared/board/layout.ts';
 import { readElement } from '../../shared/elements/parseElement.ts';
-import { mutate } from '../../tests/helpers/mutate.ts';
-import { Random } from '../../tests/helpers/random.ts';
-import { Gate } from './gate.ts';
-import type { Author } from './judge.ts';
-import { readUpdate } from './updateReader.ts';
+import { mutate } from '../helpers/mutate.ts';
+import { Random } from '../helpers/random.ts';
+import { Gate } from '../../server/sync/gate.ts';
+import type { Author } from '../../server/sync/judge.ts';
+import { readUpdate } from '../../server/sync/updateReader.ts';
 
 const SEED = 20_261_122;
 const FRAMES = 100_000;
@@ -50,16 +50,6 @@ function createCorpus(random: Random): { base: Uint8Array; updates: Uint8Array[]
   return { base, updates };
 }
 
-const unsoundOf = (gate: Gate): string => {
-  const elements = gate.doc.getMap<ElementMap>('elements');
-  for (const [id, map] of elements) {
-    if (!(map instanceof Y.Map)) return `${id} is no map`;
-    const read = readElement(id, readRaw(map));
-    if (!read.ok) return `${id}: ${read.reason} ${JSON.stringify(readRaw(map))}`;
-  }
-  return `pending or roots ${[...gate.doc.share.keys()]}`;
-};
-
 const isSound = (gate: Gate): boolean => {
   const elements = gate.doc.getMap<ElementMap>('elements');
   return (
@@ -92,7 +82,7 @@ describe('the reader of updates', () => {
 });
 
 describe('the gate', () => {
-  it(`stays sound and quick under ${FRAMES} frames gone wrong (seed ${SEED})`, () => {
+  it(`stays sound under ${FRAMES} frames gone wrong (seed ${SEED})`, () => {
     const random = new Random(SEED);
     const { base, updates } = createCorpus(random);
     const claims = new Map([
@@ -100,33 +90,29 @@ describe('the gate', () => {
       [2_001, 'flora'],
     ]);
     const verdicts = new Map<string, number>();
-    let gate = new Gate([base], claims);
-    let slowest = 0;
+    let written = 0;
+    const open = (): Gate => {
+      const fresh = new Gate([base], claims);
+      fresh.doc.on('update', () => written++);
+      return fresh;
+    };
+    let gate = open();
     for (let i = 0; i < FRAMES; i++) {
       const frame = mutate(random.pick(updates), random);
-      const author = random.pick(AUTHORS);
-      const before = Y.encodeStateVector(gate.doc);
-      const started = performance.now();
-      const verdict = gate.judge(frame, author, random.below(2) === 0);
-      slowest = Math.max(slowest, performance.now() - started);
+      const before = written;
+      const verdict = gate.judge(frame, random.pick(AUTHORS), random.below(2) === 0);
       verdicts.set(verdict.type, (verdicts.get(verdict.type) ?? 0) + 1);
-      const isUntouched = verdict.type !== 'accepted' && verdict.type !== 'broken';
-      if (isUntouched) expect(Y.encodeStateVector(gate.doc)).toEqual(before);
-      else if (verdict.type === 'accepted' && !isSound(gate))
-        throw new Error(
-          `not sound after frame ${i}: ${unsoundOf(gate)} ${JSON.stringify(author)} ${Buffer.from(frame).toString('hex')} refused ${JSON.stringify([...verdict.refused])}`,
-        );
-      if (verdict.type === 'broken' || i % 100 === 99) {
-        expect(verdict.type === 'broken' || isSound(gate)).toBe(true);
-        gate = new Gate([base], claims);
+      const isWritten = verdict.type === 'accepted' || verdict.type === 'broken';
+      if (!isWritten && written !== before) throw new Error(`frame ${i} was ${verdict.type} and yet had an effect`);
+      if (verdict.type === 'accepted' && !isSound(gate)) {
+        throw new Error(`not sound after frame ${i}: ${Buffer.from(frame).toString('hex')}`);
       }
+      if (verdict.type === 'broken' || i % 100 === 99) gate = open();
     }
-    process.stdout.write(
-      `    verdicts: ${JSON.stringify(Object.fromEntries(verdicts))}, slowest ${slowest.toFixed(1)} ms\n`,
-    );
+    process.stdout.write(`    verdicts: ${JSON.stringify(Object.fromEntries(verdicts))}\n`);
     expect(verdicts.get('violation') ?? 0).toBeGreaterThan(FRAMES / 2);
     expect(verdicts.get('accepted') ?? 0).toBeGreaterThan(0);
-    // Frames that only Yjs itself trips over are few: what they cost is a reading from disk.
-    expect(verdicts.get('broken') ?? 0).toBeLessThan(FRAMES / 1_000);
+    // Whatever Yjs would trip over has been seen before it could.
+    expect(verdicts.get('broken') ?? 0).toBe(0);
   }, 120_000);
 });

@@ -1,0 +1,80 @@
+import { describe, expect, it } from 'vitest';
+import { BoardDoc } from '../../shared/board/BoardDoc.ts';
+import { moveElements, reorderElements } from '../../shared/board/operations.ts';
+import { put } from '../../tests/helpers/editing.ts';
+import { BoardIndex, type IndexChange } from './BoardIndex.ts';
+
+const EVERYWHERE = { x: -1e5, y: -1e5, w: 2e5, h: 2e5 };
+
+function begin() {
+  const board = new BoardDoc();
+  const area = put(board, 'frame', [0, 0], { size: [600, 600] });
+  const inside = put(board, 'note', [50, 50], { parent: area });
+  const outside = put(board, 'note', [1000, 0]);
+  const index = new BoardIndex(board);
+  const changes: IndexChange[] = [];
+  index.onChange((change) => changes.push(change));
+  const order = () => index.search(EVERYWHERE).map(({ id }) => id);
+  return { board, area, inside, outside, index, changes, order };
+}
+
+describe('BoardIndex', () => {
+  it('finds what lies in a box, in painting order', () => {
+    const { index, order, area, inside, outside } = begin();
+    expect(order()).toEqual([area, inside, outside]);
+    expect(index.search({ x: 900, y: -50, w: 400, h: 400 }).map(({ id }) => id)).toEqual([outside]);
+  });
+
+  it('moves what lies in an area along with it, and damages the old and the new place', () => {
+    const { board, area, inside, index, changes } = begin();
+    board.edit('move', (write) => write.set(area, { place: [null, 0, 2000] }));
+    expect(index.get(inside)?.origin).toEqual({ x: 50, y: 2050 });
+    const tops = changes.at(-1)?.damage.map(({ y }) => y) ?? [];
+    expect([...tops].sort((a, b) => a - b)).toEqual([0, 50, 2000, 2050]);
+  });
+
+  it('keeps the look of what only moves, and renews the area whose prompt goes with its first note', () => {
+    const { board, area, inside, outside, index } = begin();
+    const looks = () => [area, inside, outside].map((id) => index.get(id)?.stamp ?? 0);
+    const before = looks();
+    moveElements(board, 'move', [{ id: outside, parent: area, to: { x: 300, y: 300 } }]);
+    const [areaLook, insideLook, outsideLook] = looks();
+    expect(areaLook).toBeGreaterThan(before[0] as number);
+    expect([insideLook, outsideLook]).toEqual([before[1], before[2]]);
+  });
+
+  it('paints a new element on top and follows a change of order', () => {
+    const { board, outside, order } = begin();
+    expect(order().at(-1)).toBe(outside);
+    const last = put(board, 'note', [1000, 300]);
+    expect(order().at(-1)).toBe(last);
+    reorderElements(board, 'order', [outside], 'front');
+    expect(order().at(-1)).toBe(outside);
+    reorderElements(board, 'order', [outside], 'back');
+    expect(order()[0]).toBe(outside);
+  });
+
+  it('forgets what is deleted and says where it stood', () => {
+    const { board, outside, index, changes, order } = begin();
+    const stood = index.get(outside)?.bounds;
+    board.edit('delete', (write) => write.delete(outside));
+    expect(changes.at(-1)?.damage).toEqual([stood]);
+    expect(order()).not.toContain(outside);
+    const again = put(board, 'note', [0, 900]);
+    expect(order().at(-1)).toBe(again);
+  });
+
+  it('agrees with a fresh index after many changes', () => {
+    const { board, index } = begin();
+    const area = put(board, 'frame', [3000, 0]);
+    for (let i = 0; i < 60; i++) {
+      const id = put(board, 'note', [i * 37, i * 11], i % 3 === 0 ? { parent: area } : {});
+      if (i % 4 === 0) board.edit('delete', (write) => write.delete(id));
+      if (i % 5 === 0) reorderElements(board, 'order', [id], 'back');
+      if (i % 7 === 0) board.edit('move', (write) => write.set(area, { place: [null, i * 10, i] }));
+    }
+    const fresh = new BoardIndex(board);
+    const read = (one: BoardIndex) => one.search(EVERYWHERE).map(({ id, origin, bounds }) => ({ id, origin, bounds }));
+    expect(read(index)).toEqual(read(fresh));
+  });
+});
