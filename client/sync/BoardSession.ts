@@ -6,6 +6,7 @@ import { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { BoardDoc } from '../../shared/board/BoardDoc.ts';
+import { TYPING } from '../../shared/board/History.ts';
 import type { Welcome } from '../../shared/control/Control.ts';
 import { Disposables } from '../../shared/lib/disposable.ts';
 import { Emitter } from '../../shared/lib/emitter.ts';
@@ -80,7 +81,9 @@ export function openBoard({ id, ticket: first, renew, environment }: OpenBoardOp
   disposables.add(
     board.onEdit(({ label, entries }) => {
       const ids = entries.map((entry) => entry.id);
-      unsaved.describe(label === 'typing' ? ids.join(' ') : null, ids);
+      // Making a note and writing in it is one modification to whoever does it.
+      const isWriting = label === TYPING || (entries.length === 1 && entries[0]?.before === null);
+      unsaved.describe(isWriting ? ids.join(' ') : null, ids);
     }),
   );
 

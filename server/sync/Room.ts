@@ -11,7 +11,7 @@ import type { Logger } from '../observability/logger.ts';
 import type { Storage } from '../storage/Storage.ts';
 import { Answers } from './Answers.ts';
 import type { Connection } from './Connection.ts';
-import { Gate } from './gate.ts';
+import type { Gate } from './gate.ts';
 import { Intake, type Live } from './Intake.ts';
 import { Outbox } from './Outbox.ts';
 import { RoomLog } from './RoomLog.ts';
@@ -26,6 +26,8 @@ export interface RoomOptions {
   /** How long a room without anybody stays in memory. */
   readonly idleMs: number;
   readonly isConnectionNumber: (id: number) => boolean;
+  /** Makes the gate of a document that was read from disk. */
+  readonly openGate: (stored: readonly Uint8Array[], claims: ReadonlyMap<number, string>) => Gate;
   /** The room is no more; the next one who comes gets a new one. */
   readonly onClosed: () => void;
 }
@@ -199,11 +201,11 @@ export class Room {
   }
 
   async #load(): Promise<void> {
-    const { board, storage, log } = this.#options;
+    const { board, storage, log, openGate } = this.#options;
     try {
       const [stored, claims] = await Promise.all([storage.loadDoc(board, 'board'), storage.loadClaims(board)]);
       const { seq, snapshot, updates } = stored;
-      const gate = new Gate(snapshot ? [snapshot, ...updates] : updates, claims);
+      const gate = openGate(snapshot ? [snapshot, ...updates] : updates, claims);
       this.#life = { state: 'open', live: this.#begin(gate, seq, updates.length) };
     } catch (error) {
       log.error({ err: error, board }, 'the board cannot be read');

@@ -11,7 +11,8 @@ import type { Admission, Person, RoomsPort } from '../http/ports.ts';
 import type { Logger } from '../observability/logger.ts';
 import type { Storage } from '../storage/Storage.ts';
 import { Connection } from './Connection.ts';
-import { Room } from './Room.ts';
+import { Gate } from './gate.ts';
+import { Room, type RoomOptions } from './Room.ts';
 import { NO_METRICS, type SyncMetrics } from './SyncMetrics.ts';
 
 export interface RoomsOptions {
@@ -20,6 +21,7 @@ export interface RoomsOptions {
   /** How long a room without anybody stays in memory. */
   readonly idleMs?: number;
   readonly metrics?: SyncMetrics;
+  readonly openGate?: RoomOptions['openGate'];
 }
 
 /** A socket that was let in, not read yet. */
@@ -48,7 +50,12 @@ export class Rooms implements RoomsPort {
   #isDraining = false;
 
   constructor(options: RoomsOptions) {
-    this.#options = { idleMs: IDLE_MS, metrics: NO_METRICS, ...options };
+    this.#options = {
+      idleMs: IDLE_MS,
+      metrics: NO_METRICS,
+      openGate: (stored, claims) => new Gate(stored, claims),
+      ...options,
+    };
   }
 
   /** Brings a socket into the room of its board. Rejects when the board cannot be read. */
@@ -125,13 +132,9 @@ export class Rooms implements RoomsPort {
   }
 
   #create(board: string): Room {
-    const { storage, log, metrics, idleMs } = this.#options;
     const room: Room = new Room({
+      ...this.#options,
       board,
-      storage,
-      log,
-      metrics,
-      idleMs,
       isConnectionNumber: (id) => id >= this.#firstNumber && id < this.#nextNumber,
       onClosed: () => {
         if (this.#rooms.get(board) === room) this.#rooms.delete(board);

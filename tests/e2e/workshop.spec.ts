@@ -66,6 +66,11 @@ test.describe('un démarreur bienveillant', () => {
     await ana.ready();
     expect(page.url()).not.toContain('#');
     expect((await ana.find(QUESTION)).kind).toBe('note');
+    // The agenda opens by itself for whoever facilitates; put away, it leaves the wall free.
+    const agenda = page.getByRole('complementary', { name: 'Déroulé' });
+    await expect(agenda).toContainText('Questionner la question');
+    await agenda.getByRole('button', { name: 'Fermer' }).click();
+    await expect(agenda).toBeHidden();
   });
 
   test('gives three links, each with its QR code', async () => {

@@ -36,10 +36,10 @@ export function createHand(items: Record<string, WallItem> = {}, { readOnly = fa
     },
     hit: {
       element: ({ page }) => hitAt(page),
-      handle: ({ page }) => {
+      handle: ({ screen }) => {
         const [id] = selection;
         const item = id === undefined || selection.size > 1 ? undefined : wall.get(id);
-        const handle = item ? handleAt(item.box, page, 8, 'free') : null;
+        const handle = item ? handleAt(item.box, screen, 8, 'free') : null;
         return id !== undefined && handle ? { id, handle } : null;
       },
       within: (box) =>

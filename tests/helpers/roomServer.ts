@@ -1,0 +1,89 @@
+/**
+ * The rooms of a server over real sockets, without the HTTP side and with a storage in memory that can be told to fail: for what a whole
+ * server would hide. A ticket here is `<participant>.<role>`.
+ */
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Admission, Person } from '../../server/http/ports.ts';
+import { createLogger } from '../../server/observability/logger.ts';
+import { MemoryStorage } from '../../server/storage/memory/MemoryStorage.ts';
+import { Rooms, type RoomsOptions } from '../../server/sync/Rooms.ts';
+import { acceptSockets } from '../../server/sync/upgrade.ts';
+import type { Role } from '../../shared/access/can.ts';
+import type { Control } from '../../shared/control/Control.ts';
+import { RawClient, type RawClientOptions } from './rawClient.ts';
+
+export const BOARD = 'board-1';
+
+const CONTROL: Control = {
+  rev: 1,
+  title: 'Sans titre',
+  template: 'blank@1',
+  locale: 'fr',
+  timeZone: 'Europe/Paris',
+  fields: {},
+};
+
+export const personOf = (id: string, role: Role): Person => ({
+  id,
+  name: id,
+  role,
+  group: null,
+  presence: 'room',
+  seat: 0,
+});
+
+export interface RoomServer {
+  readonly storage: MemoryStorage;
+  readonly rooms: Rooms;
+  readonly log: string[];
+  /** Connects a person; a silent one is not waited for. */
+  arrive(id: string, options?: RawClientOptions & { readonly role?: Role }): Promise<RawClient>;
+  close(): Promise<void>;
+}
+
+export async function startRooms(
+  options: Partial<RoomsOptions> & { readonly storage?: MemoryStorage } = {},
+): Promise<RoomServer> {
+  const storage = options.storage ?? new MemoryStorage();
+  const link = { hash: new Uint8Array(32), sealed: null };
+  const links = { facilitator: link, participant: link, viewer: link };
+  if (!(await storage.findBoard(BOARD))) {
+    const board = { id: BOARD, createdAt: 0, epoch: 'e1', control: CONTROL, links };
+    await storage.commit([{ type: 'createBoard', board }]);
+  }
+  const lines: string[] = [];
+  const log = createLogger('debug', { write: (line) => void lines.push(line) });
+  const rooms = new Rooms({ log, ...options, storage });
+  const server = createServer();
+  const boards = {
+    async authorize(board: string, ticket: string) {
+      const [id, role] = ticket.split('.');
+      const person = personOf(id as string, role as Role);
+      const admission: Admission = { board, epoch: 'e1', createdAt: 0, control: CONTROL, person };
+      return { ok: true, value: admission } as const;
+    },
+  };
+  acceptSockets(server, { boards, rooms, log, publicUrl: null });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  const clients: RawClient[] = [];
+  return {
+    storage,
+    rooms,
+    log: lines,
+    async arrive(id, { role = 'participant', ...clientOptions } = {}) {
+      const client = new RawClient(`ws://127.0.0.1:${port}`, BOARD, `${id}.${role}`, clientOptions);
+      clients.push(client);
+      return clientOptions.isSilent ? client : client.synced();
+    },
+    async close() {
+      for (const client of clients) client.leave();
+      storage.failNext(0);
+      await rooms.drain();
+      server.close();
+    },
+  };
+}
