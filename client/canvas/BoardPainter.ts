@@ -3,7 +3,7 @@
  * its own rectangles only; a camera move paints everything in view, found through the index and remembered while the view stays near.
  */
 import type { ElementId } from '../../shared/elements/ElementKind.ts';
-import { type Box, encloses, expand, intersects } from '../../shared/geometry/box.ts';
+import { type Box, encloses, expand, intersects, union } from '../../shared/geometry/box.ts';
 import type { Theme } from '../../shared/theme/tokens.ts';
 import type { BoardIndex, Indexed } from '../editor/BoardIndex.ts';
 import { damagedPixels, toPageBox } from './damage.ts';
@@ -25,7 +25,7 @@ export class BoardPainter {
   readonly #wall = new Wall();
   #damage: Box[] = [];
   #isStale = true;
-  #near: { readonly box: Box; readonly items: readonly Indexed[] } | null = null;
+  #near: { readonly box: Box; readonly items: readonly Indexed[]; readonly covered: Box | null } | null = null;
   /** Shown elsewhere (dragged, resized) or hidden. */
   #lifted: ReadonlySet<ElementId> = new Set();
   #typed: ElementId | null = null;
@@ -123,15 +123,16 @@ export class BoardPainter {
   /** What is in view, in painting order; searched anew only when the view has left the remembered surroundings. */
   #inView(view: DeviceView, canvas: CanvasSize): readonly Indexed[] {
     const seen = toPageBox({ x: 0, y: 0, w: canvas.width, h: canvas.height }, view);
-    const near = this.#near;
+    let near = this.#near;
     // Surroundings of a much wider view would make every frame look at elements far outside.
-    const isFit = near && encloses(near.box, seen) && near.box.w < seen.w * (1 + 4 * AROUND);
-    if (!near || !isFit) {
+    if (!near || !encloses(near.box, seen) || near.box.w > seen.w * (1 + 4 * AROUND)) {
       const box = expand(seen, Math.max(seen.w, seen.h) * AROUND);
-      this.#near = { box, items: this.#index.search(box) };
+      const items = this.#index.search(box);
+      near = { box, items, covered: union(items.map(({ bounds }) => bounds)) };
+      this.#near = near;
     }
-    const { items } = this.#near as { items: readonly Indexed[] };
-    return items.filter(({ bounds }) => intersects(bounds, seen));
+    if (near.covered && encloses(seen, near.covered)) return near.items;
+    return near.items.filter(({ bounds }) => intersects(bounds, seen));
   }
 
   #boxOf(id: ElementId): Box[] {

@@ -83,6 +83,8 @@ export class CanvasController {
     for (const layer of [board, top, people]) {
       const canvas = layer.getCanvas();
       if (canvas.getPixelRatio() !== pixelRatio) canvas.setPixelRatio(pixelRatio);
+      // We test hits through the spatial index: Konva's own hit canvases would only take memory.
+      layer.getHitCanvas().setSize(0, 0);
     }
     this.#editor.camera.resize({ w: width, h: height }, pixelRatio);
     this.#board.invalidate();
@@ -205,10 +207,11 @@ export class CanvasController {
     }
   }
 
-  /** An empty layer is cleared once and then left alone: clearing costs as much as painting. */
+  /** A layer with nothing on it is taken out of the page: even bare, it would be composited at each frame. */
   #drawUnlessEmpty(name: LayerName, layer: Konva.Layer, isEmpty: boolean): void {
-    if (isEmpty && !this.#painted.get(name)) return;
-    layer.drawScene();
+    if (isEmpty && this.#painted.get(name) === false) return;
+    layer.getNativeCanvasElement().style.display = isEmpty ? 'none' : 'block';
+    if (!isEmpty) layer.drawScene();
     this.#painted.set(name, !isEmpty);
   }
 

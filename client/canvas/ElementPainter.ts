@@ -7,7 +7,6 @@ import type { PaintContext } from '../../shared/elements/PaintContext.ts';
 import { kindOf } from '../../shared/elements/registry.ts';
 import type { Vec } from '../../shared/geometry/vec.ts';
 import type { Indexed } from '../editor/BoardIndex.ts';
-import { viewOf } from '../elements/registry.ts';
 import { type Bitmap, BitmapCache } from './BitmapCache.ts';
 import { bitmapScale, rasterOf } from './levels.ts';
 
@@ -55,18 +54,18 @@ export class ElementPainter {
     const scale = bitmapScale(view.scale, view.isSettled);
     const flat = new Map<string, Indexed[]>();
     for (const item of items) {
-      const { element } = item;
+      const { element, kind, view: elementView } = item;
       const [w, h] = element.size;
-      const swatch = kindOf(element).swatch(element, theme);
-      const isVector = viewOf(element).raster === 'vector';
-      const raster = rasterOf(Math.max(w, h), view.zoom, isVector ? null : scale, swatch !== null);
-      if (raster.kind === 'flat') {
+      const swatch = kind.swatch(element, theme);
+      const side = w > h ? w : h;
+      const raster = rasterOf(side, view.zoom, elementView.raster === 'vector' ? null : scale, swatch !== null);
+      if (raster === 'flat') {
         // Tiny squares may be painted colour by colour: nobody sees which of two lies above.
         const group = flat.get(swatch as string);
         if (group) group.push(item);
         else flat.set(swatch as string, [item]);
-      } else if (raster.kind === 'bitmap') this.#paintBitmap(ctx, view, item, raster.scale, by);
-      else this.paintVector(ctx, view, item, element, by);
+      } else if (raster === 'vector') this.paintVector(ctx, view, item, element, by);
+      else this.#paintBitmap(ctx, view, item, raster, by);
     }
     for (const [color, group] of flat) {
       ctx.fillStyle = color;
@@ -93,7 +92,7 @@ export class ElementPainter {
   #paintBitmap(ctx: CanvasRenderingContext2D, view: DeviceView, item: Indexed, scale: number, by: Vec): void {
     const bitmap = this.#bitmapFor(item, scale);
     if (!bitmap) {
-      const color = kindOf(item.element).swatch(item.element, this.#scene().theme);
+      const color = item.kind.swatch(item.element, this.#scene().theme);
       if (color === null) return;
       ctx.fillStyle = color;
       this.#fill(ctx, view, item, by);
@@ -132,8 +131,8 @@ export class ElementPainter {
     ctx.fillRect(x, y, Math.max(1, Math.round(w * view.scale)), Math.max(1, Math.round(h * view.scale)));
   }
 
-  #rasterize({ element, stamp }: Indexed, scale: number): Bitmap {
-    const bounds = kindOf(element).bounds(element);
+  #rasterize({ element, kind, stamp }: Indexed, scale: number): Bitmap {
+    const bounds = kind.bounds(element);
     const left = Math.floor(bounds.x * scale);
     const top = Math.floor(bounds.y * scale);
     const width = Math.max(1, Math.ceil((bounds.x + bounds.w) * scale) - left);
@@ -142,7 +141,7 @@ export class ElementPainter {
     const ctx = canvas.getContext('2d');
     if (ctx) {
       ctx.setTransform(scale, 0, 0, scale, -left, -top);
-      kindOf(element).paint(ctx as unknown as PaintContext, element, this.#scene());
+      kind.paint(ctx as unknown as PaintContext, element, this.#scene());
     }
     return { image: canvas.transferToImageBitmap(), scale, stamp, x: left / scale, y: top / scale };
   }

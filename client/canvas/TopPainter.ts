@@ -84,7 +84,7 @@ export class TopPainter {
   }
 
   #paintLift(ctx: CanvasRenderingContext2D, view: DeviceView, theme: Theme, item: Indexed, by: Vec): void {
-    if (viewOf(item.element).raster === 'vector') return;
+    if (item.view.raster === 'vector') return;
     const [w, h] = item.element.size;
     const box = this.#pixels(view, { x: item.origin.x + by.x, y: item.origin.y + by.y, w, h });
     const unit = view.scale / view.zoom;

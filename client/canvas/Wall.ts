@@ -49,13 +49,26 @@ export class Wall {
     if (ctx) {
       ctx.fillStyle = theme.wall;
       ctx.fillRect(0, 0, canvas.width, canvas.height);
-      ctx.fillStyle = theme.dots;
       const size = Math.max(1, Math.round(1.6 * pixelRatio));
       const shift = Math.floor(size / 2);
-      for (let y = 0; y < h; y += period)
-        for (let x = 0; x < w; x += period) ctx.fillRect(Math.round(x) - shift, Math.round(y) - shift, size, size);
+      const row = this.#row(w, period, size, theme);
+      for (let y = 0; y < h; y += period) ctx.drawImage(row, -shift, Math.round(y) - shift);
+      row.close();
     }
     this.#picture = { canvas, key, period };
     return canvas;
+  }
+
+  /** One row of dots, to be copied down: a zoom draws a new wall at each frame. */
+  #row(width: number, period: number, size: number, theme: Theme): ImageBitmap {
+    const canvas = new OffscreenCanvas(width, size);
+    const ctx = canvas.getContext('2d', { alpha: false });
+    if (ctx) {
+      ctx.fillStyle = theme.wall;
+      ctx.fillRect(0, 0, width, size);
+      ctx.fillStyle = theme.dots;
+      for (let x = 0; x < width; x += period) ctx.fillRect(Math.round(x), 0, size, size);
+    }
+    return canvas.transferToImageBitmap();
   }
 }

@@ -6,19 +6,18 @@
 /** Bitmap scales in device pixels a board unit. */
 export const LEVELS = [0.125, 0.25, 0.5, 1, 2] as const;
 const LARGEST = 2;
+/** Longest side of a bitmap, in device pixels. */
+const LARGEST_SIDE = 2048;
 /** Under this scale no text can be read, and the nearest level is as good as the exact one. */
 const LEGIBLE = 0.3;
 /** Elements smaller than this on the screen (CSS pixels) are flat squares of their colour. */
 export const FLAT_BELOW_PX = 24;
 
-export type Raster =
-  | { readonly kind: 'flat' }
-  | { readonly kind: 'bitmap'; readonly scale: number }
-  /** So large that few fit the screen: painted directly, always sharp. */
-  | { readonly kind: 'vector' };
-
-const FLAT: Raster = { kind: 'flat' };
-const VECTOR: Raster = { kind: 'vector' };
+/**
+ * `flat`: a square of its colour. A number: a bitmap of that scale. `vector`: so large that few fit the screen, painted directly, always
+ * sharp. (Plain values: this is asked for each element at each frame.)
+ */
+export type Raster = 'flat' | 'vector' | number;
 
 /** The bitmap scale for a device scale (zoom × pixel ratio); `null`: paint vectors. */
 export function bitmapScale(deviceScale: number, isSettled: boolean): number | null {
@@ -29,8 +28,7 @@ export function bitmapScale(deviceScale: number, isSettled: boolean): number | n
 
 /** How one element of a size (its longer side, in board units) is drawn. */
 export function rasterOf(side: number, zoom: number, scale: number | null, hasSwatch: boolean): Raster {
-  if (hasSwatch && side * zoom < FLAT_BELOW_PX) return FLAT;
+  if (hasSwatch && side * zoom < FLAT_BELOW_PX) return 'flat';
   // A very large element would make a bitmap larger than the screen.
-  if (scale === null || side * scale > 2048) return VECTOR;
-  return { kind: 'bitmap', scale };
+  return scale === null || side * scale > LARGEST_SIDE ? 'vector' : scale;
 }

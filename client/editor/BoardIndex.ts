@@ -3,17 +3,22 @@
  * damage (the boxes to paint again), so that nobody walks the whole board. Ranks (painting order) are worked out when first asked for.
  */
 import type { BoardChange, BoardDoc } from '../../shared/board/BoardDoc.ts';
-import type { Element, ElementId } from '../../shared/elements/ElementKind.ts';
+import type { Element, ElementId, ElementKind } from '../../shared/elements/ElementKind.ts';
 import { kindOf } from '../../shared/elements/registry.ts';
 import { type Box, translate, union } from '../../shared/geometry/box.ts';
 import { SpatialIndex } from '../../shared/geometry/SpatialIndex.ts';
 import type { Vec } from '../../shared/geometry/vec.ts';
 import { Emitter } from '../../shared/lib/emitter.ts';
+import type { ElementView } from '../elements/ElementView.ts';
+import { viewOf } from '../elements/registry.ts';
 
 /** An element with its place on the page. A new object at each change. */
 export interface Indexed {
   readonly id: ElementId;
   readonly element: Element;
+  /** What paints it and what takes hold of it; looked up once. */
+  readonly kind: ElementKind;
+  readonly view: ElementView;
   readonly parent: ElementId | null;
   /** Page position of its top left. */
   readonly origin: Vec;
@@ -141,12 +146,15 @@ export class BoardIndex {
     if (!element) return undefined;
     const old = this.#items.get(id);
     const origin = this.#board.tree.origin(id);
+    const kind = kindOf(element);
     return {
       id,
       element,
+      kind,
+      view: viewOf(element),
       parent: this.#board.tree.parent(id),
       origin,
-      bounds: translate(kindOf(element).bounds(element), origin),
+      bounds: translate(kind.bounds(element), origin),
       // Moving does not change the picture: the bitmap made before stays good.
       stamp: old && samePicture(old.element, element) ? old.stamp : ++this.#stamp,
     };
@@ -155,9 +163,8 @@ export class BoardIndex {
   #keep(item: Indexed, old?: Indexed): void {
     this.#items.set(item.id, item);
     if (old && old.element === item.element) return;
-    const kind = kindOf(item.element);
-    if (old) for (const on of kindOf(old.element).dependsOn(old.element)) this.#dependents.get(on)?.delete(item.id);
-    for (const on of kind.dependsOn(item.element)) {
+    if (old) for (const on of old.kind.dependsOn(old.element)) this.#dependents.get(on)?.delete(item.id);
+    for (const on of item.kind.dependsOn(item.element)) {
       const dependents = this.#dependents.get(on);
       if (dependents) dependents.add(item.id);
       else this.#dependents.set(on, new Set([item.id]));
@@ -169,7 +176,7 @@ export class BoardIndex {
     this.#space.delete(item.id);
     this.#rank.delete(item.id);
     if (this.#top === item.id) this.#ranked = false;
-    for (const on of kindOf(item.element).dependsOn(item.element)) this.#dependents.get(on)?.delete(item.id);
+    for (const on of item.kind.dependsOn(item.element)) this.#dependents.get(on)?.delete(item.id);
   }
 
   #addDependents(id: ElementId, into: Set<ElementId>): void {

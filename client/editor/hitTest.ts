@@ -1,9 +1,7 @@
 /** What lies under a point: the spatial index first, then the kind's own grip, from the top down. */
 import type { ElementId } from '../../shared/elements/ElementKind.ts';
-import { kindOf } from '../../shared/elements/registry.ts';
 import { type Box, encloses, expand } from '../../shared/geometry/box.ts';
 import type { PagePoint } from '../../shared/geometry/vec.ts';
-import { viewOf } from '../elements/registry.ts';
 import type { BoardIndex } from './BoardIndex.ts';
 
 /** How a point takes hold, in page units: `reach` is the width of a grip, `slop` how far a finger may miss. */
@@ -34,16 +32,16 @@ function topAt(index: BoardIndex, point: PagePoint, reach: number): ElementId | 
     const item = candidates[i];
     if (!item) continue;
     const local = { x: point.x - item.origin.x, y: point.y - item.origin.y };
-    if (viewOf(item.element).grabs(item.element, local, reach)) return item.id;
+    if (item.view.grabs(item.element, local, reach)) return item.id;
   }
   return null;
 }
 
 /** What a marquee takes: everything it touches, but areas only when they lie in it wholly, and nothing twice over with its area. */
 export function elementsWithin(index: BoardIndex, box: Box): ElementId[] {
-  const touched = index.search(box).filter(({ element, origin }) => {
+  const touched = index.search(box).filter(({ element, kind, origin }) => {
     const frame = { x: origin.x, y: origin.y, w: element.size[0], h: element.size[1] };
-    if (kindOf(element).isContainer) return encloses(box, frame);
+    if (kind.isContainer) return encloses(box, frame);
     return frame.x < box.x + box.w && box.x < frame.x + frame.w && frame.y < box.y + box.h && box.y < frame.y + frame.h;
   });
   const taken = new Set(touched.map(({ id }) => id));

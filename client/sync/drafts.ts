@@ -11,6 +11,8 @@ const MOST = 200;
 export interface Drafts {
   list(): readonly string[];
   add(texts: readonly string[]): void;
+  /** Lets go of texts that stand on the board after all. */
+  prune(standsOnBoard: (text: string) => boolean): void;
   clear(): void;
   subscribe(listener: () => void): () => void;
 }
@@ -39,6 +41,10 @@ export function createDrafts(storage: DeviceStorage, board: string): Drafts {
     add: (more) => {
       const kept = more.map((text) => text.trim()).filter((text) => text !== '');
       if (kept.length > 0) update([...new Set([...texts, ...kept])].slice(-MOST));
+    },
+    prune: (standsOnBoard) => {
+      const left = texts.filter((text) => !standsOnBoard(text));
+      if (left.length < texts.length) update(left);
     },
     clear: () => update([]),
     subscribe: (listener) => {

@@ -15,7 +15,7 @@ import { exportRoutes } from './routes/exports.ts';
 import { operationRoutes } from './routes/operations.ts';
 import { templateRoutes } from './routes/templates.ts';
 import { installSecurity } from './security.ts';
-import { installStaticFiles } from './staticFiles.ts';
+import { hasPage, installStaticFiles, sendPage } from './staticFiles.ts';
 
 export interface HttpOptions {
   readonly boards: BoardsPort;
@@ -61,7 +61,7 @@ export async function createHttp(options: HttpOptions): Promise<FastifyInstance>
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
   readJsonOnly(app);
-  installRefusals(app);
+  installRefusals(app, hasPage(options.clientDir) ? sendPage : null);
   installRequestLog(app, metrics);
   await installSecurity(app, options.publicUrl);
   await app.register(compress, {

@@ -35,9 +35,15 @@ export function refuse(reply: FastifyReply, status: number, code: ErrorCode, det
 
 const isBoardAddress = (url: string): boolean => url.startsWith('/api/boards/');
 
-/** Installs the answers to what no route answers: unknown addresses, bad bodies, failures. */
-export function installRefusals(app: FastifyInstance): void {
-  app.setNotFoundHandler((_request, reply) => refuse(reply, 404, 'not_found'));
+/** Whether a person at a browser is asking for a page, and not a program for an answer. */
+const asksForPage = ({ method, url, headers }: FastifyRequest): boolean =>
+  method === 'GET' && !url.startsWith('/api/') && (headers.accept ?? '').includes('text/html');
+
+/** Installs the answers to what no route answers: unknown addresses, bad bodies, failures. `sendPage` shows people a page that says so. */
+export function installRefusals(app: FastifyInstance, sendPage: ((reply: FastifyReply) => FastifyReply) | null): void {
+  app.setNotFoundHandler((request, reply) =>
+    sendPage && asksForPage(request) ? sendPage(reply.status(404)) : refuse(reply, 404, 'not_found'),
+  );
 
   app.setErrorHandler((error: FastifyError, request: FastifyRequest, reply: FastifyReply) => {
     if (hasZodFastifySchemaValidationErrors(error)) {

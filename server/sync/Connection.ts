@@ -57,7 +57,7 @@ export class Connection {
   readonly #rate = new RateLimit(LIMITS.updateFramesPerSecond);
   #rateTimer: NodeJS.Timeout | null = null;
   #waitingBytes = 0;
-  /** Answers larger than the backlog limit may stay unread as long as they need to cross a slow line. */
+  /** Size of the largest answer not yet read: it may take the time it needs to cross a slow line. Asking again gains nothing. */
   #allowance = 0;
   #lastSentAt = performance.now();
   #lastHeardAt = performance.now();
@@ -93,7 +93,8 @@ export class Connection {
 
   /** Sends an answer the client has asked for, however large. */
   sendAnswer(frames: readonly Uint8Array[]): void {
-    for (const frame of frames) this.#allowance += frame.length;
+    const length = frames.reduce((sum, frame) => sum + frame.length, 0);
+    this.#allowance = Math.max(this.#allowance, length);
     this.write(frames);
   }
 

@@ -65,7 +65,7 @@ export async function startRooms(
       return { ok: true, value: admission } as const;
     },
   };
-  acceptSockets(server, { boards, rooms, log, publicUrl: null });
+  acceptSockets(server, { boards, rooms, log, publicUrl: null, trustProxyHops: 0 });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;

@@ -6,6 +6,7 @@ import type { Author } from '../../server/sync/judge.ts';
 import { MemoryStorage } from '../../server/storage/memory/MemoryStorage.ts';
 import { MESSAGE, SYNC } from '../../shared/protocol/frames.ts';
 import { eventually } from '../helpers/eventually.ts';
+import { forgeUpdate, numberStruct } from '../helpers/forgeUpdate.ts';
 import { contentOf, type RawClient } from '../helpers/rawClient.ts';
 import { BOARD, personOf, type RoomServer, startRooms } from '../helpers/roomServer.ts';
 
@@ -95,6 +96,23 @@ describe('a room', () => {
     expect(stored.snapshot).not.toBeNull();
     const bruno = await server.arrive('bruno');
     expect(contentOf(bruno.doc)).toEqual(before);
+  });
+
+  it('remembers whose ids are whose when it is read again', async () => {
+    server = await startRooms({ idleMs: 0 });
+    const ana = await server.arrive('ana');
+    ana.addNote('n1', 'À moi');
+    await ana.allSaved();
+    const { clientID, store } = ana.doc;
+    ana.leave();
+    await eventually(() => expect(server.rooms.counts().rooms).toBe(0));
+    const structs = [numberStruct(7, 1, { parent: 'elements', sub: 'forged' })];
+    const mallory = await server.arrive('mallory');
+    mallory.sendUpdate(forgeUpdate([{ client: clientID, clock: Y.getState(store, clientID), structs }]));
+    expect(await mallory.closed()).toBe(4400);
+    const again = await server.arrive('ana', { doc: ana.doc });
+    again.addNote('n2', 'Toujours à moi');
+    await again.allSaved();
   });
 
   it('loses nothing and opens once when people leave and come back around its unloading', async () => {

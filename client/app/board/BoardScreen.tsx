@@ -1,5 +1,5 @@
 /** The board page: the canvas under everything, bars at its edges, one panel at the right, one dialog at a time. */
-import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { I18nProvider } from 'react-aria-components';
 import { BoardCanvas } from '../../canvas/BoardCanvas.tsx';
 import { useLocale, useT } from '../../i18n/Messages.tsx';
@@ -10,6 +10,7 @@ import { useMediaQuery } from '../../ui/useMediaQuery.ts';
 import { useBoard, useSession } from '../../session/BoardContext.tsx';
 import styles from './BoardScreen.module.css';
 import { BottomBar } from './BottomBar.tsx';
+import { type DialogComponent, type DialogName, loadDialog, prefetchDialogs } from './dialogs/loadDialog.ts';
 import { ConnectionAnnouncer } from './SaveBadge.tsx';
 import { useInspection } from './inspect.ts';
 import { SelectionBar } from './SelectionBar.tsx';
@@ -18,14 +19,7 @@ import { TopBar } from './TopBar.tsx';
 import { useFirstView } from './useFirstView.ts';
 import { ZoomBar } from './ZoomBar.tsx';
 
-const ShareDialog = lazy(() => import('./dialogs/ShareDialog.tsx').then((m) => ({ default: m.ShareDialog })));
-const ExportDialog = lazy(() => import('./dialogs/ExportDialog.tsx').then((m) => ({ default: m.ExportDialog })));
-const HelpDialog = lazy(() => import('./dialogs/HelpDialog.tsx').then((m) => ({ default: m.HelpDialog })));
-const DraftsDialog = lazy(() => import('./dialogs/DraftsDialog.tsx').then((m) => ({ default: m.DraftsDialog })));
-const SettingsDialog = lazy(() => import('./dialogs/SettingsDialog.tsx').then((m) => ({ default: m.SettingsDialog })));
-
 export type PanelName = 'agenda' | 'people';
-export type DialogName = 'share' | 'export' | 'help' | 'drafts' | 'settings';
 
 /** What the bars may ask of the page. */
 export interface PageActions {
@@ -40,13 +34,12 @@ export function BoardScreen() {
   const { editor, session } = useBoard();
   const phone = useMediaQuery('(max-width: 700px)');
   const [panel, setPanel] = useState<PanelName | null>(null);
-  const [dialog, setDialog] = useState<DialogName | null>(null);
+  const { Dialog, openDialog, closeDialog } = useDialog();
   const closePanel = useCallback(() => setPanel(null), []);
-  const closeDialog = useCallback(() => setDialog(null), []);
   const actions: PageActions = {
     panel,
     togglePanel: (name) => setPanel((open) => (open === name ? null : name)),
-    openDialog: setDialog,
+    openDialog,
   };
 
   useNotices();
@@ -56,11 +49,11 @@ export function BoardScreen() {
     const onKey = (event: KeyboardEvent): void => {
       if (event.key !== '?' || event.defaultPrevented || isTyping(event.target)) return;
       event.preventDefault();
-      setDialog('help');
+      openDialog('help');
     };
     window.addEventListener('keydown', onKey);
     return () => window.removeEventListener('keydown', onKey);
-  }, []);
+  }, [openDialog]);
 
   return (
     <I18nProvider locale={locale === 'fr' ? 'fr-FR' : 'en-GB'}>
@@ -79,16 +72,35 @@ export function BoardScreen() {
         {panel === 'agenda' && <AgendaPanel onClose={closePanel} />}
         {panel === 'people' && <PeoplePanel onClose={closePanel} />}
         <ConnectionAnnouncer />
-        <Suspense>
-          {dialog === 'share' && <ShareDialog onClose={closeDialog} />}
-          {dialog === 'export' && <ExportDialog onClose={closeDialog} />}
-          {dialog === 'help' && <HelpDialog onClose={closeDialog} />}
-          {dialog === 'drafts' && <DraftsDialog onClose={closeDialog} />}
-          {dialog === 'settings' && <SettingsDialog onClose={closeDialog} />}
-        </Suspense>
+        {Dialog && <Dialog onClose={closeDialog} />}
       </div>
     </I18nProvider>
   );
+}
+
+/** After this long on a board its dialogs are fetched, so that they open without a network too. */
+const PREFETCH_AFTER_MS = 2_000;
+
+/** One dialog at a time, fetched when it is wanted. */
+function useDialog() {
+  const t = useT();
+  const toast = useToast();
+  const [opened, setOpened] = useState<{ readonly Dialog: DialogComponent } | null>(null);
+  const openDialog = useCallback(
+    (name: DialogName): void => {
+      void loadDialog(name).then((Dialog) => {
+        if (Dialog) setOpened({ Dialog });
+        else toast({ text: t('dialog.unavailable'), tone: 'danger' });
+      });
+    },
+    [toast, t],
+  );
+  const closeDialog = useCallback(() => setOpened(null), []);
+  useEffect(() => {
+    const timer = setTimeout(() => void prefetchDialogs(), PREFETCH_AFTER_MS);
+    return () => clearTimeout(timer);
+  }, []);
+  return { Dialog: opened?.Dialog, openDialog, closeDialog };
 }
 
 const isTyping = (target: EventTarget | null): boolean =>

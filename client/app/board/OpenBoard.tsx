@@ -35,6 +35,7 @@ export function OpenBoard({ id, ticket, ports, onRefused }: OpenBoardProps) {
     setSession(opened);
     return () => {
       setSession(null);
+      drafts.add(opened.unsavedTexts());
       opened.dispose();
     };
   }, [id]);
@@ -65,6 +66,12 @@ function Connected({ session, drafts, ports, onRefused }: ConnectedProps) {
     if (known && known.title !== title) ports.credentials.save(session.id, { ...known, title });
   }, [title, ports, session.id]);
 
+  useUnsavedGuard(session, drafts);
+  useEffect(() => {
+    if (!loaded) return;
+    const texts = new Set([...session.board.elements()].map(({ text }) => text.trim()));
+    drafts.prune((text) => texts.has(text));
+  }, [loaded, session, drafts]);
   useEffect(() => {
     if (status !== 'refused') return;
     drafts.add(session.unsavedTexts());
@@ -108,6 +115,23 @@ function Connected({ session, drafts, ports, onRefused }: ConnectedProps) {
       <BoardScreen />
     </BoardContext>
   );
+}
+
+/** Leaving the page with unsaved work asks first; whoever leaves all the same finds the texts among the drafts. */
+function useUnsavedGuard(session: BoardSession, drafts: Drafts): void {
+  useEffect(() => {
+    const onBeforeUnload = (event: BeforeUnloadEvent): void => {
+      const { status, unsaved } = session.state.getState();
+      if (unsaved > 0 && status !== 'refused') event.preventDefault();
+    };
+    const onPageHide = (): void => drafts.add(session.unsavedTexts());
+    window.addEventListener('beforeunload', onBeforeUnload);
+    window.addEventListener('pagehide', onPageHide);
+    return () => {
+      window.removeEventListener('beforeunload', onBeforeUnload);
+      window.removeEventListener('pagehide', onPageHide);
+    };
+  }, [session, drafts]);
 }
 
 /** The editor of a session, once it is known who one is; follows language, theme and role. */

@@ -31,7 +31,9 @@ export function useFirstView(phone: boolean, onFirstFacilitation: () => void): v
       const key = VISITED + session.id;
       const isFirst = storage.get(key) === null;
       storage.set(key, '1');
-      const facilitates = isFirst && !phone && session.state.getState().me?.role === 'facilitator';
+      // A blank board has no agenda to show.
+      const facilitates =
+        isFirst && !phone && editor.board.size > 0 && session.state.getState().me?.role === 'facilitator';
       const camera = firstCamera(editor, phone, facilitates);
       if (camera) editor.camera.set(camera);
       if (facilitates) open.current();
@@ -48,7 +50,9 @@ function firstCamera({ board, camera: { viewport } }: Editor, phone: boolean, wi
   const right = withPanel ? PANEL_WIDTH : 0;
   const whole = fit(content, { w: Math.max(200, viewport.w - left - right), h: viewport.h });
   if (!phone || whole.zoom >= PHONE_ZOOM) return { ...whole, x: whole.x - left / whole.zoom };
-  const frames = board.tree.children(null).flatMap((id) => (board.tree.children(id).length > 0 ? (board.frame(id) ?? []) : []));
+  const frames = board.tree
+    .children(null)
+    .flatMap((id) => (board.tree.children(id).length > 0 ? (board.frame(id) ?? []) : []));
   const { x, y } = firstOf(frames) ?? content;
   return { x: x - 24 / PHONE_ZOOM, y: y - 132 / PHONE_ZOOM, zoom: PHONE_ZOOM };
 }

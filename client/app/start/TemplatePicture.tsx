@@ -60,7 +60,7 @@ export function TemplatePicture({ template, className }: { template: Template; c
   const placed = place(template.elements);
   const areas = placed.filter(({ element }) => element.kind === 'frame');
   const left = Math.min(0, ...placed.map(({ x }) => x)) - 90;
-  const top = Math.min(0, ...areas.map(({ y }) => y)) - 270;
+  const top = placed.length === 0 ? 0 : Math.min(0, ...areas.map(({ y }) => y)) - 270;
   const right =
     placed.length === 0 ? BLANK_WIDTH : Math.max(...areas.map(({ element, x }) => x + element.size[0])) + 90;
   const width = right - left;

@@ -77,7 +77,7 @@ export const board: Readonly<Record<keyof typeof source, string>> = {
   'agenda.title': 'Agenda',
   'agenda.minutes': '{minutes} min',
   'agenda.minutesLong': '{minutes, plural, one {# minute} other {# minutes}}',
-  'agenda.total': '{steps} steps, {minutes} minutes. Minutes are a guide, never a wall.',
+  'agenda.total': '{steps} steps, {minutes} minutes. Minutes are a guide, not a constraint.',
   'agenda.none': 'This template has no agenda: the board is yours.',
 
   'share.button': 'Share',
@@ -113,6 +113,8 @@ export const board: Readonly<Record<keyof typeof source, string>> = {
   'export.done': '“{file}” is in your downloads.',
   'export.failed': 'The picture could not be made. Choose an area or a smaller sharpness.',
   'export.areaGone': 'This area has just been deleted. Choose another.',
+
+  'dialog.unavailable': 'This window could not be loaded. Try again when the connection is back.',
 
   'drafts.button': '{count, plural, one {# draft} other {# drafts}}',
   'drafts.title': 'Your drafts',

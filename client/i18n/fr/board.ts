@@ -76,7 +76,7 @@ export const board = {
   'agenda.title': 'Déroulé',
   'agenda.minutes': '{minutes} min',
   'agenda.minutesLong': '{minutes, plural, one {# minute} many {# minutes} other {# minutes}}',
-  'agenda.total': '{steps} étapes, {minutes} minutes. Les durées sont un repère, jamais un mur.',
+  'agenda.total': '{steps} étapes, {minutes} minutes. Les durées sont un repère, pas une contrainte.',
   'agenda.none': 'Ce modèle n’a pas de déroulé : le mur est à vous.',
 
   'share.button': 'Partager',
@@ -112,6 +112,8 @@ export const board = {
   'export.done': '« {file} » est dans vos téléchargements.',
   'export.failed': 'L’image n’a pas pu être faite. Choisissez une zone ou une finesse plus petite.',
   'export.areaGone': 'Cette zone vient d’être supprimée. Choisissez-en une autre.',
+
+  'dialog.unavailable': 'Cette fenêtre n’a pas pu être chargée. Réessayez quand la connexion sera revenue.',
 
   'drafts.button': '{count, plural, one {# brouillon} many {# brouillons} other {# brouillons}}',
   'drafts.title': 'Vos brouillons',

@@ -1,12 +1,9 @@
 /** The course of the workshop: its question, then the steps of the template with their minutes and what is said. Followed by hand. */
-import { lazy, Suspense } from 'react';
 import { useSession } from '../BoardContext.tsx';
 import { useT } from '../../i18n/Messages.tsx';
 import { SidePanel } from '../../ui/SidePanel.tsx';
 import styles from './AgendaPanel.module.css';
-
-/** The library of templates is fetched when somebody wants to read one. */
-const TemplateSteps = lazy(() => import('./TemplateSteps.tsx').then((m) => ({ default: m.TemplateSteps })));
+import { TemplateSteps } from './TemplateSteps.tsx';
 
 export function AgendaPanel({ onClose }: { onClose: () => void }) {
   const t = useT();
@@ -20,9 +17,7 @@ export function AgendaPanel({ onClose }: { onClose: () => void }) {
           {question}
         </p>
       )}
-      <Suspense>
-        <TemplateSteps template={template} />
-      </Suspense>
+      <TemplateSteps template={template} />
     </SidePanel>
   );
 }

@@ -1,0 +1,206 @@
+import * as Y from 'yjs';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { BoardDoc } from '../../shared/board/BoardDoc.ts';
+import { fail, ok } from '../../shared/lib/result.ts';
+import { CLOSE } from '../../shared/protocol/closeCodes.ts';
+import { encodeJson, encodePresence, encodeSync, MESSAGE, SYNC } from '../../shared/protocol/frames.ts';
+import { encodePresenceState } from '../../shared/presence/Presence.ts';
+import { type BoardSession, type OpenBoardOptions, openBoard } from './BoardSession.ts';
+import {
+  createScriptedServer,
+  emptyAwareness,
+  encodeForeignNote,
+  type ScriptedServer,
+  WELCOME,
+} from './ScriptedServer.ts';
+
+const write = (board: BoardDoc, text: string): string =>
+  board.edit('note.new', (writer) => writer.create({ kind: 'note', place: [null, 0, 0], z: 'a0', text }));
+
+/** Lets promises that have nothing left to wait for run their course. */
+const settle = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
+describe('BoardSession', () => {
+  let server: ScriptedServer;
+  let session: BoardSession;
+  let renew: OpenBoardOptions['renew'];
+  const state = () => session.state.getState();
+  const open = (): BoardSession => {
+    session = openBoard({
+      id: 'board-1',
+      ticket: { ticket: 'first', epoch: 'epoch-1' },
+      renew: () => renew(),
+      environment: server.environment,
+    });
+    return session;
+  };
+
+  beforeEach(() => {
+    server = createScriptedServer();
+    renew = async () => ok({ ticket: 'second', epoch: 'epoch-1' });
+    open();
+  });
+  afterEach(() => session.dispose());
+
+  it('offers our protocol and its ticket, never in the address', () => {
+    expect(server.last.url).toBe('ws://wall.test/sync/board-1');
+    expect(server.last.protocols).toEqual(['pele-mele.1', 'ticket.first']);
+  });
+
+  it('is online once it is welcomed and has the board', () => {
+    Y.applyUpdate(server.doc, encodeForeignNote('n1', 'Pour qui ?'));
+    expect(state()).toMatchObject({ status: 'connecting', loaded: false });
+    server.welcome();
+    expect(state()).toMatchObject({
+      status: 'online',
+      loaded: true,
+      unsaved: 0,
+      me: { connection: 7, id: 'me', role: 'facilitator' },
+      control: { title: 'Démarreur bienveillant' },
+    });
+    expect(session.board.get('n1')?.text).toBe('Pour qui ?');
+  });
+
+  it('writes under a client id of 53 bits and never sends awareness', () => {
+    server.welcome();
+    expect(session.board.doc.clientID).toBeGreaterThan(2 ** 32);
+    session.presence.set({ cursor: [1, 2] });
+    server.advance(100);
+    expect(server.last.types()).toContain(MESSAGE.presence);
+    session.dispose();
+    expect(server.last.types()).not.toContain(MESSAGE.awareness);
+  });
+
+  it('counts a change as unsaved until the server has its frame on disk', () => {
+    server.welcome();
+    server.saved(1);
+    write(session.board, 'D’où vient cette question ?');
+    expect(state().unsaved).toBe(1);
+    server.saved(1);
+    expect(state().unsaved).toBe(1);
+    server.saved(2);
+    expect(state().unsaved).toBe(0);
+  });
+
+  it('does not count what others do', () => {
+    server.welcome();
+    server.last.say(encodeSync(SYNC.update, encodeForeignNote('n2', 'À quoi verrait-on que c’est réussi ?')));
+    expect(session.board.get('n2')).toBeDefined();
+    expect(state().unsaved).toBe(0);
+  });
+
+  it('brings what was written while away to the server when it comes back', () => {
+    server.welcome();
+    server.last.drop(CLOSE.restart);
+    expect(state().status).toBe('offline');
+    const id = write(session.board, 'Écrit pendant le redémarrage');
+    session.board.edit('typing', (writer) => writer.splice(id, { at: 0, remove: 0, insert: '… ' }));
+    expect(state().unsaved).toBe(1);
+    server.advance(200);
+    expect(server.sockets).toHaveLength(2);
+    server.welcome();
+    expect((server.doc.getMap('elements').get(id) as Y.Map<unknown>).get('text')?.toString()).toContain('redémarrage');
+    expect(state()).toMatchObject({ status: 'online', unsaved: 1 });
+    server.saved(1);
+    expect(state().unsaved).toBe(0);
+  });
+
+  it('comes back at once when the person looks at the page again', () => {
+    server.welcome();
+    server.last.drop(1006);
+    expect(server.sockets).toHaveLength(1);
+    server.wake();
+    expect(server.sockets).toHaveLength(2);
+  });
+
+  it('asks for a new ticket when the old one no longer opens', async () => {
+    server.welcome();
+    server.last.drop(CLOSE.ticketInvalid);
+    await settle();
+    expect(server.sockets).toHaveLength(2);
+    expect(server.last.protocols).toEqual(['pele-mele.1', 'ticket.second']);
+    expect(session.ticket()).toBe('second');
+  });
+
+  it('tries again later when no new ticket can be had for now', async () => {
+    renew = async () => fail('unreachable');
+    server.welcome();
+    server.last.drop(CLOSE.roleChanged);
+    await settle();
+    expect(server.sockets).toHaveLength(1);
+    expect(state().status).toBe('offline');
+    server.advance(60_000);
+    expect(server.sockets.length).toBeGreaterThan(1);
+  });
+
+  it('stops and says why when the person was removed or the board is gone', async () => {
+    server.welcome();
+    server.last.drop(CLOSE.removed);
+    server.advance(60_000);
+    expect(state()).toMatchObject({ status: 'refused', closeCode: CLOSE.removed });
+    expect(server.sockets).toHaveLength(1);
+  });
+
+  it('stops when a renewal tells that the board is gone', async () => {
+    renew = async () => fail('not_found');
+    server.welcome();
+    server.last.drop(CLOSE.ticketInvalid);
+    await settle();
+    expect(state()).toMatchObject({ status: 'refused', closeCode: CLOSE.boardNotFound });
+  });
+
+  it('never merges with another history of the board, and keeps the texts that were not saved', () => {
+    server.welcome();
+    write(session.board, 'Ma question est devenue…');
+    server.last.drop(CLOSE.restart);
+    server.advance(500);
+    Y.applyUpdate(server.doc, encodeForeignNote('n3', 'Autre histoire'));
+    server.welcome({ epoch: 'epoch-2' });
+    expect(state()).toMatchObject({ status: 'refused', closeCode: CLOSE.otherEpoch });
+    expect(session.board.get('n3')).toBeUndefined();
+    expect(server.last.updates(SYNC.step2)).toEqual([]);
+    expect(session.unsavedTexts()).toEqual(['Ma question est devenue…']);
+  });
+
+  it('takes a silent connection for dead while edits wait for it', () => {
+    server.welcome();
+    server.saved(1);
+    server.advance(60_000);
+    expect(server.sockets).toHaveLength(1);
+    server.last.say(emptyAwareness());
+    write(session.board, 'Qui relit ?');
+    server.advance(10_000);
+    expect(server.sockets).toHaveLength(1);
+    server.advance(8_000);
+    expect(server.sockets).toHaveLength(2);
+    expect(state()).toMatchObject({ status: 'offline', unsaved: 1 });
+  });
+
+  it('follows control, roster and disk events, and passes refusals on', () => {
+    server.welcome();
+    const refusals: unknown[] = [];
+    session.onRefusal((refusal) => refusals.push(refusal));
+    const say = (event: unknown) => server.last.say(encodeJson(MESSAGE.controlEvent, event));
+    say({ type: 'control', rev: 2, control: { ...WELCOME.control, rev: 2, title: 'Hub PME' } });
+    say({ type: 'control', rev: 1, control: { ...WELCOME.control, rev: 1, title: 'Ancien titre' } });
+    say({ type: 'storage', paused: true });
+    say({ type: 'refused', code: 'too_many_elements', elements: ['n1'] });
+    say({
+      type: 'roster',
+      count: 2,
+      people: [
+        { connection: 7, participant: 'me', name: 'Inès', role: 'participant', hue: 0 },
+        { connection: 8, participant: 'marc', name: 'Marc', role: 'participant', hue: 1 },
+      ],
+    });
+    expect(state()).toMatchObject({
+      control: { title: 'Hub PME' },
+      storagePaused: true,
+      me: { role: 'participant' },
+      roster: { count: 2 },
+    });
+    expect(refusals).toEqual([{ code: 'too_many_elements', elements: ['n1'] }]);
+    server.last.say(encodePresence([{ connection: 8, payload: encodePresenceState({ cursor: [3, 4] }) }]));
+    expect(session.presence.others().get(8)?.presence).toEqual({ cursor: [3, 4] });
+  });
+});
