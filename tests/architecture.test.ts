@@ -2,6 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { KINDS } from '../shared/elements/registry.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
 const SOURCE = /\.(ts|tsx|mjs)$/;
@@ -118,7 +119,8 @@ describe('the architecture', () => {
   });
 
   it('asks no element for its kind outside the kinds', () => {
-    const asking = sources.filter((file) => !/\/elements\//.test(file) && /\bkind === /.test(read(file)));
+    const named = new RegExp(`\\bkind\\s*[!=]==?\\s*['"](${Object.keys(KINDS).join('|')})['"]`);
+    const asking = sources.filter((file) => !/\/elements\//.test(file) && named.test(read(file)));
     expect(asking).toEqual([]);
   });
 

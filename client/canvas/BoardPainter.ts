@@ -8,6 +8,7 @@ import type { Theme } from '../../shared/theme/tokens.ts';
 import type { BoardIndex, Indexed } from '../editor/BoardIndex.ts';
 import { damagedPixels, toPageBox } from './damage.ts';
 import type { DeviceView, ElementPainter } from './ElementPainter.ts';
+import { FlatSquares } from './FlatSquares.ts';
 import { Wall } from './Wall.ts';
 
 export interface CanvasSize {
@@ -16,8 +17,18 @@ export interface CanvasSize {
   readonly height: number;
 }
 
+/** What lies in and around the view. */
+interface Near {
+  readonly box: Box;
+  readonly items: readonly Indexed[];
+  readonly covered: Box | null;
+  flat: FlatSquares | null;
+}
+
 /** What lies around the view is kept ready this far out, in shares of the view. */
 const AROUND = 0.35;
+/** From so many elements on, squares are laid out beforehand. */
+const MANY = 1500;
 
 export class BoardPainter {
   readonly #index: BoardIndex;
@@ -25,7 +36,7 @@ export class BoardPainter {
   readonly #wall = new Wall();
   #damage: Box[] = [];
   #isStale = true;
-  #near: { readonly box: Box; readonly items: readonly Indexed[]; readonly covered: Box | null } | null = null;
+  #near: Near | null = null;
   /** Shown elsewhere (dragged, resized) or hidden. */
   #lifted: ReadonlySet<ElementId> = new Set();
   #typed: ElementId | null = null;
@@ -78,7 +89,9 @@ export class BoardPainter {
     this.#isStale = false;
     ctx.setTransform(1, 0, 0, 1, 0, 0);
     if (rects === 'all') {
-      this.#paintRect(ctx, view, theme, canvas, this.#inView(view, canvas));
+      const near = this.#nearOf(view, canvas);
+      if (this.#isPlain && near.items.length >= MANY) this.#paintMany(ctx, view, theme, canvas, near);
+      else this.#paintRect(ctx, view, theme, canvas, this.#inView(near, view, canvas));
       return;
     }
     for (const rect of rects) {
@@ -91,11 +104,6 @@ export class BoardPainter {
     }
   }
 
-  /** How many elements the last full paint looked at. */
-  get nearCount(): number {
-    return this.#near?.items.length ?? 0;
-  }
-
   #paintRect(
     ctx: CanvasRenderingContext2D,
     view: DeviceView,
@@ -104,7 +112,7 @@ export class BoardPainter {
     items: readonly Indexed[],
   ): void {
     this.#wall.paint(ctx, view, theme, canvas);
-    if (this.#lifted.size === 0 && this.#typed === null) {
+    if (this.#isPlain) {
       this.#painter.paintAll(ctx, view, items);
       return;
     }
@@ -120,19 +128,40 @@ export class BoardPainter {
     this.#painter.paintAll(ctx, view, shown(items.slice(typedAt + 1)));
   }
 
-  /** What is in view, in painting order; searched anew only when the view has left the remembered surroundings. */
-  #inView(view: DeviceView, canvas: CanvasSize): readonly Indexed[] {
+  /** Nothing is shown elsewhere or hidden. */
+  get #isPlain(): boolean {
+    return this.#lifted.size === 0 && this.#typed === null;
+  }
+
+  #paintMany(ctx: CanvasRenderingContext2D, view: DeviceView, theme: Theme, canvas: CanvasSize, near: Near): void {
+    if (!near.flat?.fits(view.zoom, theme)) near.flat = new FlatSquares(near.items, view.zoom, theme);
+    this.#wall.paint(ctx, view, theme, canvas);
     const seen = toPageBox({ x: 0, y: 0, w: canvas.width, h: canvas.height }, view);
-    let near = this.#near;
+    this.#painter.paintAll(
+      ctx,
+      view,
+      near.flat.others.filter(({ bounds }) => intersects(bounds, seen)),
+    );
+    near.flat.paint(ctx, view, canvas);
+  }
+
+  /** What is in and around the view, in painting order; searched anew only when the view has left it. */
+  #nearOf(view: DeviceView, canvas: CanvasSize): Near {
+    const seen = toPageBox({ x: 0, y: 0, w: canvas.width, h: canvas.height }, view);
+    const known = this.#near;
     // Surroundings of a much wider view would make every frame look at elements far outside.
-    if (!near || !encloses(near.box, seen) || near.box.w > seen.w * (1 + 4 * AROUND)) {
-      const box = expand(seen, Math.max(seen.w, seen.h) * AROUND);
-      const items = this.#index.search(box);
-      near = { box, items, covered: union(items.map(({ bounds }) => bounds)) };
-      this.#near = near;
-    }
-    if (near.covered && encloses(seen, near.covered)) return near.items;
-    return near.items.filter(({ bounds }) => intersects(bounds, seen));
+    if (known && encloses(known.box, seen) && known.box.w <= seen.w * (1 + 4 * AROUND)) return known;
+    const box = expand(seen, Math.max(seen.w, seen.h) * AROUND);
+    const items = this.#index.search(box);
+    const near = { box, items, covered: union(items.map(({ bounds }) => bounds)), flat: null };
+    this.#near = near;
+    return near;
+  }
+
+  #inView({ items, covered }: Near, view: DeviceView, canvas: CanvasSize): readonly Indexed[] {
+    const seen = toPageBox({ x: 0, y: 0, w: canvas.width, h: canvas.height }, view);
+    if (covered && encloses(seen, covered)) return items;
+    return items.filter(({ bounds }) => intersects(bounds, seen));
   }
 
   #boxOf(id: ElementId): Box[] {

@@ -15,8 +15,7 @@ export async function installSecurity(app: FastifyInstance, publicUrl: string | 
       directives: {
         'default-src': ["'self'"],
         'script-src': ["'self'"],
-        // react-aria and konva place things by style attributes and one style element of their own.
-        'style-src': ["'self'", "'unsafe-inline'"],
+        'style-src': ["'self'"],
         'img-src': ["'self'", 'blob:', 'data:'],
         'font-src': ["'self'"],
         // Not every browser counts a WebSocket to the page's own host as 'self'.

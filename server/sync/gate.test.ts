@@ -1,3 +1,4 @@
+import * as encoding from 'lib0/encoding';
 import { beforeEach, describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { BoardDoc } from '../../shared/board/BoardDoc.ts';
@@ -382,6 +383,36 @@ describe('the gate', () => {
       expect(gate.judge(forged, bruno, false)).toEqual({ type: 'violation', rule: 'a client id of somebody else' });
       expect(refusedOf(one.edit((write) => write.create({ ...NOTE, id: 'n3' })))).toEqual([]);
       expect(Object.keys(content())).toEqual(['n1', 'n3']);
+    });
+
+    it('refuses a struct that stands in two places, told outright or by half of it', () => {
+      writer(ana).edit((write) => {
+        write.create({ ...NOTE, id: 'n1', text: 'Un' });
+        write.create({ ...NOTE, id: 'n2', text: 'Deux' });
+      });
+      const itemOf = (id: string, key: string): readonly [number, number] => {
+        const item = (gate.doc.getMap('elements').get(id) as Y.Map<unknown>)._map.get(key) as Y.Item;
+        return [item.id.client, item.id.clock];
+      };
+      const [here, there] = [itemOf('n1', 'z'), itemOf('n2', 'place')];
+      const torn = { ...anyStruct('a1', { origin: here }), rightOrigin: there };
+      const update = forgeUpdate([{ client: 77, clock: 0, structs: [torn] }]);
+      expect(gate.judge(update, bruno, false)).toEqual({ type: 'violation', rule: 'two places at once' });
+      // First one value of n1, then the same struct again, grown by a second one and said to stand in n2.
+      const first = forgeUpdate([{ client: 78, clock: 0, structs: [anyStruct('a1', { origin: here })] }]);
+      expect(gate.judge(first, bruno, false).type).toBe('accepted');
+      const before = content();
+      const grown = {
+        ...anyStruct('a2', { origin: there }),
+        content: (encoder: Parameters<ForgedStruct['content']>[0]) => {
+          encoding.writeVarUint(encoder, 2);
+          encoding.writeAny(encoder, 'a1');
+          encoding.writeAny(encoder, 'a2');
+        },
+      };
+      const verdict = gate.judge(forgeUpdate([{ client: 78, clock: 0, structs: [grown] }]), bruno, false);
+      expect(verdict.type).toBe('accepted');
+      expect(content()).toEqual({ ...before, n1: { ...before.n1, z: 'a2' } });
     });
 
     it('refuses to claim an id that stands in the document without an owner', () => {

@@ -22,6 +22,9 @@ export class Person {
     this.page = page;
     this.context = context;
     page.on('pageerror', (error) => this.problems.push(String(error)));
+    page.on('console', (message) => {
+      if (/Content.Security.Policy/i.test(message.text())) this.problems.push(message.text());
+    });
   }
 
   /** Opens a browser of their own: nothing is shared with the others. */

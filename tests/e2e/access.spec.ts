@@ -35,13 +35,14 @@ test.describe('tout le monde entre', () => {
         const { page } = ana;
         await page.addInitScript(
           ([theme, locale]) => {
-            localStorage.setItem('pele-mele:theme', theme);
-            localStorage.setItem('pele-mele:locale', locale);
+            localStorage.setItem('pelemele.theme', theme);
+            localStorage.setItem('pelemele.locale', locale);
           },
           [appearance, language] as const,
         );
         await page.goto(`${server.url}/?lang=${language}`);
         await expect(page.locator('html')).toHaveAttribute('lang', new RegExp(`^${language}`));
+        await expect(page.locator('html')).toHaveAttribute('data-theme', appearance);
         await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
         await expectClean(page);
         await page.goto(`${server.url}/rien-ici`);

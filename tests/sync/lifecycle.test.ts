@@ -43,6 +43,27 @@ describe('a room', () => {
       await eventually(() => expect(late.board.get('n1')?.text).toBe('Canari sous clé'));
     });
 
+    it('shows nothing, at any receipt, that is not on it', async () => {
+      server = await startRooms();
+      server.storage.delay(8);
+      const writers = await Promise.all(['ana', 'bruno', 'chloe'].map((id) => server.arrive(id)));
+      const early: string[] = [];
+      const watcher = await server.arrive('watcher');
+      watcher.socket.on('message', (message: Buffer) => {
+        const onDisk = Buffer.concat([...(server.storage.disk.docs.get(`${BOARD}/board`)?.updates ?? [])]);
+        for (const [mark] of message.toString('latin1').matchAll(/canari-\d+-\w+-/g)) {
+          if (!onDisk.includes(mark)) early.push(mark);
+        }
+      });
+      for (let i = 0; i < 60; i++) {
+        for (const [n, writer] of writers.entries()) writer.addNote(`n${i}-${n}`, `canari-${i}-${n}-`);
+        await new Promise((resolve) => setTimeout(resolve, 2));
+      }
+      await Promise.all(writers.map((writer) => writer.allSaved()));
+      await eventually(() => expect(watcher.board.size).toBe(180));
+      expect(early).toEqual([]);
+    });
+
     it('keeps the state from an export until it is on disk', async () => {
       server = await startRooms();
       const ana = await server.arrive('ana');

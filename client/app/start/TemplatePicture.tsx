@@ -2,6 +2,7 @@
  * A small picture of a template, drawn from its own data: areas, cards and labels at their places, and a few notes where people will
  * write. Decoration for the eye; the words beside it say the same.
  */
+import { findKind } from '../../../shared/elements/registry.ts';
 import { NOTE_COLORS, type NoteColor } from '../../../shared/theme/tokens.ts';
 import type { Template, TemplateElement } from '../../../shared/templates/Template.ts';
 
@@ -21,6 +22,11 @@ const place = (elements: readonly TemplateElement[], x = 0, y = 0): Placed[] =>
     const placed = { element, x: x + element.at[0], y: y + element.at[1], leaf: !element.children?.length };
     return [placed, ...place(element.children ?? [], placed.x, placed.y)];
   });
+
+const isArea = ({ kind }: TemplateElement): boolean => findKind(kind)?.isContainer ?? false;
+
+/** A thing that is all of one colour: a note, and what later kinds do likewise. Whatever else holds nothing is drawn as a line of words. */
+const isCard = ({ kind }: TemplateElement): boolean => Object.hasOwn(findKind(kind)?.defaultProps ?? {}, 'color');
 
 const colorOf = (element: TemplateElement): NoteColor | null => {
   const color = element.props?.color;
@@ -58,7 +64,7 @@ const BLANK_NOTES = [
 
 export function TemplatePicture({ template, className }: { template: Template; className?: string | undefined }) {
   const placed = place(template.elements);
-  const areas = placed.filter(({ element }) => element.kind === 'frame');
+  const areas = placed.filter(({ element }) => isArea(element));
   const left = Math.min(0, ...placed.map(({ x }) => x)) - 90;
   const top = placed.length === 0 ? 0 : Math.min(0, ...areas.map(({ y }) => y)) - 270;
   const right =
@@ -93,8 +99,8 @@ export function TemplatePicture({ template, className }: { template: Template; c
 function Drawn({ item: { element, x, y } }: { item: Placed }) {
   const [w, h] = element.size;
   const color = colorOf(element);
-  if (element.kind === 'note') return <Note x={x} y={y} w={w} h={h} color={color ?? 'yellow'} />;
-  if (element.kind === 'text') {
+  if (isCard(element)) return <Note x={x} y={y} w={w} h={h} color={color ?? 'yellow'} />;
+  if (!isArea(element)) {
     return (
       <rect
         x={x}
