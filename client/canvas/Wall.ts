@@ -2,12 +2,14 @@
  * The wall behind everything: a colour and its dots. The dots of a zoom are drawn once into a picture somewhat larger than the screen;
  * a pan only copies it at another offset, which costs no more than filling the screen with one colour.
  */
+import type { Vec } from '../../shared/geometry/vec.ts';
 import type { Theme } from '../../shared/theme/tokens.ts';
+import type { CanvasSize } from './BoardPainter.ts';
 import type { DeviceView } from './ElementPainter.ts';
 
 /** Distance between dots in board units at zoom 1. */
 const STEP = 32;
-/** Distance between dots on the screen, in CSS pixels: doubled or halved to stay in this range. */
+/** Least distance between dots on the screen, in CSS pixels: the distance in board units is doubled or halved to stay above. */
 const CLOSEST = 24;
 
 /** Distance between dots in board units that suits a zoom. Pure. */
@@ -17,58 +19,50 @@ export function dotStep(zoom: number): number {
 }
 
 export class Wall {
-  #picture: { readonly canvas: OffscreenCanvas; readonly key: string; readonly period: number } | null = null;
+  #picture: { readonly canvas: OffscreenCanvas; readonly key: string } | null = null;
+  #row: OffscreenCanvas | null = null;
 
-  /** Covers a rectangle of device pixels; `width` and `height` are those of the whole canvas. */
-  paint(
-    ctx: CanvasRenderingContext2D,
-    view: DeviceView,
-    theme: Theme,
-    canvas: { readonly width: number; readonly height: number },
-  ): void {
+  /** Covers the canvas, or what of it is not clipped away; `width` and `height` are those of the whole canvas. */
+  paint(ctx: CanvasRenderingContext2D, view: DeviceView, theme: Theme, canvas: CanvasSize): void {
     const period = dotStep(view.zoom) * view.scale;
-    const picture = this.#pictureFor(period, view.scale / view.zoom, theme, canvas);
-    const phase = (offset: number): number => Math.round(((offset % period) + period) % period) - Math.ceil(period);
-    ctx.drawImage(picture, phase(view.x), phase(view.y));
+    const margin = Math.ceil(period);
+    const phase = (offset: number): number => Math.round(((offset % period) + period) % period) - margin;
+    const at = { x: phase(view.x), y: phase(view.y) };
+    const size = { width: canvas.width + margin, height: canvas.height + margin };
+    const dot = Math.max(1, Math.round((1.6 * view.scale) / view.zoom));
+    if (view.isSettled) ctx.drawImage(this.#pictureOf(period, dot, theme, size), at.x, at.y);
+    else this.#draw(ctx, period, dot, theme, size, at);
   }
 
-  #pictureFor(
-    period: number,
-    pixelRatio: number,
-    theme: Theme,
-    { width, height }: { readonly width: number; readonly height: number },
-  ): OffscreenCanvas {
-    const key = `${period} ${width} ${height} ${theme.name}`;
+  #pictureOf(period: number, dot: number, theme: Theme, size: CanvasSize): OffscreenCanvas {
+    const key = `${period} ${dot} ${size.width} ${size.height} ${theme.name}`;
     if (this.#picture?.key === key) return this.#picture.canvas;
-    const margin = Math.ceil(period) + 1;
-    const old = this.#picture?.canvas;
-    const w = width + 2 * margin;
-    const h = height + 2 * margin;
-    const canvas = old && old.width >= w && old.height >= h ? old : new OffscreenCanvas(w, h);
+    const canvas = new OffscreenCanvas(size.width, size.height);
     const ctx = canvas.getContext('2d', { alpha: false });
-    if (ctx) {
-      ctx.fillStyle = theme.wall;
-      ctx.fillRect(0, 0, canvas.width, canvas.height);
-      const size = Math.max(1, Math.round(1.6 * pixelRatio));
-      const shift = Math.floor(size / 2);
-      const row = this.#row(w, period, size, theme);
-      for (let y = 0; y < h; y += period) ctx.drawImage(row, -shift, Math.round(y) - shift);
-      row.close();
-    }
-    this.#picture = { canvas, key, period };
+    if (ctx) this.#draw(ctx, period, dot, theme, size, { x: 0, y: 0 });
+    this.#picture = { canvas, key };
     return canvas;
   }
 
-  /** One row of dots, to be copied down: a zoom draws a new wall at each frame. */
-  #row(width: number, period: number, size: number, theme: Theme): ImageBitmap {
-    const canvas = new OffscreenCanvas(width, size);
-    const ctx = canvas.getContext('2d', { alpha: false });
-    if (ctx) {
-      ctx.fillStyle = theme.wall;
-      ctx.fillRect(0, 0, width, size);
-      ctx.fillStyle = theme.dots;
-      for (let x = 0; x < width; x += period) ctx.fillRect(Math.round(x), 0, size, size);
-    }
-    return canvas.transferToImageBitmap();
+  /** One row of dots, copied down: while one zooms the wall is another at each frame. */
+  #draw(
+    ctx: CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D,
+    period: number,
+    dot: number,
+    theme: Theme,
+    { width, height }: CanvasSize,
+    at: Vec,
+  ): void {
+    ctx.fillStyle = theme.wall;
+    ctx.fillRect(at.x, at.y, width, height);
+    if (!this.#row || this.#row.width < width || this.#row.height !== dot)
+      this.#row = new OffscreenCanvas(width + Math.ceil(period), dot);
+    const row = this.#row.getContext('2d', { alpha: false });
+    if (!row) return;
+    row.fillStyle = theme.wall;
+    row.fillRect(0, 0, this.#row.width, dot);
+    row.fillStyle = theme.dots;
+    for (let x = 0; x < width; x += period) row.fillRect(Math.round(x), 0, dot, dot);
+    for (let y = 0; y < height; y += period) ctx.drawImage(this.#row, at.x, at.y + Math.round(y));
   }
 }

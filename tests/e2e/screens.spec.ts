@@ -2,7 +2,7 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { type Browser, expect, test } from '@playwright/test';
-import { BoardDoc } from '../../shared/board/BoardDoc.ts';
+import type { BoardDoc } from '../../shared/board/BoardDoc.ts';
 import { createElements } from '../../shared/board/operations.ts';
 import { NOTE_COLORS } from '../../shared/theme/tokens.ts';
 import { encodeSync, SYNC } from '../../shared/protocol/frames.ts';

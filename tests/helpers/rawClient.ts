@@ -9,6 +9,7 @@ import * as Y from 'yjs';
 import { BoardDoc } from '../../shared/board/BoardDoc.ts';
 import type { ControlEvent, Welcome } from '../../shared/control/Control.ts';
 import {
+  encodeJson,
   encodeOwnPresence,
   encodeSync,
   MESSAGE,
@@ -130,6 +131,16 @@ export class RawClient {
     await eventually(() => {
       const isAnswered = this.messages.slice(before).some(([type, sub]) => type === MESSAGE.sync && sub === SYNC.step2);
       if (!isAnswered) throw new Error(`no answer (closed: ${this.closeCode})`);
+    });
+  }
+
+  /** Waits until the server has read everything sent before, saved or not: a clock waits for no disk. */
+  async heard(): Promise<void> {
+    const clocks = (): number => this.messages.filter(([type]) => type === MESSAGE.clock).length;
+    const before = clocks();
+    this.send(encodeJson(MESSAGE.clock, 0));
+    await eventually(() => {
+      if (clocks() === before) throw new Error(`not heard (closed: ${this.closeCode})`);
     });
   }
 

@@ -78,7 +78,7 @@ describe('POST /api/boards', () => {
 
   it('titles a board after its template, in the board’s language', async () => {
     const { title } = await server.createBoard({ template: 'blank', locale: 'en', title: '' });
-    expect(title).toBe('Blank wall');
+    expect(title).toBe('Blank board');
   });
 
   it('takes an empty field for one that was not filled in', async () => {
@@ -314,7 +314,7 @@ describe('the addresses for everyone', () => {
     const { templates } = (await read('fr')) as { templates: { id: string; title: string }[] };
     expect(templates.map(({ id }) => id)).toContain('demarreur-bienveillant');
     expect(templates.find(({ id }) => id === 'blank')?.title).toBe('Mur blanc');
-    expect(JSON.stringify(await read('en'))).toContain('Blank wall');
+    expect(JSON.stringify(await read('en'))).toContain('Blank board');
   });
 
   it('says that it lives, how it saves, and that it is ready', async () => {

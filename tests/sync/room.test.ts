@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { MESSAGE, SYNC } from '../../shared/protocol/frames.ts';
 import type { CreatedBoard } from '../../server/http/ports.ts';
 import { eventually } from '../helpers/eventually.ts';
-import { connect, contentOf, RawClient, type RawClientOptions } from '../helpers/rawClient.ts';
+import { connect, contentOf, type RawClient, type RawClientOptions } from '../helpers/rawClient.ts';
 import { type InProcessServer, startServer } from '../helpers/server.ts';
 
 describe('a room', () => {

@@ -1,5 +1,4 @@
 import {
-  chmodSync,
   closeSync,
   mkdirSync,
   mkdtempSync,
@@ -51,7 +50,6 @@ describe('the files of SqliteStorage', () => {
   });
 
   afterEach(() => {
-    chmodSync(folder, 0o700);
     rmSync(folder, { recursive: true });
   });
 
