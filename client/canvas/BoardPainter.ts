@@ -6,6 +6,7 @@ import type { ElementId } from '../../shared/elements/ElementKind.ts';
 import { type Box, encloses, expand, intersects, union } from '../../shared/geometry/box.ts';
 import type { Theme } from '../../shared/theme/tokens.ts';
 import type { BoardIndex, Indexed } from '../editor/BoardIndex.ts';
+import { Captions } from './Captions.ts';
 import { damagedPixels, toPageBox } from './damage.ts';
 import type { DeviceView, ElementPainter } from './ElementPainter.ts';
 import { FlatSquares } from './FlatSquares.ts';
@@ -84,7 +85,14 @@ export class BoardPainter {
   }
 
   paint(ctx: CanvasRenderingContext2D, view: DeviceView, theme: Theme, canvas: CanvasSize): void {
-    const rects = this.#isStale ? 'all' : damagedPixels(this.#damage, view, canvas);
+    const reach = Captions.reach(view.zoom);
+    const rects = this.#isStale
+      ? 'all'
+      : damagedPixels(
+          this.#damage.map((box) => raise(box, reach)),
+          view,
+          canvas,
+        );
     this.#damage = [];
     this.#isStale = false;
     ctx.setTransform(1, 0, 0, 1, 0, 0);
@@ -99,7 +107,9 @@ export class BoardPainter {
       ctx.beginPath();
       ctx.rect(rect.x, rect.y, rect.w, rect.h);
       ctx.clip();
-      this.#paintRect(ctx, view, theme, canvas, this.#index.search(toPageBox(rect, view)));
+      // A caption may reach into the rectangle from an area that lies below it.
+      const page = toPageBox(rect, view);
+      this.#paintRect(ctx, view, theme, canvas, this.#index.search({ ...page, h: page.h + reach }));
       ctx.restore();
     }
   }
@@ -169,3 +179,6 @@ export class BoardPainter {
     return item ? [item.bounds] : [];
   }
 }
+
+/** A box that reaches higher by so many units. */
+const raise = (box: Box, by: number): Box => (by === 0 ? box : { x: box.x, y: box.y - by, w: box.w, h: box.h + by });

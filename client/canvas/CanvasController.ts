@@ -24,8 +24,9 @@ export interface CanvasLayers {
   readonly people: Konva.Layer;
 }
 
-/** Time for making bitmaps in a frame; more in the first one, which shows the board. */
+/** Time for making bitmaps in a frame; less while one zooms, when they are soon of no use; more in the first one, which shows the board. */
 const BITMAPS_MS = 6;
+const ZOOMING_BITMAPS_MS = 3;
 const FIRST_BITMAPS_MS = 40;
 /** A zoom that has not changed for so long rests. */
 const SETTLE_MS = 140;
@@ -180,7 +181,7 @@ export class CanvasController {
     const { board, top, people } = this.#layers;
     if (!this.#hasFonts) return;
     const now = performance.now();
-    this.#elements.beginFrame(this.#isFirst ? FIRST_BITMAPS_MS : BITMAPS_MS);
+    this.#elements.beginFrame(this.#bitmapsMs(now));
     this.#isFirst = false;
     if (asked.has('board')) {
       board.drawScene();
@@ -205,6 +206,11 @@ export class CanvasController {
       this.#updateDrags();
       if (this.#remoteDrags.deadline !== null) this.#loop.requestAt(deadline, 'top');
     }
+  }
+
+  #bitmapsMs(now: number): number {
+    if (this.#isFirst) return FIRST_BITMAPS_MS;
+    return this.#isZoomSettled(now) ? BITMAPS_MS : ZOOMING_BITMAPS_MS;
   }
 
   /** A layer with nothing on it is taken out of the page: even bare, it would be composited at each frame. */

@@ -8,6 +8,7 @@ import { kindOf } from '../../shared/elements/registry.ts';
 import type { Vec } from '../../shared/geometry/vec.ts';
 import type { Indexed } from '../editor/BoardIndex.ts';
 import { type Bitmap, BitmapCache } from './BitmapCache.ts';
+import { Captions } from './Captions.ts';
 import { bitmapScale, rasterOf } from './levels.ts';
 
 /** The camera in device pixels: page → pixel is `page * scale + offset`. */
@@ -27,6 +28,7 @@ export class ElementPainter {
   readonly bitmaps: BitmapCache;
   readonly #scene: () => Scene;
   readonly #now: () => number;
+  readonly #captions = new Captions();
   #deadline = Number.POSITIVE_INFINITY;
   #owes = false;
 
@@ -64,7 +66,7 @@ export class ElementPainter {
         const group = flat.get(swatch as string);
         if (group) group.push(item);
         else flat.set(swatch as string, [item]);
-      } else if (raster === 'vector') this.paintVector(ctx, view, item, element, by);
+      } else if (raster === 'vector') this.#paintLarge(ctx, view, item, by);
       else this.#paintBitmap(ctx, view, item, raster, by);
     }
     for (const [color, group] of flat) {
@@ -87,6 +89,16 @@ export class ElementPainter {
     ctx.setTransform(view.scale, 0, 0, view.scale, Math.round(x), Math.round(y));
     kindOf(element).paint(ctx as PaintContext, element, this.#scene());
     ctx.restore();
+  }
+
+  #paintLarge(ctx: CanvasRenderingContext2D, view: DeviceView, item: Indexed, by: Vec): void {
+    if (!Captions.isNeeded(item, view.zoom)) {
+      this.paintVector(ctx, view, item, item.element, by);
+      return;
+    }
+    this.paintVector(ctx, view, item, { ...item.element, text: '' }, by);
+    const origin = { x: item.origin.x + by.x, y: item.origin.y + by.y };
+    this.#captions.paint(ctx, view, { ...item, origin }, this.#scene().theme);
   }
 
   #paintBitmap(ctx: CanvasRenderingContext2D, view: DeviceView, item: Indexed, scale: number, by: Vec): void {

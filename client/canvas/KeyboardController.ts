@@ -116,8 +116,9 @@ export class KeyboardController {
 const isField = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/u.test(target.tagName));
 
+/** A dialog has its own keys and its own clipboard; a menu's « Copier » is about the board. */
 const isInDialog = (target: EventTarget | null): boolean =>
-  target instanceof Element && target.closest('[role="dialog"], [role="alertdialog"], [role="menu"]') !== null;
+  target instanceof Element && target.closest('[role="dialog"], [role="alertdialog"]') !== null;
 
 /** Somebody marked words of the page and wants those. */
 const hasSelectedText = (): boolean => (window.getSelection()?.toString() ?? '') !== '';

@@ -240,7 +240,7 @@ export class PointerController {
     if (!this.#last) return;
     const input = { ...this.#last, page: this.#editor.camera.toPage(this.#last.screen) };
     this.#last = input;
-    this.#editor.clipboard.setPointer(input.device === 'touch' ? null : input.page);
+    this.#showOwnCursor(input);
     if (this.#mode.name === 'tool' && this.#editor.store.getState().busy) this.#mode.tool.onPointerMove(input);
   }
 

@@ -4,6 +4,7 @@
  */
 import type { BoardChange, BoardDoc } from '../../shared/board/BoardDoc.ts';
 import type { Element, ElementId, ElementKind } from '../../shared/elements/ElementKind.ts';
+import { paintOrder } from '../../shared/elements/paintScene.ts';
 import { kindOf } from '../../shared/elements/registry.ts';
 import { type Box, translate, union } from '../../shared/geometry/box.ts';
 import { SpatialIndex } from '../../shared/geometry/SpatialIndex.ts';
@@ -188,7 +189,8 @@ export class BoardIndex {
     if (old && old.parent === item.parent && old.element.z === item.element.z) return;
     // A new element on top of the wall, the common case, needs no new ranks; its rank is simply the next one.
     const top = this.#top;
-    if (!old && item.parent === null && (top === null || this.#board.tree.compare(top, item.id) < 0)) {
+    const isArea = item.kind.isContainer;
+    if (!old && !isArea && item.parent === null && (top === null || this.#board.tree.compare(top, item.id) < 0)) {
       this.#rank.set(item.id, this.#nextRank++);
       this.#top = item.id;
     } else this.#ranked = false;
@@ -198,7 +200,7 @@ export class BoardIndex {
     if (this.#ranked) return this.#rank;
     this.#rank.clear();
     let rank = 0;
-    for (const id of this.#board.tree.descendants(null)) this.#rank.set(id, rank++);
+    for (const id of paintOrder(this.#board)) this.#rank.set(id, rank++);
     this.#nextRank = rank;
     this.#top = this.#board.tree.children(null).at(-1) ?? null;
     this.#ranked = true;

@@ -3,6 +3,7 @@ import type { StoreApi } from 'zustand/vanilla';
 import type { BoardDoc } from '../../shared/board/BoardDoc.ts';
 import type { ElementId } from '../../shared/elements/ElementKind.ts';
 import { kindOf } from '../../shared/elements/registry.ts';
+import { Disposables } from '../../shared/lib/disposable.ts';
 import { viewOf } from '../elements/registry.ts';
 import type { BoardIndex } from './BoardIndex.ts';
 import type { EditorState } from './EditorState.ts';
@@ -23,15 +24,23 @@ const SPOKEN_CHARS = 200;
 
 export class Selection {
   readonly #ports: SelectionPorts;
-  readonly #stop: () => void;
+  readonly #disposables = new Disposables();
+  #isUnsaid = false;
 
   constructor(ports: SelectionPorts) {
     this.#ports = ports;
-    this.#stop = ports.index.onChange(({ deleted }) => {
+    const forget = ports.index.onChange(({ deleted }) => {
       const { selection } = ports.store.getState();
       if (selection.size > 0 && [...deleted].some((id) => selection.has(id)))
         this.#put([...selection].filter((id) => !deleted.has(id)));
     });
+    this.#disposables.add(forget);
+    // What a marquee takes and leaves on its way is not worth a word; what it has in the end is.
+    this.#disposables.add(
+      ports.store.subscribe(({ busy }) => {
+        if (!busy && this.#isUnsaid) this.#announce();
+      }),
+    );
   }
 
   get ids(): ReadonlySet<ElementId> {
@@ -49,7 +58,8 @@ export class Selection {
     const { ids: old } = this;
     if (next.length === old.size && next.every((id) => old.has(id))) return;
     this.#put(next);
-    this.#announce();
+    this.#isUnsaid = true;
+    if (!this.#ports.store.getState().busy) this.#announce();
   }
 
   toggle(id: ElementId): void {
@@ -77,7 +87,7 @@ export class Selection {
   }
 
   dispose(): void {
-    this.#stop();
+    this.#disposables.dispose();
   }
 
   #put(ids: readonly ElementId[]): void {
@@ -86,6 +96,7 @@ export class Selection {
   }
 
   #announce(): void {
+    this.#isUnsaid = false;
     const { board, notify } = this.#ports;
     const { single, ids } = this;
     const element = single === null ? undefined : board.get(single);

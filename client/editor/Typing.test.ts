@@ -69,6 +69,19 @@ describe('Typing', () => {
     expect(ana.notices.at(-1)).toEqual({ kind: 'notice', id: 'editor.notice.deletedWhileTyping' });
   });
 
+  it('shows no-break spaces where French lines may not break, and writes the spaces people typed', () => {
+    const { editor, board } = openEditor();
+    const id = put(board, 'note', [0, 0], { text: 'Que veut dire « utile »' });
+    const field = createField(editor);
+    editor.typing.begin(id);
+    for (const sign of ' ? Et après') field.type(sign);
+    expect(field.text).toBe('Que veut dire «\u00a0utile\u00a0»\u00a0? Et après');
+    expect(board.get(id)?.text).toBe('Que veut dire « utile » ? Et après');
+    field.caret = 'Que veut dire « utile'.length;
+    field.type(' et juste');
+    expect(board.get(id)?.text).toBe('Que veut dire « utile et juste » ? Et après');
+  });
+
   it('takes an undo into the field while one types', () => {
     const { editor, board } = openEditor();
     const id = put(board, 'note', [0, 0], { text: 'avant' });

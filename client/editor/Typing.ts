@@ -8,11 +8,12 @@ import { type History, TYPING } from '../../shared/board/History.ts';
 import type { ElementId } from '../../shared/elements/ElementKind.ts';
 import { kindOf } from '../../shared/elements/registry.ts';
 import { Emitter } from '../../shared/lib/emitter.ts';
-import { diffText } from '../../shared/lib/splice.ts';
+import { applySplice, diffText } from '../../shared/lib/splice.ts';
 import { LIMITS } from '../../shared/protocol/limits.ts';
 import { viewOf } from '../elements/registry.ts';
 import { transformCaret, transformSplice } from './caret.ts';
 import type { EditorState } from './EditorState.ts';
+import { toFieldText } from './fieldText.ts';
 import type { Notify } from './Notice.ts';
 import type { PresencePort } from './PresencePort.ts';
 
@@ -96,7 +97,7 @@ export class Typing {
     history.seal();
     store.setState({ editing: id });
     presence.set({ editing: id });
-    this.#field.open(id, text, selectAll);
+    this.#field.open(id, toFieldText(text), selectAll);
     this.#changes.emit(id);
     return true;
   }
@@ -105,15 +106,18 @@ export class Typing {
   input(value: string, caret: number): void {
     const session = this.#session;
     if (!session) return;
-    const own = diffText(session.text, value, caret);
+    const own = diffText(toFieldText(session.text), value, caret);
     if (!own) return;
     const { board } = this.#ports;
     const waiting = diffText(session.text, board.get(session.id)?.text ?? '');
-    session.text = value;
+    session.text = applySplice(session.text, own);
     session.writing = true;
     board.edit(TYPING, (write) => write.splice(session.id, waiting ? transformSplice(own, waiting) : own));
     session.writing = false;
-    if (!session.composing) this.#catchUp(session);
+    if (!session.composing) {
+      this.#catchUp(session);
+      if (toFieldText(session.text) !== value) this.#field?.replace(toFieldText(session.text), (position) => position);
+    }
     if (value.length >= LIMITS.textChars)
       this.#ports.notify({ kind: 'notice', id: 'editor.notice.textTooLong', values: { limit: LIMITS.textChars } });
   }
@@ -167,6 +171,6 @@ export class Typing {
     const splice = diffText(session.text, text);
     if (!splice) return;
     session.text = text;
-    this.#field?.replace(text, (position) => transformCaret(position, splice));
+    this.#field?.replace(toFieldText(text), (position) => transformCaret(position, splice));
   }
 }

@@ -37,6 +37,11 @@ export interface ElementView<P extends Props = Props> {
   readonly isMultiline: boolean;
   /** Whether a hand at this point (relative to the top left) takes hold of it; `reach` is the width of a grip in board units. */
   grabs(element: Element<P>, point: Vec, reach: number): boolean;
+  /**
+   * The line above it by which people find their way, with the size its own `paint` gives it: from afar, the canvas writes it larger, so
+   * that it stays legible. Absent where the text is not such a line.
+   */
+  caption?(element: Element<P>): { readonly text: string; readonly size: number; readonly weight: Weight } | null;
   /** Where and how its text is typed; `null` where it has none. */
   field(element: Element<P>, theme: Theme): FieldStyle | null;
 }

@@ -41,6 +41,8 @@ export class Rooms implements RoomsPort {
   readonly #options: Required<RoomsOptions>;
   readonly #rooms = new Map<string, Room>();
   readonly #sockets = new Set<WebSocket>();
+  /** People whose room is still being opened: what changes about them meanwhile holds from their first message on. */
+  readonly #arriving = new Set<{ readonly board: string; person: Person | null }>();
   /**
    * Connection numbers begin anywhere, so that one of an earlier life of this server, which stock clients remember with its awareness
    * clock, does not come again.
@@ -60,27 +62,32 @@ export class Rooms implements RoomsPort {
 
   /** Brings a socket into the room of its board. Rejects when the board cannot be read. */
   async admit({ socket, tcp, admission, isOurs }: Arrival): Promise<void> {
-    const room = await this.#open(admission.board);
+    const { board } = admission;
+    const arriving: { readonly board: string; person: Person | null } = { board, person: admission.person };
+    this.#arriving.add(arriving);
+    const room = await this.#open(board).finally(() => this.#arriving.delete(arriving));
+    const { person } = arriving;
     if (socket.readyState !== socket.OPEN) return;
-    if (this.#isDraining) {
-      socket.close(CLOSE.restart);
+    if (!person || this.#isDraining) {
+      // A paused socket would not see the other side's goodbye.
+      socket.resume();
+      socket.close(person ? CLOSE.restart : CLOSE.removed);
       return;
     }
     const connection = new Connection(socket, tcp, {
       number: this.#nextNumber++,
-      person: admission.person,
+      person,
       isOurs,
       onMessage: (from, frame) => room.receive(from, frame),
       onClose: (gone) => room.leave(gone),
       onClosedFor: (code, rule) => {
         this.#options.metrics.closed(code);
-        const { board, person } = admission;
         this.#options.log.info({ board, participant: person.id, code, rule }, 'connection closed');
       },
     });
     this.#sockets.add(socket);
     socket.on('close', () => this.#sockets.delete(socket));
-    room.join(connection, admission);
+    room.join(connection, { ...admission, person });
   }
 
   async state(board: string): Promise<Uint8Array> {
@@ -93,11 +100,13 @@ export class Rooms implements RoomsPort {
   }
 
   participantChanged(board: string, person: Person): void {
+    for (const arriving of this.#arrivingOf(board, person.id)) arriving.person = person;
     this.#rooms.get(board)?.people.personChanged(person);
   }
 
   /** A participant is not wanted here any more: every connection of theirs is closed. */
   participantRemoved(board: string, participant: string): void {
+    for (const arriving of this.#arrivingOf(board, participant)) arriving.person = null;
     this.#rooms.get(board)?.people.close(CLOSE.removed, 'removed', ({ person }) => person.id === participant);
   }
 
@@ -119,8 +128,17 @@ export class Rooms implements RoomsPort {
     this.#isDraining = true;
     const closed = [...this.#sockets].map((socket) => new Promise((resolve) => socket.once('close', resolve)));
     const drained = [...this.#rooms.values()].map((room) => room.drain(CLOSE.restart));
-    await Promise.race([Promise.all([...drained, ...closed]), new Promise((resolve) => setTimeout(resolve, DRAIN_MS))]);
+    let deadline: NodeJS.Timeout | undefined;
+    const patience = new Promise((resolve) => {
+      deadline = setTimeout(resolve, DRAIN_MS);
+    });
+    await Promise.race([Promise.all([...drained, ...closed]), patience]);
+    clearTimeout(deadline);
     for (const socket of this.#sockets) socket.terminate();
+  }
+
+  #arrivingOf(board: string, participant: string): { person: Person | null }[] {
+    return [...this.#arriving].filter((one) => one.board === board && one.person?.id === participant);
   }
 
   /** The open room of a board. After this returns, in the same turn, it still is. */

@@ -14,6 +14,7 @@ import { isAllowedOrigin } from '../http/origin.ts';
 import type { AdmissionProblem, BoardsPort } from '../http/ports.ts';
 import type { Logger } from '../observability/logger.ts';
 import type { Rooms } from './Rooms.ts';
+import { type Stranger, Strangers } from './Strangers.ts';
 
 export interface UpgradeOptions {
   readonly boards: Pick<BoardsPort, 'authorize'>;
@@ -23,6 +24,12 @@ export interface UpgradeOptions {
   readonly publicUrl: string | null;
   /** How many proxies of our own stand before the server. */
   readonly trustProxyHops: number;
+}
+
+interface Arrival {
+  readonly socket: WebSocket;
+  readonly tcp: Socket;
+  readonly stranger: Stranger;
 }
 
 const PATH = /^\/sync\/([^/?#]*)(?:\?([^#]*))?$/;
@@ -53,8 +60,8 @@ export function acceptSockets(server: Server, options: UpgradeOptions): () => vo
   const onUpgrade = (request: IncomingMessage, tcp: Duplex, head: Buffer): void => {
     const path = PATH.exec(request.url ?? '');
     const problem = problemOf(path, request, options.publicUrl);
-    const letIn = problem === null && strangers.arrive(request.socket, addressOf(request));
-    if (!path || !letIn) {
+    const stranger = problem === null && strangers.arrive(request.socket, addressOf(request));
+    if (!path || !stranger) {
       refuse(tcp, problem ?? '429 Too Many Requests');
       return;
     }
@@ -63,13 +70,7 @@ export function acceptSockets(server: Server, options: UpgradeOptions): () => vo
       // What is wrong with a socket is told by its closing.
       socket.on('error', () => undefined);
       const { board, ticket } = credentialsOf(path, request);
-      admit(board, ticket, socket, request.socket, options).then(
-        (isIn) => isIn && letIn(),
-        (error: unknown) => {
-          options.log.error({ err: error }, 'a socket could not be let in');
-          turnAway(socket, CLOSE.resync);
-        },
-      );
+      void admit({ socket, tcp: request.socket, stranger }, board, ticket, options);
     });
   };
   server.on('upgrade', onUpgrade);
@@ -99,54 +100,32 @@ function credentialsOf(path: RegExpExecArray, request: IncomingMessage): { board
   };
 }
 
-/** Whether the socket was let in. */
-async function admit(
-  board: string,
-  ticket: string,
-  socket: WebSocket,
-  tcp: Socket,
-  { boards, rooms }: UpgradeOptions,
-): Promise<boolean> {
-  const admission = await boards.authorize(board, ticket);
-  if (!admission.ok) {
-    turnAway(socket, CODE_OF[admission.reason]);
-    return false;
+/** Checks a socket's ticket and brings it into its room, or sends it away with the code that says why. */
+async function admit(arrival: Arrival, board: string, ticket: string, options: UpgradeOptions): Promise<void> {
+  const { socket, tcp, stranger } = arrival;
+  try {
+    const admission = await options.boards.authorize(board, ticket);
+    if (!admission.ok) {
+      turnAway(arrival, CODE_OF[admission.reason]);
+      return;
+    }
+    stranger.known();
+    const isOurs = socket.protocol === SUBPROTOCOL;
+    await options.rooms.admit({ socket, tcp, admission: admission.value, isOurs });
+  } catch (error) {
+    options.log.error({ err: error }, 'a socket could not be let in');
+    turnAway(arrival, CLOSE.resync);
   }
-  const isOurs = socket.protocol === SUBPROTOCOL;
-  await rooms.admit({ socket, tcp, admission: admission.value, isOurs });
-  return true;
 }
 
-function turnAway(socket: WebSocket, code: CloseCode): void {
+function turnAway({ socket, tcp, stranger }: Arrival, code: CloseCode): void {
+  const mayLinger = stranger.turnedAway();
   socket.resume();
   socket.close(code);
+  if (!mayLinger) tcp.destroySoon();
 }
 
 function refuse(tcp: Duplex, status: string): void {
   tcp.on('error', () => undefined);
   tcp.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
-}
-
-/** Sockets that have not shown who they are, by address: few at a time, and none for long. */
-class Strangers {
-  readonly #counts = new Map<string, number>();
-
-  /** Counts a socket in; the returned function says that it is known now. `null` where its address has too many. */
-  arrive(tcp: Socket, address: string): (() => void) | null {
-    const count = this.#counts.get(address) ?? 0;
-    if (count >= LIMITS.unauthenticatedSocketsPerAddress) return null;
-    this.#counts.set(address, count + 1);
-    const deadline = setTimeout(() => tcp.destroy(), LIMITS.authenticationMs);
-    let isCounted = true;
-    const leave = (): void => {
-      if (!isCounted) return;
-      isCounted = false;
-      clearTimeout(deadline);
-      const left = (this.#counts.get(address) ?? 1) - 1;
-      if (left > 0) this.#counts.set(address, left);
-      else this.#counts.delete(address);
-    };
-    tcp.once('close', leave);
-    return leave;
-  }
 }

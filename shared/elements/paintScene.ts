@@ -43,8 +43,14 @@ export interface PictureOptions {
 /** Board units around the content of a picture. Titles of areas stand in it. */
 export const PICTURE_MARGIN = 40;
 
-const elementsIn = (board: PaintableBoard, area: ElementId | undefined): readonly ElementId[] =>
-  area === undefined ? board.tree.descendants(null) : [area, ...board.tree.descendants(area)];
+/**
+ * Ids in the order in which they are painted, on the screen and in pictures alike: all areas first, then what people put on them. A note
+ * that hangs over the edge of its area is never covered by the next area.
+ */
+export function paintOrder(board: PaintableBoard, area?: ElementId): ElementId[] {
+  const ids = area === undefined ? board.tree.descendants(null) : [area, ...board.tree.descendants(area)];
+  return [...ids.filter((id) => isArea(board, id)), ...ids.filter((id) => !isArea(board, id))];
+}
 
 /** Whether an id is an area of the board, that is something that can hold others. */
 export function isArea(board: PaintableBoard, id: ElementId): boolean {
@@ -59,7 +65,7 @@ export function isArea(board: PaintableBoard, id: ElementId): boolean {
 export function pictureBox(board: PaintableBoard, area?: ElementId): Box {
   const rectangles: Box[] = [];
   const painted: Box[] = [];
-  for (const id of elementsIn(board, area)) {
+  for (const id of paintOrder(board, area)) {
     const element = board.get(id);
     if (!element) continue;
     const origin = board.tree.origin(id);
@@ -111,7 +117,7 @@ export function paintBoard(ctx: PaintContext, board: PaintableBoard, options: Pi
     ctx.fillStyle = background;
     ctx.fillRect(0, 0, box.w, box.h);
   }
-  for (const id of elementsIn(board, area)) {
+  for (const id of paintOrder(board, area)) {
     const element = board.get(id);
     if (!element) continue;
     const origin = board.tree.origin(id);

@@ -35,7 +35,7 @@ describe('readElement', () => {
     [{ lock: 'yes' }, 'lock'],
     [{ text: 'x'.repeat(10_001) }, 'text'],
     [{ role: 'facilitator' }, 'key role'],
-    [{ ['__proto__x']: 1 }, 'key __proto__x'],
+    [{ __proto__x: 1 }, 'key __proto__x'],
   ])('refuses %o because of %s', (patch, reason) => {
     expect(read(patch)).toBe(reason);
   });

@@ -5,7 +5,6 @@ import { type Browser, expect, test } from '@playwright/test';
 import type { BoardDoc } from '../../shared/board/BoardDoc.ts';
 import { createElements } from '../../shared/board/operations.ts';
 import { NOTE_COLORS } from '../../shared/theme/tokens.ts';
-import { encodeSync, SYNC } from '../../shared/protocol/frames.ts';
 import { shortContributions } from '../helpers/contributions.ts';
 import { eventually } from '../helpers/eventually.ts';
 import { RawClient } from '../helpers/rawClient.ts';

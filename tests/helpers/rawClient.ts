@@ -157,7 +157,8 @@ export class RawClient {
     const decoder = decoding.createDecoder(data);
     switch (decoding.readVarUint(decoder)) {
       case MESSAGE.sync:
-        return this.#sync(decoding.readVarUint(decoder), decoding.readVarUint8Array(decoder));
+        this.#sync(decoding.readVarUint(decoder), decoding.readVarUint8Array(decoder));
+        return;
       case MESSAGE.welcome:
         this.welcome = JSON.parse(decoding.readVarString(decoder)) as Welcome;
         return;

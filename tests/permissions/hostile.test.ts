@@ -10,7 +10,7 @@ import { anyStruct, forgeUpdate, numberStruct, stringStruct } from '../helpers/f
 import { mutate } from '../helpers/mutate.ts';
 import { contentOf, type RawClient } from '../helpers/rawClient.ts';
 import { Random } from '../helpers/random.ts';
-import { BOARD, type RoomServer, startRooms } from '../helpers/roomServer.ts';
+import { type RoomServer, startRooms } from '../helpers/roomServer.ts';
 
 const SEED = 7;
 const SOCKET_FRAMES = 2_000;

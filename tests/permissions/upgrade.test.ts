@@ -6,6 +6,7 @@ import { WebSocket } from 'ws';
 import type { CreatedBoard } from '../../server/http/ports.ts';
 import { MemoryStorage } from '../../server/storage/memory/MemoryStorage.ts';
 import { SUBPROTOCOL } from '../../shared/protocol/frames.ts';
+import { eventually } from '../helpers/eventually.ts';
 import { connect, RawClient } from '../helpers/rawClient.ts';
 import { type InProcessServer, startServer } from '../helpers/server.ts';
 
@@ -78,26 +79,57 @@ describe('the door', () => {
     expect(await knock('/sync/a/b')).toBe(404);
   });
 
-  it('keeps a stranger who cannot be checked for five seconds at most, and few of them', async () => {
+  /** Upgrades by hand, so that nobody answers the closing handshake: the first bytes of each answer, and when it is over. */
+  const knockRudely = (url: URL, path: string, count: number) => {
+    const request = `GET ${path} HTTP/1.1\r\nHost: ${url.host}\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Version: 13\r\n\r\n`;
+    return Array.from({ length: count }, () => {
+      const received: Buffer[] = [];
+      const socket = connectTcp(Number(url.port), url.hostname, () => socket.write(request));
+      socket.on('error', () => undefined);
+      socket.on('data', (data) => received.push(data));
+      return { socket, received, over: once(socket, 'close') };
+    });
+  };
+
+  it('keeps a stranger who cannot be checked for five seconds at most', async () => {
     const storage = new MemoryStorage();
     const slow = await startServer({ storage });
     const made = await slow.createBoard();
     const joined = await slow.join(made.id, { secret: made.secrets.participate });
     // A storage that does not answer: nobody can be checked.
     storage.findParticipant = () => new Promise(() => undefined);
-    const url = new URL(slow.url);
-    const request = `GET /sync/${made.id}?ticket=${joined.ticket} HTTP/1.1\r\nHost: ${url.host}\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Version: 13\r\n\r\n`;
-    const answers: string[] = [];
-    const sockets = Array.from({ length: 60 }, () => {
-      const socket = connectTcp(Number(url.port), url.hostname, () => socket.write(request));
-      socket.on('error', () => undefined);
-      socket.once('data', (data) => answers.push(data.toString().slice(9, 12)));
-      return socket;
-    });
-    await Promise.all(sockets.map((socket) => once(socket, 'close')));
-    expect(answers.filter((status) => status === '101').length).toBe(50);
-    expect(answers.filter((status) => status === '429').length).toBe(10);
+    const knocks = knockRudely(new URL(slow.url), `/sync/${made.id}?ticket=${joined.ticket}`, 60);
+    await Promise.all(knocks.map(({ over }) => over));
+    for (const { received } of knocks) expect(Buffer.concat(received).toString()).toMatch(/^HTTP\/1.1 101/);
     await slow.close();
+  });
+
+  it('lets fifty of an address linger that were turned away, and cuts the others off with the same word', async () => {
+    const knocks = knockRudely(new URL(server.url), `/sync/${board.id}?ticket=abc`, 80);
+    let cut = 0;
+    for (const { over } of knocks) over.then(() => cut++);
+    await eventually(() => expect(cut).toBeGreaterThanOrEqual(30));
+    expect(cut).toBe(30);
+    // A closing frame: 0x88, two bytes, 4401.
+    const word = Buffer.from([0x88, 2, 4401 >> 8, 4401 & 255]);
+    await eventually(() => {
+      for (const { received } of knocks) expect(Buffer.concat(received).includes(word)).toBe(true);
+    });
+    const honest = await (await connect(server, board.id, board.secrets.participate)).synced();
+    honest.leave();
+    await Promise.all(knocks.map(({ over }) => over));
+  });
+
+  it('lets two hundred people of one address in at once', async () => {
+    const tickets = await Promise.all(
+      Array.from({ length: 20 }, () => server.join(board.id, { secret: board.secrets.participate })),
+    );
+    const people = Array.from({ length: 200 }, (_, i) => {
+      const joined = tickets[i % tickets.length] as (typeof tickets)[number];
+      return new RawClient(server.wsUrl, board.id, joined.ticket);
+    });
+    await Promise.all(people.map((client) => client.synced()));
+    for (const client of people) client.leave();
   });
 
   it('writes no ticket into its log', async () => {

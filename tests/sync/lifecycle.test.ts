@@ -1,4 +1,5 @@
 /** The life of a room: nothing said before the disk, unloaded when idle, read again when broken, drained at the end. */
+import { once } from 'node:events';
 import { afterEach, describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { Gate, type Verdict } from '../../server/sync/gate.ts';
@@ -175,6 +176,33 @@ describe('a room', () => {
           ?.people.map(({ name }) => name),
       ).toEqual(['Chloé']),
     );
+  });
+
+  it('knows of a role that changed while the room was being opened', async () => {
+    const storage = new MemoryStorage();
+    server = await startRooms({ storage });
+    let read: () => void = () => undefined;
+    const isRead = new Promise<void>((resolve) => {
+      read = resolve;
+    });
+    const loadDoc = storage.loadDoc.bind(storage);
+    let isReading = false;
+    storage.loadDoc = async (...args) => {
+      isReading = true;
+      await isRead;
+      return loadDoc(...args);
+    };
+    const [ana, bruno] = [
+      await server.arrive('ana', { isSilent: true }),
+      await server.arrive('bruno', { isSilent: true }),
+    ];
+    await Promise.all([ana, bruno].map(({ socket }) => once(socket, 'open')));
+    await eventually(() => expect(isReading).toBe(true));
+    server.rooms.participantChanged(BOARD, personOf('ana', 'viewer'));
+    server.rooms.participantRemoved(BOARD, 'bruno');
+    read();
+    await eventually(() => expect(ana.welcome?.participant.role).toBe('viewer'));
+    expect(await bruno.closed()).toBe(4403);
   });
 
   it('acts on a lowered role from the next frame on, whatever is under way', async () => {

@@ -53,8 +53,13 @@ describe('presence', () => {
 
   it('passes nothing on that is too long', async () => {
     ana.showPresence(`{"cursor":[5,5],"selection":"${'x'.repeat(2_100)}"}`);
+    await ana.heard();
+    const chloe = await server.arrive('chloe');
+    await chloe.heard();
+    expect(chloe.presence.size).toBe(0);
     ana.showPresence('{"cursor":[6,6]}');
     await eventually(() => expect(bruno.presence.get(numberOf(ana))).toBe('{"cursor":[6,6]}'));
+    expect([...chloe.presence.values()].join('')).not.toContain('x');
   });
 
   it('takes of a stock client its own entry and no other, whatever it says of clocks', async () => {

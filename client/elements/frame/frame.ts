@@ -10,6 +10,10 @@ export const frame: ElementView<FrameProps> = {
   discardEmpty: false,
   isMultiline: false,
   grabs: hitsFrameHandle,
+  caption({ text }) {
+    const title = text.replace(/\s+/g, ' ').trim();
+    return title === '' ? null : { text: title, size: FRAME.title, weight: FRAME.titleWeight };
+  },
   field(element, theme) {
     const { title: size, titleWeight: weight, titleLineHeight: lineHeight, titleGap } = FRAME;
     const height = size * lineHeight;

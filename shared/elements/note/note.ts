@@ -25,6 +25,8 @@ export const NOTE = {
   author: 11,
 } as const;
 
+const EDGE_SHADE = 0.12;
+
 /** How far the shadow stands out: at the sides, and below. */
 const SHADOW = { side: 1, below: 3 } as const;
 
@@ -63,6 +65,13 @@ function paintPaper(ctx: PaintContext, { size: [w, h], props }: Element<NoteProp
   ctx.fillStyle = theme.notes[props.color];
   roundedRect(ctx, 0, 0, w, h, NOTE.radius);
   ctx.fill();
+  // A hair of shade along the edge: two notes of one colour that overlap stay two.
+  ctx.strokeStyle = theme.noteInk;
+  ctx.globalAlpha = EDGE_SHADE;
+  ctx.lineWidth = 1;
+  roundedRect(ctx, 0.5, 0.5, w - 1, h - 1, NOTE.radius);
+  ctx.stroke();
+  ctx.globalAlpha = 1;
   if (theme.name !== 'contrast') return;
   ctx.strokeStyle = theme.noteInk;
   ctx.lineWidth = 2;

@@ -1,0 +1,24 @@
+import { describe, expect, it } from 'vitest';
+import { BoardDoc } from '../../shared/board/BoardDoc.ts';
+import { put } from '../../tests/helpers/editing.ts';
+import { BoardIndex, type Indexed } from '../editor/BoardIndex.ts';
+import { Captions } from './Captions.ts';
+
+describe('Captions', () => {
+  it('stand in for titles that would be too small, of areas on the wall itself', () => {
+    const board = new BoardDoc();
+    const area = put(board, 'frame', [0, 0], { text: 'Aux sources' });
+    const inner = put(board, 'frame', [20, 20], { text: 'Pour qui ?', parent: area, size: [200, 200] });
+    const untitled = put(board, 'frame', [900, 0]);
+    const note = put(board, 'note', [40, 40], { text: 'Qui paie ?', parent: area });
+    const index = new BoardIndex(board);
+    const needed = (zoom: number) =>
+      [area, inner, untitled, note].map((id) => Captions.isNeeded(index.get(id) as Indexed, zoom));
+    expect(needed(0.2)).toEqual([true, false, false, false]);
+    expect(needed(0.8)).toEqual([false, false, false, false]);
+  });
+  it('reach above their areas only when one looks from afar', () => {
+    expect([Captions.reach(1), Captions.reach(2)]).toEqual([0, 0]);
+    expect(Captions.reach(0.1)).toBeCloseTo(174);
+  });
+});

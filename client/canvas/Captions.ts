@@ -1,0 +1,67 @@
+/**
+ * Titles of areas seen from afar: written on the screen at a size one can read, instead of the few pixels they would have. Only for areas
+ * that stand on the wall itself; those inside others would cover their neighbours.
+ */
+import type { Element } from '../../shared/elements/ElementKind.ts';
+import type { PaintContext } from '../../shared/elements/PaintContext.ts';
+import { paintLines } from '../../shared/elements/strokes.ts';
+import { truncate } from '../../shared/text/fitText.ts';
+import type { Theme } from '../../shared/theme/tokens.ts';
+import type { Indexed } from '../editor/BoardIndex.ts';
+import type { DeviceView } from './ElementPainter.ts';
+
+/** Sizes in CSS pixels. */
+const LEGIBLE = 12;
+const LINE_HEIGHT = 1.2;
+const GAP = 3;
+/** From this zoom on, any kind's own titles are large enough. */
+const NEAR = 1;
+/** Under this width not even a word fits. */
+const NARROWEST = 48;
+
+/** How far above its element a caption reaches, in CSS pixels. */
+const REACH = LEGIBLE * LINE_HEIGHT + GAP;
+
+interface Shortened {
+  readonly width: number;
+  readonly line: string;
+}
+
+export class Captions {
+  readonly #lines = new WeakMap<Element, Shortened>();
+
+  /** Whether, at this zoom, the canvas writes the caption of an element in place of its own `paint`. */
+  static isNeeded(item: Indexed, zoom: number): boolean {
+    if (zoom >= NEAR || item.parent !== null || !item.view.caption) return false;
+    const caption = item.view.caption(item.element);
+    return caption !== null && caption.size * zoom < LEGIBLE;
+  }
+
+  /** How far above their elements captions may reach at a zoom, in page units; 0 where elements write them themselves. */
+  static reach(zoom: number): number {
+    return zoom < NEAR ? REACH / zoom : 0;
+  }
+
+  paint(ctx: CanvasRenderingContext2D, view: DeviceView, item: Indexed, theme: Theme): void {
+    const caption = item.view.caption?.(item.element);
+    const width = Math.floor(item.element.size[0] * view.zoom);
+    if (!caption || width < NARROWEST) return;
+    const ratio = view.scale / view.zoom;
+    const x = Math.round(item.origin.x * view.scale + view.x) / ratio;
+    const y = Math.round(item.origin.y * view.scale + view.y) / ratio;
+    const style = { size: LEGIBLE, weight: caption.weight, lineHeight: LINE_HEIGHT, color: theme.ink } as const;
+    ctx.save();
+    ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
+    paintLines(ctx as PaintContext, [this.#line(item.element, caption, width)], x, y - REACH, style);
+    ctx.restore();
+  }
+
+  /** The caption cut to the element's width; found anew only when the zoom or the element has changed. */
+  #line(element: Element, { text, weight }: { text: string; weight: 400 | 600 | 700 }, width: number): string {
+    const known = this.#lines.get(element);
+    if (known?.width === width) return known.line;
+    const line = truncate(text, width, LEGIBLE, weight);
+    this.#lines.set(element, { width, line });
+    return line;
+  }
+}

@@ -1,0 +1,149 @@
+/**
+ * The storage of one server process over a disk that outlives it, with a fault at every await: each call may be late before and after it
+ * takes effect, fail, or never be answered because the process is gone. It keeps a second document of everything on the disk.
+ */
+import * as Y from 'yjs';
+import { type MemoryDisk, MemoryStorage } from '../../../server/storage/memory/MemoryStorage.ts';
+import { type Storage, StorageError, type StoredDoc, type Write } from '../../../server/storage/Storage.ts';
+import type { Random } from '../../helpers/random.ts';
+import type { VirtualClock } from './VirtualClock.ts';
+
+/** What the disk does, from now until it is told otherwise; shared by every process that has it. */
+export class DiskFaults {
+  /** Every commit fails. */
+  isFailing = false;
+  /** Every read fails too. */
+  isUnreadable = false;
+  /** Milliseconds a call may take; most take a few. */
+  slowMs = 4;
+  /** One commit in so many fails, once. 0: none. */
+  failOneIn = 60;
+  /** One commit in so many is reported failed although it was written. 0: none. */
+  lieOneIn = 400;
+  lies = 0;
+}
+
+/** What is on the disk, as one document, whoever wrote it. */
+export class Mirror {
+  readonly doc = new Y.Doc();
+
+  append(update: Uint8Array): void {
+    Y.applyUpdate(this.doc, update);
+    if (this.doc.store.pendingStructs || this.doc.store.pendingDs) throw new Error('the log on disk has a hole');
+  }
+
+  clock(client: number): number {
+    return Y.getState(this.doc.store, client);
+  }
+
+  /** What of an update is not on the disk, in words; `null`: it is all there. */
+  missing(update: Uint8Array): string | null {
+    const { structs, ds } = Y.decodeUpdate(update);
+    for (const { id, length } of structs) {
+      const have = this.clock(id.client);
+      if (id.clock + length > have) return `struct ${id.client}:${id.clock}+${length}, the disk has ${have}`;
+    }
+    for (const [client, ranges] of ds.clients) {
+      for (const { clock, len } of ranges) {
+        for (let at = clock; at < clock + len; ) {
+          if (at >= this.clock(client)) return `deletion of ${client}:${at}, which the disk does not have`;
+          const item = Y.getItem(this.doc.store, Y.createID(client, at));
+          if (!item.deleted) return `deletion of ${client}:${at}`;
+          at = item.id.clock + item.length;
+        }
+      }
+    }
+    return null;
+  }
+}
+
+export class SimStorage implements Storage {
+  readonly durability = 'memory';
+  readonly #inner: MemoryStorage;
+  readonly #mirror: Mirror;
+  readonly #faults: DiskFaults;
+  readonly #clock: VirtualClock;
+  readonly #random: Random;
+  #last: Promise<unknown> = Promise.resolve();
+  #isDead = false;
+
+  constructor(disk: MemoryDisk, mirror: Mirror, faults: DiskFaults, clock: VirtualClock, random: Random) {
+    this.#inner = new MemoryStorage(disk);
+    this.#mirror = mirror;
+    this.#faults = faults;
+    this.#clock = clock;
+    this.#random = random;
+  }
+
+  /** The process is gone: nothing is answered any more, and what did not reach the disk does not. */
+  kill(): void {
+    this.#isDead = true;
+  }
+
+  async #pass(): Promise<void> {
+    const { slowMs } = this.#faults;
+    await this.#clock.wait(this.#random.below(slowMs + 1));
+    if (this.#isDead) await new Promise(() => undefined);
+  }
+
+  commit(batch: readonly Write[]): Promise<void> {
+    const own = structuredClone(batch);
+    const done = this.#last.then(() => this.#commit(own));
+    this.#last = done.catch(() => undefined);
+    return done;
+  }
+
+  async #commit(batch: readonly Write[]): Promise<void> {
+    await this.#pass();
+    const { isFailing, failOneIn, lieOneIn } = this.#faults;
+    if (isFailing || (failOneIn > 0 && this.#random.below(failOneIn) === 0)) {
+      throw new StorageError('unavailable', 'SQLITE_IOERR (asked for by the simulator)');
+    }
+    await this.#inner.commit(batch);
+    for (const write of batch) if (write.type === 'append') this.#mirror.append(write.update);
+    // On the disk, and not yet said: the moment a kill hurts most.
+    await this.#pass();
+    if (lieOneIn > 0 && this.#random.below(lieOneIn) === 0) {
+      this.#faults.lies++;
+      throw new StorageError('unavailable', 'SQLITE_IOERR after the write (asked for by the simulator)');
+    }
+  }
+
+  async #read<T>(read: () => Promise<T>): Promise<T> {
+    await this.#last;
+    await this.#pass();
+    if (this.#faults.isUnreadable)
+      throw new StorageError('unavailable', 'SQLITE_IOERR_READ (asked for by the simulator)');
+    const value = await read();
+    await this.#pass();
+    return value;
+  }
+
+  loadDoc(...args: Parameters<Storage['loadDoc']>): Promise<StoredDoc> {
+    return this.#read(() => this.#inner.loadDoc(...args));
+  }
+  loadClaims(board: string): ReturnType<Storage['loadClaims']> {
+    return this.#read(() => this.#inner.loadClaims(board));
+  }
+  findBoard(id: string): ReturnType<Storage['findBoard']> {
+    return this.#read(() => this.#inner.findBoard(id));
+  }
+  listBoards(): ReturnType<Storage['listBoards']> {
+    return this.#read(() => this.#inner.listBoards());
+  }
+  findParticipant(board: string, id: string): ReturnType<Storage['findParticipant']> {
+    return this.#read(() => this.#inner.findParticipant(board, id));
+  }
+  listParticipants(board: string): ReturnType<Storage['listParticipants']> {
+    return this.#read(() => this.#inner.listParticipants(board));
+  }
+  nextSeat(board: string): Promise<number> {
+    return this.#read(() => this.#inner.nextSeat(board));
+  }
+  check(): ReturnType<Storage['check']> {
+    return this.#inner.check();
+  }
+  close(): Promise<void> {
+    return this.#inner.close();
+  }
+}
