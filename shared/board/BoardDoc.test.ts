@@ -109,6 +109,18 @@ describe('BoardDoc', () => {
     expect(board.tree.children(null)).toEqual([b, c, a]);
   });
 
+  it('keeps the order among several that enter an area, or are copied, at once', () => {
+    const board = new BoardDoc();
+    const frame = frameAt(board, 'Suites');
+    const ids = ['un', 'deux', 'trois', 'quatre'].map((text) => noteAt(board, text, 2000));
+    const moves = ids.map((id, index) => ({ id, parent: frame, to: { x: 10 * index, y: 10 } }));
+    moveElements(board, 'move', moves);
+    expect(board.tree.children(frame)).toEqual(ids);
+    const copies = duplicateElements(board, 'duplicate', ids, { x: 5, y: 5 });
+    expect(board.tree.children(frame)).toEqual([...ids, ...copies]);
+    expect(copies.map((id) => board.get(id)?.text)).toEqual(['un', 'deux', 'trois', 'quatre']);
+  });
+
   it('refuses to move an area into itself', () => {
     const board = new BoardDoc();
     const outer = frameAt(board, 'A');

@@ -5,6 +5,7 @@
 import type { Element, ElementId, Place, Props, Size } from '../elements/ElementKind.ts';
 import { findKind, kindOf } from '../elements/registry.ts';
 import type { Vec } from '../geometry/vec.ts';
+import { assert } from '../lib/assert.ts';
 import type { BoardDoc, BoardWriter } from './BoardDoc.ts';
 import { keysAtBottom, keysOnTop } from './order.ts';
 
@@ -23,6 +24,20 @@ export interface Draft {
 export interface OperationOptions {
   /** Facilitators may change what is locked. */
   readonly evenLocked?: boolean;
+}
+
+/** Keys on top of each area for as many newcomers as `parents` names it; each `next` is above the one before. */
+function topKeys(board: BoardDoc, parents: Iterable<ElementId | null>): { next(parent: ElementId | null): string } {
+  const counts = new Map<ElementId | null, number>();
+  for (const parent of parents) counts.set(parent, (counts.get(parent) ?? 0) + 1);
+  const keys = new Map([...counts].map(([parent, count]) => [parent, keysOnTop(board, parent, count)]));
+  return {
+    next(parent) {
+      const key = keys.get(parent)?.shift();
+      assert(key !== undefined, 'a key was counted for every newcomer');
+      return key;
+    },
+  };
 }
 
 const placeIn = (board: BoardDoc, parent: ElementId | null, at: Vec): Place => {
@@ -44,15 +59,16 @@ export function roots(board: BoardDoc, ids: Iterable<ElementId>, options: Operat
 
 /** Puts new elements on top of their areas, in the given order. Returns their ids. */
 export function createElements(board: BoardDoc, label: string, drafts: readonly Draft[]): ElementId[] {
-  const byParent = new Map<ElementId | null, number>();
-  for (const draft of drafts) byParent.set(draft.parent, (byParent.get(draft.parent) ?? 0) + 1);
-  const keys = new Map([...byParent].map(([parent, count]) => [parent, keysOnTop(board, parent, count)]));
+  const keys = topKeys(
+    board,
+    drafts.map((draft) => draft.parent),
+  );
   return board.edit(label, (write) =>
     drafts.map(({ kind, parent, at, size, text, props, by }) =>
       write.create({
         kind,
         place: placeIn(board, parent, at),
-        z: keys.get(parent)?.shift() ?? 'a0',
+        z: keys.next(parent),
         size: size ?? findKind(kind)?.defaultSize ?? [200, 200],
         props: { ...findKind(kind)?.defaultProps, ...props },
         ...(text !== undefined && { text }),
@@ -83,11 +99,15 @@ export function moveElements(
     return parent === null || (parent !== id && !board.tree.ancestors(parent).includes(id));
   });
   if (allowed.length === 0) return;
+  const enters = ({ id, parent }: Move): boolean => board.tree.parent(id) !== parent;
+  const keys = topKeys(
+    board,
+    allowed.filter(enters).map((move) => move.parent),
+  );
   board.edit(label, (write) => {
-    for (const { id, parent, to } of allowed) {
-      const entersParent = board.tree.parent(id) !== parent;
-      const [z] = entersParent ? keysOnTop(board, parent, 1) : [];
-      write.set(id, { place: placeIn(board, parent, to), ...(z !== undefined && { z }) });
+    for (const move of allowed) {
+      const { id, parent, to } = move;
+      write.set(id, { place: placeIn(board, parent, to), ...(enters(move) && { z: keys.next(parent) }) });
     }
   });
 }
@@ -133,14 +153,15 @@ export function duplicateElements(
 ): ElementId[] {
   const tops = roots(board, ids, { evenLocked: true });
   if (tops.length === 0) return [];
+  const keys = topKeys(board, tops.map(parentOf));
   return board.edit(label, (write) => {
     const copies: ElementId[] = [];
     for (const id of tops) {
       const element = board.get(id) as Element;
       const parent = parentOf(id);
       const at = board.tree.origin(id);
-      const [z = element.z] = keysOnTop(board, parent, 1);
-      copies.push(copy(board, write, element, placeIn(board, parent, { x: at.x + by.x, y: at.y + by.y }), z));
+      const place = placeIn(board, parent, { x: at.x + by.x, y: at.y + by.y });
+      copies.push(copy(board, write, element, place, keys.next(parent)));
     }
     return copies;
   });
