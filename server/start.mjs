@@ -27,7 +27,20 @@ function run(commands) {
   }
 }
 
+/** npm runs this through a shell and, told to end, may go without a word: then the server must not be left behind. */
+function endWithNpm() {
+  if (process.env.npm_lifecycle_event === undefined) return;
+  const parent = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(watch);
+    process.kill(process.pid, 'SIGTERM');
+  }, 250);
+  watch.unref();
+}
+
 requireNode();
+endWithNpm();
 install(process.env);
 if (process.argv.includes('--dev')) {
   run([['--import', 'tsx', 'server/main.ts'], [join('node_modules', 'vite', 'bin', 'vite.js')]]);

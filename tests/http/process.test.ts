@@ -150,6 +150,32 @@ describe('npm start', () => {
   });
 });
 
+describe('npm start', () => {
+  it('leaves no server behind when npm alone is told to end', async () => {
+    const child = spawn('npm', ['start'], {
+      cwd: root,
+      stdio: ['ignore', 'pipe', 'ignore'],
+      env: { PATH: process.env.PATH, HOME: process.env.HOME, PORT: '0', PELEMELE_DATA: folder },
+    });
+    let output = '';
+    child.stdout.on('data', (chunk) => {
+      output += chunk;
+    });
+    const port = await eventually(
+      () => {
+        const found = /http:\/\/localhost:(\d+)/.exec(output)?.[1];
+        if (!found) throw new Error(output);
+        return found;
+      },
+      { timeoutMs: 50_000 },
+    );
+    expect((await fetch(`http://127.0.0.1:${port}/healthz`)).status).toBe(200);
+    child.kill('SIGTERM');
+    await eventually(() => expect(fetch(`http://127.0.0.1:${port}/healthz`)).rejects.toThrow(), { timeoutMs: 30_000 });
+    await eventually(() => expect(readdirSync(folder).sort()).toEqual(['instance.key', 'lock.db', 'pele-mele.db']));
+  });
+});
+
 describe('the command line', () => {
   const cli = (...args: string[]) => run(['server/cli.ts', ...args]);
 
