@@ -40,9 +40,9 @@ export const demarreur: Template = {
   people: t('de 4 à 10 personnes', '4 to 10 people'),
   minutes: 60,
   elements: [
-    label([0, -190, 3140, 64], t('Démarreur bienveillant', 'Kind starter'), { scale: 'xl', bold: true }),
+    label([0, -240, 3140, 64], t('Démarreur bienveillant', 'Kind starter'), { scale: 'xl', bold: true }),
     label(
-      [0, -115, 3140, 36],
+      [0, -160, 3140, 36],
       t(
         'Ici, on ne décide rien\u202f: seul le questionnement est admis. Le compte rendu sera relu par chacun avant de partir.',
         'Nothing is decided here: only questions are allowed. Everyone rereads the minutes before leaving.',
