@@ -14,7 +14,7 @@ export default defineConfig({
       {
         test: {
           name: 'server',
-          include: ['tests/{sync,permissions,http,render}/**/*.test.ts'],
+          include: ['tests/{sync,control,permissions,http,render}/**/*.test.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
           pool: 'forks',

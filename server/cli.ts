@@ -5,11 +5,14 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { LINK_NAMES } from '../shared/control/commands.ts';
 import { InstanceKey } from './auth/InstanceKey.ts';
 import { Sealer } from './auth/Sealer.ts';
 import { Tickets } from './auth/Tickets.ts';
 import { readConfig } from './config.ts';
-import { Boards, type LinkName } from './control/Boards.ts';
+import { Boards } from './control/Boards.ts';
+import { Links } from './control/Links.ts';
+import { NO_ROOMS, Sessions } from './control/Sessions.ts';
 import { storedState } from './control/storedState.ts';
 import { publicAddress } from './http/PublicAddress.ts';
 import { StartupError } from './lib/StartupError.ts';
@@ -23,8 +26,6 @@ const USAGE = `
   npm run board -- links --board ID [--renew facilitate|participate|watch] [--data DOSSIER]
   npm run export -- --board ID --format png --out FICHIER [--area ID] [--scale 1] [--data DOSSIER]
 `;
-const LINK_NAMES: readonly string[] = ['facilitate', 'participate', 'watch'] satisfies LinkName[];
-
 const say = (text: string): void => void process.stdout.write(`${text}\n`);
 
 /** A refusal in both languages; ends the command without a stack. */
@@ -63,9 +64,10 @@ async function list(storage: Storage): Promise<void> {
 async function showLinks(storage: Storage, boards: Boards): Promise<void> {
   const { id } = await findBoard(storage);
   if (values.renew !== undefined) {
-    if (!LINK_NAMES.includes(values.renew))
-      refuse(`--renew : ${LINK_NAMES.join(', ')}`, `--renew: ${LINK_NAMES.join(', ')}`);
-    say(`${values.renew}  ${await boards.renewLink(id, values.renew as LinkName)}`);
+    const name = LINK_NAMES.find((known) => known === values.renew);
+    const names = LINK_NAMES.join(', ');
+    if (name) say(`${name}  ${await boards.renewLink(id, name)}`);
+    else refuse(`--renew : ${names}`, `--renew: ${names}`);
     return;
   }
   for (const [name, link] of Object.entries((await boards.links(id)) ?? {})) say(`${name}  ${link ?? '—'}`);
@@ -117,14 +119,10 @@ async function main(): Promise<void> {
   try {
     const key = InstanceKey.open(dataDir);
     const address = publicAddress(config);
-    const boards = new Boards({
-      storage,
-      tickets: new Tickets(key.derive('tickets'), Date.now),
-      sealer: new Sealer(key.derive('links')),
-      baseUrl: () => address.base,
-      onParticipantChanged: () => undefined,
-      now: Date.now,
-    });
+    const now = Date.now;
+    const links = new Links(new Sealer(key.derive('links')), () => address.base);
+    const sessions = new Sessions({ storage, links, now, rooms: () => NO_ROOMS });
+    const boards = new Boards({ storage, tickets: new Tickets(key.derive('tickets'), now), links, sessions, now });
     if (command === 'list') await list(storage);
     else if (command === 'links') await showLinks(storage, boards);
     else await exportBoard(storage, boards);

@@ -8,6 +8,8 @@ import { Sealer } from './auth/Sealer.ts';
 import { Tickets } from './auth/Tickets.ts';
 import type { Config } from './config.ts';
 import { Boards } from './control/Boards.ts';
+import { Links } from './control/Links.ts';
+import { Sessions } from './control/Sessions.ts';
 import { createHttp } from './http/createHttp.ts';
 import { type PublicAddress, publicAddress } from './http/PublicAddress.ts';
 import { createLogger, type LogSink } from './observability/logger.ts';
@@ -52,17 +54,16 @@ export async function createServer(options: ServerOptions): Promise<RunningServe
   let address: PublicAddress = { base: '', reach: 'computer' };
 
   const tickets = new Tickets(key.derive('tickets'), now);
-  const sealer = new Sealer(key.derive('links'));
+  const links = new Links(new Sealer(key.derive('links')), () => address.base);
   const measured = metrics.measure(storage);
-  const boards = new Boards({
+  const sessions = new Sessions({ storage: measured, links, now, rooms: () => rooms });
+  const boards = new Boards({ storage: measured, tickets, links, sessions, now });
+  const rooms = new Rooms({
     storage: measured,
-    tickets,
-    sealer,
-    baseUrl: () => address.base,
-    onParticipantChanged: (board, person) => rooms.participantChanged(board, person),
-    now,
+    log: logger,
+    metrics: countSync(metrics),
+    takeSession: (board) => sessions.take(board),
   });
-  const rooms = new Rooms({ storage: measured, log: logger, metrics: countSync(metrics) });
   const renderer = createRenderer({ onError: (err) => logger.error({ err }, 'picture failed') });
 
   metrics.gauge('pelemele_rooms', 'Boards now open', () => rooms.counts().rooms);

@@ -32,6 +32,9 @@ export interface JoinRequest {
 }
 
 export interface BoardSummary {
+  /** Of whoever asks. */
+  readonly role: Role;
+  readonly epoch: string;
   readonly title: string;
   readonly fields: SubjectFields;
 }

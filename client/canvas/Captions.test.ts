@@ -17,6 +17,16 @@ describe('Captions', () => {
     expect(needed(0.2)).toEqual([true, false, false, false]);
     expect(needed(0.8)).toEqual([false, false, false, false]);
   });
+  it('stand in for titles of areas inside others where there is room above them', () => {
+    const board = new BoardDoc();
+    const area = put(board, 'frame', [0, 0], { text: 'Aux sources', size: [600, 600] });
+    const roomy = put(board, 'frame', [20, 80], { text: 'Pour qui ?', parent: area, size: [200, 200] });
+    const close = put(board, 'frame', [240, 30], { text: 'Depuis quand ?', parent: area, size: [200, 200] });
+    const index = new BoardIndex(board);
+    const needed = (zoom: number) => [roomy, close].map((id) => Captions.isNeeded(index.get(id) as Indexed, zoom));
+    expect(needed(0.3)).toEqual([true, false]);
+    expect(needed(0.1)).toEqual([false, false]);
+  });
   it('reach above their areas only when one looks from afar', () => {
     expect([Captions.reach(1), Captions.reach(2)]).toEqual([0, 0]);
     expect(Captions.reach(0.1)).toBeCloseTo(174);

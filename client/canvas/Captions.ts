@@ -1,6 +1,6 @@
 /**
- * Titles of areas seen from afar: written on the screen at a size one can read, instead of the few pixels they would have. Only for areas
- * that stand on the wall itself; those inside others would cover their neighbours.
+ * Titles of areas seen from afar: written on the screen at a size one can read, instead of the few pixels they would have. For areas
+ * inside others only while there is room above them: further off they would cover their neighbours.
  */
 import type { Element } from '../../shared/elements/ElementKind.ts';
 import type { PaintContext } from '../../shared/elements/PaintContext.ts';
@@ -18,6 +18,8 @@ const GAP = 3;
 const NEAR = 1;
 /** Under this width not even a word fits. */
 const NARROWEST = 48;
+/** What areas inside others keep free above them for their title, in page units: templates do, and so do most people. */
+const INNER_ROOM = 68;
 
 /** How far above its element a caption reaches, in CSS pixels. */
 const REACH = LEGIBLE * LINE_HEIGHT + GAP;
@@ -32,7 +34,8 @@ export class Captions {
 
   /** Whether, at this zoom, the canvas writes the caption of an element in place of its own `paint`. */
   static isNeeded(item: Indexed, zoom: number): boolean {
-    if (zoom >= NEAR || item.parent !== null || !item.view.caption) return false;
+    if (zoom >= NEAR || !item.view.caption) return false;
+    if (item.parent !== null && REACH > zoom * Math.min(INNER_ROOM, item.element.place[2])) return false;
     const caption = item.view.caption(item.element);
     return caption !== null && caption.size * zoom < LEGIBLE;
   }

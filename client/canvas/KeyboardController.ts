@@ -57,6 +57,10 @@ export class KeyboardController {
       event.preventDefault();
       return;
     }
+    if (hasFocus && event.key === 'Enter' && !isModified && this.#placeByKey()) {
+      event.preventDefault();
+      return;
+    }
     // The browser does these itself, by the events we listen to; our own command would ask for them a second time.
     if (isModified && ['c', 'x', 'v'].includes(event.key.toLowerCase())) return;
     const command = commandFor(this.#editor.commands.list, event);
@@ -79,6 +83,22 @@ export class KeyboardController {
       const bounds = single === null ? null : board.bounds(single);
       if (bounds) camera.reveal(bounds);
     } else camera.panBy({ x: -direction.x * PAN_PX, y: -direction.y * PAN_PX });
+    return true;
+  }
+
+  /** A note, label or area in hand is put in the middle of the view by Enter: no pointer needed. */
+  #placeByKey(): boolean {
+    const { store, writes, camera, tools, selection, typing, board } = this.#editor;
+    const { tool, readOnly, noteColor } = store.getState();
+    if (readOnly || (tool !== 'note' && tool !== 'text' && tool !== 'frame')) return false;
+    const id = writes.placeBeside(tool, camera.middle(), tool === 'note' ? { color: noteColor } : {});
+    tools.use('select');
+    this.#pointer.showCursor();
+    if (id === null) return true;
+    selection.set([id]);
+    const bounds = board.bounds(id);
+    if (bounds) camera.reveal(bounds);
+    typing.begin(id, { fresh: true });
     return true;
   }
 

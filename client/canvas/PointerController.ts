@@ -39,7 +39,7 @@ export class PointerController {
   readonly #abort = new AbortController();
   #mode: Mode = IDLE;
   #last: PointerInput | null = null;
-  #lastClick: { readonly at: number; readonly screen: ScreenPoint } | null = null;
+  #lastClick: { readonly at: number; readonly screen: ScreenPoint; readonly tool: Tool } | null = null;
   #longPress: ReturnType<typeof setTimeout> | undefined;
   #edgeFrame = 0;
   #isSpaceHeld = false;
@@ -111,6 +111,11 @@ export class PointerController {
     const { tools } = this.#editor;
     const byHand = event.button === 1 || event.button === 2 || this.#isSpaceHeld;
     const tool = byHand ? tools.hand : tools.current;
+    // A double click belongs to the tool of its first half: the second may not end, or double, what that one has put down.
+    if (this.#lastClick && this.#lastClick.tool !== tool && this.#isSecondClick(input)) {
+      this.#lastClick = null;
+      return;
+    }
     this.#mode = { name: 'tool', pointer: event.pointerId, tool, from: input.screen, hasMoved: false };
     if (!this.#editor.store.getState().editing) this.#surface.focus({ preventScroll: true });
     tool.onPointerDown(input);
@@ -160,16 +165,20 @@ export class PointerController {
   }
 
   #countClick(tool: Tool, input: PointerInput, isNoClick: boolean): void {
-    const before = this.#lastClick;
+    const isDouble = this.#isSecondClick(input);
     this.#lastClick = null;
     if (isNoClick) return;
-    const now = performance.now();
-    const isDouble =
-      before !== null &&
-      now - before.at < DOUBLE_CLICK_MS &&
-      distance(before.screen, input.screen) < STILL_PX[input.device];
     if (isDouble) tool.onDoubleClick(input);
-    else this.#lastClick = { at: now, screen: input.screen };
+    else this.#lastClick = { at: performance.now(), screen: input.screen, tool };
+  }
+
+  #isSecondClick({ screen, device }: PointerInput): boolean {
+    const before = this.#lastClick;
+    return (
+      before !== null &&
+      performance.now() - before.at < DOUBLE_CLICK_MS &&
+      distance(before.screen, screen) < STILL_PX[device]
+    );
   }
 
   #lose(pointer: number): void {

@@ -16,6 +16,8 @@ import { viewOf } from '../elements/registry.ts';
 const MAGNIFIED = 2;
 /** While typing, a text is shown at least this large, in screen pixels. */
 const LEGIBLE_PX = 12;
+/** How far from the left edge a field begins that is wider than the window. */
+const NEAR_EDGE_PX = 96;
 
 export class TextOverlay implements TypingField {
   readonly #editor: Editor;
@@ -138,14 +140,23 @@ export class TextOverlay implements TypingField {
     const { board, camera, store } = this.#editor;
     const element = board.get(id);
     const bounds = board.bounds(id);
-    if (!element || !bounds) return;
+    const frame = board.frame(id);
+    if (!element || !bounds || !frame) return;
     const field = viewOf(element).field(element, store.getState().theme);
+    const { w, h } = camera.viewport;
+    // The title of a large area stands at its top: the middle of the area may be far from it.
+    const title = field && { ...field.box, x: frame.x + field.box.x, y: frame.y + field.box.y };
     const size = (field?.size ?? LEGIBLE_PX) * camera.current.zoom;
     if (size < LEGIBLE_PX - 1) {
       const zoom = Math.min(1, (camera.current.zoom * (LEGIBLE_PX + 4)) / size);
-      const { w, h } = camera.viewport;
-      camera.easeTo({ x: bounds.x + bounds.w / 2 - w / zoom / 2, y: bounds.y + bounds.h / 2 - h / zoom / 2.6, zoom });
-    } else camera.reveal(bounds);
+      const isWhole = bounds.w * zoom <= w && bounds.h * zoom <= h;
+      const box = isWhole ? bounds : (title ?? bounds);
+      const x = box.w * zoom > w ? box.x - NEAR_EDGE_PX / zoom : box.x + box.w / 2 - w / zoom / 2;
+      camera.easeTo({ x, y: box.y + box.h / 2 - h / zoom / 2.6, zoom });
+    } else {
+      const { zoom } = camera.current;
+      camera.reveal(title && (bounds.w * zoom > w || bounds.h * zoom > h) ? title : bounds);
+    }
   }
 
   #layOut(): void {

@@ -23,10 +23,12 @@ describe('Editor', () => {
 
   it('puts notes made by keys beside one another, not on top', () => {
     const { editor, board } = openEditor();
-    createField(editor);
+    const field = createField(editor);
     editor.clipboard.setPointer({ x: 300, y: 300 });
     editor.commands.run('note.new');
+    field.type('Qui vit ce problème ?');
     editor.commands.run('note.new');
+    field.type('Depuis quand ?');
     expect([...board.elements()].map(({ place }) => place[1]).sort((a, b) => a - b)).toEqual([200, 420]);
   });
 

@@ -96,7 +96,7 @@ describe('Typing', () => {
     });
   });
 
-  it('takes a label left empty off the board, and leaves an empty note', () => {
+  it('takes a label left empty off the board, and leaves a note that somebody emptied', () => {
     const { editor, board } = openEditor();
     const label = put(board, 'text', [0, 0]);
     const note = put(board, 'note', [0, 100]);
@@ -105,6 +105,18 @@ describe('Typing', () => {
     editor.typing.begin(note);
     editor.typing.end();
     expect([board.get(label), board.get(note)?.text]).toEqual([undefined, '']);
+  });
+
+  it('takes a note made for writing off the board when nothing is written in it', () => {
+    const { editor, board } = openEditor();
+    const field = createField(editor);
+    editor.commands.run('note.new');
+    editor.typing.end();
+    expect(board.size).toBe(0);
+    editor.commands.run('note.new');
+    field.type('À quoi verrait-on que c’est réussi ?');
+    editor.typing.end();
+    expect(board.size).toBe(1);
   });
 
   it('does not open for a viewer, nor on what is locked', () => {

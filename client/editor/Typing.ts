@@ -41,6 +41,8 @@ interface Session {
   text: string;
   composing: boolean;
   writing: boolean;
+  /** Begun with the element itself: left empty, it was not meant. */
+  readonly fresh: boolean;
 }
 
 export class Typing {
@@ -87,13 +89,14 @@ export class Typing {
     );
   }
 
-  begin(id: ElementId, { selectAll = false } = {}): boolean {
+  /** `fresh`: the element was made to be written in just now, and goes again when nothing is written. */
+  begin(id: ElementId, { selectAll = false, fresh = false } = {}): boolean {
     const { board, history, presence, store } = this.#ports;
     if (this.#session?.id === id) return true;
     if (!this.#field || !this.canType(id)) return false;
     this.end();
     const text = board.get(id)?.text ?? '';
-    this.#session = { id, text, composing: false, writing: false };
+    this.#session = { id, text, composing: false, writing: false, fresh };
     history.seal();
     store.setState({ editing: id });
     presence.set({ editing: id });
@@ -135,7 +138,10 @@ export class Typing {
     const { board } = this.#ports;
     this.#close();
     const element = board.get(session.id);
-    if (element && element.text.trim() === '' && viewOf(element).discardEmpty && !this.#ports.store.getState().readOnly)
+    if (!element || this.#ports.store.getState().readOnly) return;
+    if (element.text.trim() !== '') return;
+    const { discardEmpty } = viewOf(element);
+    if (discardEmpty === 'always' || (discardEmpty === 'fresh' && session.fresh))
       board.edit('discard', (write) => write.delete(session.id));
   }
 

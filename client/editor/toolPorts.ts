@@ -47,6 +47,14 @@ export function createToolPorts(parts: Parts): ToolPorts {
     camera: { panBy: (by) => camera.panBy(by) },
     hit: {
       element: (input) => elementAt(index, input.page, touchOf(input)),
+      text(input) {
+        const id = elementAt(index, input.page, touchOf(input));
+        const element = id === null ? undefined : board.get(id);
+        const frame = id === null ? null : board.frame(id);
+        if (!element || !frame || !kindOf(element).isContainer) return id;
+        // An area is taken by its border too, but its words stand above it: nobody renames it by a double click near its edge.
+        return input.page.y < frame.y ? id : null;
+      },
       handle(input) {
         const id = selection.single;
         const element = id === null ? undefined : board.get(id);
@@ -100,7 +108,7 @@ export function createToolPorts(parts: Parts): ToolPorts {
       text: (at) => writes.place('text', at),
       frame: (box) => writes.drawArea('frame', box),
     },
-    typing: { begin: (id) => void typing.begin(id), end: () => typing.end(), id: () => typing.id },
+    typing: { begin: (id, options) => void typing.begin(id, options), end: () => typing.end(), id: () => typing.id },
     tool: { current: () => store.getState().tool, set: (tool) => store.setState({ tool }) },
   };
 }

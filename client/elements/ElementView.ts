@@ -31,8 +31,8 @@ export interface ElementView<P extends Props = Props> {
   /** `bitmap`: painted once into a bitmap for each scale; `vector`: painted each time (large and simple things). */
   readonly raster: 'bitmap' | 'vector';
   readonly resize: 'free' | 'width' | 'none';
-  /** Whether an element left without text is taken away when typing ends. */
-  readonly discardEmpty: boolean;
+  /** Whether an element left without text is taken away when typing ends: always, or when it was made to be typed in just now. */
+  readonly discardEmpty: 'always' | 'fresh' | 'never';
   /** Whether Enter begins a line; otherwise it ends typing. */
   readonly isMultiline: boolean;
   /** Whether a hand at this point (relative to the top left) takes hold of it; `reach` is the width of a grip in board units. */

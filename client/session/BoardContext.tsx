@@ -48,17 +48,22 @@ export function useCommands(): Editor['commands'] {
     ]),
   );
   const [, redraw] = useReducer((n: number) => n + 1, 0);
-  useEffect(
-    () =>
-      editor.board.onChange(({ changed }) => {
-        for (const id of editor.store.getState().selection) {
-          if (changed.has(id)) {
-            redraw();
-            return;
-          }
+  useEffect(() => {
+    let isEmpty = editor.board.size === 0;
+    redraw();
+    return editor.board.onChange(({ changed }) => {
+      if (isEmpty !== (editor.board.size === 0)) {
+        isEmpty = !isEmpty;
+        redraw();
+        return;
+      }
+      for (const id of editor.store.getState().selection) {
+        if (changed.has(id)) {
+          redraw();
+          return;
         }
-      }),
-    [editor],
-  );
+      }
+    });
+  }, [editor]);
   return editor.commands;
 }

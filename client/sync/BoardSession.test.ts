@@ -122,10 +122,28 @@ describe('BoardSession', () => {
     expect(session.ticket()).toBe('second');
   });
 
+  it('comes back with the ticket it has when the role has changed, and asks again what has no answer', async () => {
+    renew = async () => fail('not_found');
+    server.welcome();
+    const commands = () =>
+      server.sockets.map((socket) => socket.types().filter((type) => type === MESSAGE.command).length);
+    const asked = session.command({ type: 'rename', name: 'Inès D.' });
+    expect(commands()).toEqual([1]);
+    server.last.drop(CLOSE.roleChanged);
+    server.advance(500);
+    expect(server.last.protocols).toEqual(['pele-mele.1', 'ticket.first']);
+    server.welcome();
+    expect(commands()).toEqual([1, 1]);
+    const frame = server.last.received.findLast(([type]) => type === MESSAGE.command) as Uint8Array;
+    const { id } = JSON.parse(new TextDecoder().decode(frame.slice(2))) as { id: string };
+    server.last.say(encodeJson(MESSAGE.result, { id, ok: true, rev: 1 }));
+    expect(await asked).toEqual({ ok: true, value: { rev: 1 } });
+  });
+
   it('tries again later when no new ticket can be had for now', async () => {
     renew = async () => fail('unreachable');
     server.welcome();
-    server.last.drop(CLOSE.roleChanged);
+    server.last.drop(CLOSE.ticketInvalid);
     await settle();
     expect(server.sockets).toHaveLength(1);
     expect(state().status).toBe('offline');

@@ -7,14 +7,16 @@ import * as Y from 'yjs';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { BoardDoc } from '../../shared/board/BoardDoc.ts';
 import { TYPING } from '../../shared/board/History.ts';
+import type { Command } from '../../shared/control/commands.ts';
 import type { Welcome } from '../../shared/control/Control.ts';
 import { Disposables } from '../../shared/lib/disposable.ts';
 import { Emitter } from '../../shared/lib/emitter.ts';
 import type { Result } from '../../shared/lib/result.ts';
 import { CLOSE } from '../../shared/protocol/closeCodes.ts';
-import { encodeOwnPresence, SUBPROTOCOL, TICKET_PREFIX } from '../../shared/protocol/frames.ts';
+import { encodeJson, encodeOwnPresence, MESSAGE, SUBPROTOCOL, TICKET_PREFIX } from '../../shared/protocol/frames.ts';
 import type { PresencePort } from '../editor/PresencePort.ts';
 import type { SessionEnvironment } from './browserEnvironment.ts';
+import { type Accepted, type CommandProblem, Commands } from './Commands.ts';
 import { createCountingSocket } from './CountingSocket.ts';
 import { createClientId } from './clientId.ts';
 import { decideAfterClose } from './Reconnection.ts';
@@ -51,6 +53,8 @@ export interface BoardSession {
   ticket(): string;
   /** Texts this person wrote that the server does not have for certain: kept over a reload. */
   unsavedTexts(): readonly string[];
+  /** Asks for a change of the session. What it changes arrives as an event; the answer says whether it was accepted. */
+  command(command: Command, ifRev?: number): Promise<Result<Accepted, CommandProblem>>;
   onRefusal(listener: (refusal: Refusal) => void): () => void;
   /** Tries at once instead of waiting. */
   retryNow(): void;
@@ -112,12 +116,17 @@ export function openBoard({ id, ticket: first, renew, environment }: OpenBoardOp
   });
   provider.awareness.setLocalState(null);
 
-  const presence = new RoomPresence((payload) => {
+  const send = (frame: Uint8Array): boolean => {
     const socket = provider.ws;
     if (!provider.wsconnected || socket?.readyState !== 1) return false;
-    socket.send(encodeOwnPresence(payload) as Uint8Array<ArrayBuffer>);
+    socket.send(frame as Uint8Array<ArrayBuffer>);
     return true;
-  }, environment);
+  };
+  const presence = new RoomPresence((payload) => send(encodeOwnPresence(payload)), environment);
+  const commands = new Commands({
+    send: (message) => send(encodeJson(MESSAGE.command, message)),
+    after: environment.after,
+  });
 
   const useTicket = (next: Ticket): void => {
     ticket = next;
@@ -126,6 +135,7 @@ export function openBoard({ id, ticket: first, renew, environment }: OpenBoardOp
   };
   const stop = (closeCode: number): void => {
     state.setState({ status: 'refused', closeCode });
+    commands.giveUp();
     provider.disconnect();
   };
   const connect = (): void => {
@@ -176,6 +186,7 @@ export function openBoard({ id, ticket: first, renew, environment }: OpenBoardOp
     state.setState({ me: { ...participant, connection }, control, roster, storagePaused: false });
     presence.rosterChanged(roster.people);
     presence.connected(connection);
+    commands.connected();
   };
 
   handleRoomMessages(provider, {
@@ -185,6 +196,7 @@ export function openBoard({ id, ticket: first, renew, environment }: OpenBoardOp
     onWelcome: welcome,
     onPresence: (entries) => presence.received(entries),
     onSaved: (count) => unsaved.savedUpTo(count),
+    onResult: (result) => commands.answered(result),
     onControlEvent: (event) => {
       const { control } = state.getState();
       switch (event.type) {
@@ -255,12 +267,14 @@ export function openBoard({ id, ticket: first, renew, environment }: OpenBoardOp
     ticket: () => ticket.ticket,
     unsavedTexts: () =>
       unsaved.elements.map((element) => board.get(element)?.text.trim() ?? '').filter((text) => text !== ''),
+    command: (command, ifRev) => commands.run(command, ifRev),
     onRefusal: (listener) => refusals.subscribe(listener),
     retryNow: () => {
       if (!provider.wsconnected && !provider.wsconnecting) connect();
     },
     dispose: () => {
       disposed = true;
+      commands.giveUp();
       cancelRetry?.();
       disposables.dispose();
     },

@@ -20,9 +20,12 @@ describe('decideAfterClose', () => {
     ]);
   });
 
-  it('asks for a new ticket when the old one no longer opens or the role has changed', () => {
+  it('asks for a new ticket when the old one no longer opens', () => {
     expect(decide(CLOSE.ticketInvalid, 7)).toEqual({ act: 'rejoin' });
-    expect(decide(CLOSE.roleChanged)).toEqual({ act: 'rejoin' });
+  });
+
+  it('comes back at once, with the ticket it has, when the role has changed: a link would raise whoever was lowered', () => {
+    expect(decide(CLOSE.roleChanged, 5)).toEqual({ act: 'retry', delayMs: 200 });
   });
 
   it('does not ask again and again when a fresh ticket is refused', () => {

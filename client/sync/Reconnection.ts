@@ -30,6 +30,8 @@ export function decideAfterClose({ code, attempt, freshTicket }: Closed, random:
   const wait = Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** attempt);
   const retry: CloseDecision = { act: 'retry', delayMs: Math.round(100 + random() * wait) };
   if (code === null) return retry;
-  if (code === CLOSE.ticketInvalid || code === CLOSE.roleChanged) return freshTicket ? retry : { act: 'rejoin' };
+  // The ticket holds for any role. Joining again by a link would raise again whoever a facilitator has just lowered.
+  if (code === CLOSE.roleChanged) return { act: 'retry', delayMs: Math.round(random() * FIRST_WAIT_MS) };
+  if (code === CLOSE.ticketInvalid) return freshTicket ? retry : { act: 'rejoin' };
   return isPermanent(code) ? { act: 'stop' } : retry;
 }

@@ -15,6 +15,8 @@ const credential = z.object({
   secret: z.string(),
   /** Kept apart: the server has it only as a hash, so nobody else can show the « Animer » link again. */
   facilitateSecret: z.optional(z.string()),
+  /** The newest ticket: lets one in again as who one is now, also after the link was renewed. */
+  ticket: z.optional(z.string()),
   title: z.string(),
   name: z.string(),
   presence: z.optional(z.enum(['room', 'remote'])),

@@ -1,6 +1,7 @@
 /** Reads our own messages (100…107) off a provider and hands them on, each as what it means. The bytes are `shared/protocol/frames.ts`. */
 import * as decoding from 'lib0/decoding';
 import type { WebsocketProvider } from 'y-websocket';
+import type { CommandResult } from '../../shared/control/commands.ts';
 import type { ControlEvent, Welcome } from '../../shared/control/Control.ts';
 import { MESSAGE, type PresenceEntry, readPresenceEntries } from '../../shared/protocol/frames.ts';
 
@@ -9,6 +10,7 @@ export interface RoomMessageHandler {
   onAnything(): void;
   onWelcome(welcome: Welcome): void;
   onControlEvent(event: ControlEvent): void;
+  onResult(result: CommandResult): void;
   onSaved(count: number): void;
   onPresence(entries: readonly PresenceEntry[]): void;
 }
@@ -34,6 +36,7 @@ export function handleRoomMessages(provider: WebsocketProvider, handler: RoomMes
   const ours: Partial<Record<number, (decoder: decoding.Decoder) => void>> = {
     [MESSAGE.welcome]: (decoder) => handler.onWelcome(readJson(decoder) as Welcome),
     [MESSAGE.controlEvent]: (decoder) => handler.onControlEvent(readJson(decoder) as ControlEvent),
+    [MESSAGE.result]: (decoder) => handler.onResult(readJson(decoder) as CommandResult),
     [MESSAGE.saved]: (decoder) => handler.onSaved(decoding.readVarUint(decoder)),
     [MESSAGE.presence]: (decoder) => handler.onPresence(readPresenceEntries(decoder)),
   };

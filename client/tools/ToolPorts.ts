@@ -14,6 +14,8 @@ export interface ToolPorts {
   };
   readonly hit: {
     element(input: PointerInput): ElementId | null;
+    /** What a double click would write in: as `element`, but of an area only its title. */
+    text(input: PointerInput): ElementId | null;
     /** A resize handle of the one selected element. */
     handle(input: PointerInput): { readonly id: ElementId; readonly handle: Handle } | null;
     within(box: Box): ElementId[];
@@ -43,6 +45,10 @@ export interface ToolPorts {
     text(at: PagePoint): ElementId | null;
     frame(box: Box): ElementId | null;
   };
-  readonly typing: { begin(id: ElementId): void; end(): void; id(): ElementId | null };
+  readonly typing: {
+    begin(id: ElementId, options?: { readonly fresh?: boolean }): void;
+    end(): void;
+    id(): ElementId | null;
+  };
   readonly tool: { current(): ToolId; set(id: ToolId): void };
 }

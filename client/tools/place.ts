@@ -33,7 +33,7 @@ export function createPlaceTool(ports: ToolPorts, id: Extract<ToolId, 'note' | '
       ports.tool.set('select');
       if (placed === null) return;
       ports.selection.set([placed]);
-      ports.typing.begin(placed);
+      ports.typing.begin(placed, { fresh: true });
     },
     onDoubleClick: () => undefined,
     onLongPress: () => undefined,

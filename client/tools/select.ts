@@ -184,10 +184,11 @@ export function createSelectTool(ports: ToolPorts): Tool {
       state = IDLE;
       ports.gesture.end();
       if (ports.isReadOnly()) return;
-      const id = ports.hit.element(input) ?? ports.write.note(input.page);
+      const hit = ports.hit.text(input);
+      const id = hit ?? ports.write.note(input.page);
       if (id === null) return;
       ports.selection.set([id]);
-      ports.typing.begin(id);
+      ports.typing.begin(id, { fresh: hit === null });
     },
     onLongPress(input) {
       if (state.name === 'pointing') {

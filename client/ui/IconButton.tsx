@@ -1,6 +1,6 @@
 /** An icon with a name: the name is its accessible label and its tooltip, with the shortcut where there is one. */
 import type { ReactNode, Ref } from 'react';
-import { Button as AriaButton, Tooltip, TooltipTrigger } from 'react-aria-components';
+import { Button as AriaButton, type PressEvent, Tooltip, TooltipTrigger } from 'react-aria-components';
 import { classNames } from './classNames.ts';
 import styles from './IconButton.module.css';
 
@@ -21,7 +21,7 @@ export interface IconButtonProps {
   text?: string | undefined;
   className?: string | undefined;
   ref?: Ref<HTMLButtonElement>;
-  onPress?: () => void;
+  onPress?: (event: PressEvent) => void;
 }
 
 export function IconButton({

@@ -11,6 +11,7 @@ import type { BoardsPort, RendererPort, RoomsPort } from './ports.ts';
 import { installRefusals, refuseUndecodable } from './refuse.ts';
 import { installRequestLog } from './requestLog.ts';
 import { boardRoutes } from './routes/boards.ts';
+import { commandRoutes } from './routes/commands.ts';
 import { exportRoutes } from './routes/exports.ts';
 import { operationRoutes } from './routes/operations.ts';
 import { templateRoutes } from './routes/templates.ts';
@@ -82,6 +83,7 @@ export async function createHttp(options: HttpOptions): Promise<FastifyInstance>
     transform: jsonSchemaTransform,
   });
   await app.register(boardRoutes, { boards, rooms, address });
+  await app.register(commandRoutes, { boards });
   await app.register(exportRoutes, { boards, rooms, renderer, now: options.now });
   await app.register(templateRoutes);
   await app.register(operationRoutes, { metrics, durability, check });

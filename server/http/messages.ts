@@ -21,6 +21,22 @@ const MESSAGES = {
     fr: 'Seule une personne qui anime peut faire cela.',
     en: 'Only a facilitator may do this.',
   },
+  forbidden: {
+    fr: 'Vous n’avez pas le droit de faire cela sur ce mur.',
+    en: 'You may not do this on this board.',
+  },
+  rev_conflict: {
+    fr: 'Quelqu’un d’autre vient de changer cela. Regardez l’état actuel, puis recommencez.',
+    en: 'Somebody else has just changed this. Look at the present state, then try again.',
+  },
+  participant_unknown: {
+    fr: 'Cette personne n’est pas, ou n’est plus, sur ce mur.',
+    en: 'This person is not, or no longer, on this board.',
+  },
+  last_facilitator: {
+    fr: 'Il doit rester au moins une personne qui anime.',
+    en: 'At least one facilitator must remain.',
+  },
   format_unknown: {
     fr: 'Ce format d’export n’existe pas. Formats : {list}.',
     en: 'There is no such export format. Formats: {list}.',

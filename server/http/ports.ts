@@ -3,7 +3,8 @@
  * `BoardsPort`, `server/sync` implements `RoomsPort`, `server/render` implements `RendererPort`; `createServer.ts` joins them.
  */
 import type { Role } from '../../shared/access/can.ts';
-import type { Control, ControlEvent, Locale, RosterEntry, SubjectFields } from '../../shared/control/Control.ts';
+import type { CommandEnvelope, CommandResult } from '../../shared/control/commands.ts';
+import type { Control, Locale, RosterEntry, SubjectFields } from '../../shared/control/Control.ts';
 import type { Result } from '../../shared/lib/result.ts';
 
 /** A participant of a board as the server's row has it, without the key. */
@@ -77,6 +78,12 @@ export interface BoardsPort {
   ): Promise<Result<Joined, 'board_not_found' | 'removed' | 'too_many_attempts'>>;
   /** Verifies a ticket for this board (signature, age, board, epoch), then reads the participant's row. */
   authorize(board: string, ticket: string): Promise<Result<Admission, AdmissionProblem>>;
+  /** Carries out a command of a participant, in one order with everything else about the board; resolves once it is durable. */
+  command(
+    board: string,
+    participant: string,
+    envelope: CommandEnvelope,
+  ): Promise<{ readonly result: CommandResult; readonly retryAfterSeconds: number }>;
   /** The links a facilitator may show again (the facilitate secret is kept as a hash only); `null` where the instance key changed. */
   links(board: string): Promise<Readonly<Record<'participate' | 'watch', string | null>> | null>;
   /** Every participant of a board by id, for names on pictures; removed ones included. */
@@ -88,10 +95,6 @@ export interface RoomsPort {
   state(board: string): Promise<Uint8Array>;
   /** Who is connected now; empty for a room that is not open (never opens it). */
   roster(board: string): readonly RosterEntry[];
-  /** A participant's row changed (role raised, name, group): open connections follow at once. */
-  participantChanged(board: string, person: Person): void;
-  /** Sends a control event to every connection of an open room. */
-  broadcastControl(board: string, event: ControlEvent): void;
   counts(): { readonly rooms: number; readonly connections: number };
   /** Whether some room cannot write to the disk now: nothing is acknowledged until it can. */
   paused(): boolean;

@@ -1,5 +1,6 @@
 /** Refusals over HTTP: one shape, `{error: {code, message}}`, in the asker's language, for every route and every way things go wrong. */
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Control } from '../../shared/control/Control.ts';
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
 import { type ErrorCode, messageOf, preferredLocale } from './messages.ts';
 
@@ -9,6 +10,7 @@ export interface Refusal {
     readonly message: string;
     readonly templates?: string[];
     readonly formats?: string[];
+    readonly control?: Control;
   };
 }
 
@@ -18,6 +20,7 @@ interface Details {
   /** Further members of the error. */
   readonly templates?: string[];
   readonly formats?: string[];
+  readonly control?: Control;
   /** Sets `Retry-After`, and `{seconds}` in the message. */
   readonly retryAfterSeconds?: number;
 }

@@ -2,18 +2,12 @@
 import { z } from 'zod';
 import { ROLES } from '../../shared/access/can.ts';
 import type { SubjectFields } from '../../shared/control/Control.ts';
+import { cleanLine, isLocalDate } from '../../shared/control/lines.ts';
 import { ID_PATTERN } from '../../shared/lib/ids.ts';
 import { LIMITS } from '../../shared/protocol/limits.ts';
 
-/** Characters that no name or title needs and that could disguise one: controls, and marks that turn the reading direction. */
-const DISGUISES = /[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/gu;
-
 /** One line of text: inner controls become spaces, ends are trimmed. `max` counts UTF-16 units, as every limit does. */
-const line = (max: number) =>
-  z
-    .string()
-    .max(max)
-    .transform((text) => text.replace(DISGUISES, ' ').replace(/\s+/g, ' ').trim());
+const line = (max: number) => z.string().max(max).transform(cleanLine);
 
 const isTimeZone = (name: string): boolean => {
   try {
@@ -23,11 +17,6 @@ const isTimeZone = (name: string): boolean => {
     // Intl throws a RangeError for a name it does not know.
     return false;
   }
-};
-
-const isDate = (text: string): boolean => {
-  const date = new Date(`${text}T00:00:00Z`);
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
 };
 
 const localeSchema = z.enum(['fr', 'en']);
@@ -45,7 +34,7 @@ const subject = z
     date: z
       .string()
       .regex(/^(\d{4}-\d{2}-\d{2})?$/)
-      .refine((text) => text === '' || isDate(text))
+      .refine((text) => text === '' || isLocalDate(text))
       .exactOptional()
       .describe('Local date, YYYY-MM-DD'),
     time: z
@@ -99,15 +88,18 @@ export const joinedSchema = z.object({
   epoch: z.string(),
 });
 
-export const boardSchema = z.object({
-  id: z.string(),
+export const controlSchema = z.object({
   title: z.string(),
   template: z.string(),
   locale: localeSchema,
   timeZone: z.string(),
   fields: z.record(z.string(), z.string()),
   series: z.object({ id: z.string(), label: z.string() }).optional(),
-  rev: z.number().describe('Grows with each change of the fields above'),
+  rev: z.number().describe('Grows by one with each change of the session'),
+});
+
+export const boardSchema = controlSchema.extend({
+  id: z.string(),
   epoch: z.string(),
   createdAt: z.number().describe('UTC milliseconds'),
   role: z.enum(ROLES).describe('Your own role'),
@@ -144,13 +136,11 @@ export const templatesSchema = z.object({
   ),
 });
 
-export const errorSchema = z.object({
-  error: z
-    .object({
-      code: z.string().describe('Stable'),
-      message: z.string().describe('In the language of Accept-Language: fr or en'),
-      templates: z.array(z.string()).optional(),
-      formats: z.array(z.string()).optional(),
-    })
-    .describe('What was wrong'),
+export const errorBody = z.object({
+  code: z.string().describe('Stable'),
+  message: z.string().describe('In the language of Accept-Language: fr or en'),
+  templates: z.array(z.string()).optional(),
+  formats: z.array(z.string()).optional(),
 });
+
+export const errorSchema = z.object({ error: errorBody.describe('What was wrong') });

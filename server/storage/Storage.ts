@@ -38,11 +38,24 @@ export interface ParticipantRow {
   readonly createdAt: number;
 }
 
+/** A command that was carried out: kept so that the same one, sent again after a loss of connection or of the server, is not done twice. */
+export interface CommandRow {
+  readonly participant: string;
+  /** Chosen by the sender. */
+  readonly id: string;
+  /** Of the control state after it. */
+  readonly rev: number;
+}
+
+/** Of each participant, so many of the last commands are kept. */
+export const KEPT_COMMANDS = 64;
+
 export type Write =
   | { readonly type: 'createBoard'; readonly board: BoardRow }
   | { readonly type: 'control'; readonly board: string; readonly control: Control }
   | { readonly type: 'links'; readonly board: string; readonly links: BoardRow['links'] }
   | { readonly type: 'participant'; readonly participant: ParticipantRow }
+  | ({ readonly type: 'command'; readonly board: string } & CommandRow)
   /** Appends one update. `seq` must be the document's last `seq` + 1: anything else fails the whole commit. */
   | {
       readonly type: 'append';
@@ -94,8 +107,8 @@ export interface Storage {
   loadClaims(board: string): Promise<ReadonlyMap<number, string>>;
   findParticipant(board: string, id: string): Promise<ParticipantRow | null>;
   listParticipants(board: string): Promise<readonly ParticipantRow[]>;
-  /** The seat of the next person to arrive: one more than the highest taken, 0 on an empty or unknown board. */
-  nextSeat(board: string): Promise<number>;
+  /** The last `KEPT_COMMANDS` commands of each participant, the oldest first. */
+  loadCommands(board: string): Promise<readonly CommandRow[]>;
   /** Whether a write would succeed now, for `/readyz`: free space, lock, disk. */
   check(): Promise<{ readonly ok: boolean; readonly detail: string }>;
   /** Waits for what is under way, then lets go of the files. */

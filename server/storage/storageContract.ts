@@ -1,6 +1,13 @@
 /** The rules of `Storage`, as one suite for every implementation. `open` opens the same disk again after a `close`. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { BoardRow, DocName, ParticipantRow, Storage, Write } from './Storage.ts';
+import {
+  type BoardRow,
+  type DocName,
+  KEPT_COMMANDS,
+  type ParticipantRow,
+  type Storage,
+  type Write,
+} from './Storage.ts';
 
 const bytes = (text: string): Uint8Array => new Uint8Array(Buffer.from(text));
 
@@ -113,6 +120,7 @@ export function describeStorage(name: string, createDisk: () => Promise<Contract
       ['control', { type: 'control', board: 'inconnu', control: board('x').control }],
       ['links', { type: 'links', board: 'inconnu', links: board('x').links }],
       ['a participant', { type: 'participant', participant: person('inconnu', 'p', 0) }],
+      ['a command', { type: 'command', board: 'inconnu', participant: 'p', id: 'c', rev: 1 }],
       ['an update', append('inconnu', 1, 'a')],
       ['a claim', claim('inconnu', 1, 'p')],
       ['a snapshot', { type: 'snapshot', board: 'inconnu', doc: 'board', seq: 0, state: bytes('s') }],
@@ -134,8 +142,27 @@ export function describeStorage(name: string, createDisk: () => Promise<Contract
       expect((await storage.listParticipants('marche')).map(({ id }) => id)).toEqual(['a', 'b']);
       expect(await storage.findParticipant('marche', 'nobody')).toBeNull();
       expect(await storage.listParticipants('inconnu')).toEqual([]);
-      expect(await storage.nextSeat('marche')).toBe(2);
-      expect(await storage.nextSeat('inconnu')).toBe(0);
+    });
+
+    it('keeps the last commands of each participant, the oldest first', async () => {
+      const done = (participant: string, n: number): Write => ({
+        type: 'command',
+        board: 'marche',
+        participant,
+        id: `c${n}`,
+        rev: n,
+      });
+      await storage.commit([done('b', 1), ...Array.from({ length: KEPT_COMMANDS + 3 }, (_, n) => done('a', n))]);
+      await storage.commit([done('b', 2)]);
+      await reopen();
+      const kept = await storage.loadCommands('marche');
+      expect(kept.filter(({ participant }) => participant === 'b')).toEqual([
+        { participant: 'b', id: 'c1', rev: 1 },
+        { participant: 'b', id: 'c2', rev: 2 },
+      ]);
+      const ofA = kept.filter(({ participant }) => participant === 'a').map(({ rev }) => rev);
+      expect(ofA).toEqual(Array.from({ length: KEPT_COMMANDS }, (_, n) => n + 3));
+      expect(await storage.loadCommands('inconnu')).toEqual([]);
     });
 
     it('appends updates in order and returns them byte for byte', async () => {

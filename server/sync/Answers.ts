@@ -1,6 +1,7 @@
 /**
  * Answers to sync step 1. A newcomer gets the snapshot bytes of some recent revision and the updates since, so that a whole room joining
- * at once costs one encoding; who knows something gets what is missing, kept until the document changes.
+ * at once costs one encoding; who knows something gets what is missing, kept until the document changes. Step 2 always comes last: a
+ * client takes it for the sign that it has everything.
  */
 import * as Y from 'yjs';
 import { encodeSync, SYNC } from '../../shared/protocol/frames.ts';
@@ -10,10 +11,13 @@ import { toFrame } from './webSocketFrame.ts';
 const TAIL_BYTES = 256 * 1024;
 /** Kept answers to known state vectors, until the next change. */
 const MAX_DIFFS = 256;
+/** A step 2 that brings nothing: the end of an answer in several frames. */
+const END = toFrame(encodeSync(SYNC.step2, new Uint8Array([0, 0])));
 
 export class Answers {
   readonly #doc: Y.Doc;
-  #snapshot: Buffer | null = null;
+  /** The state at some revision, as the beginning of an answer and as the whole of one. */
+  #snapshot: { readonly update: Buffer; readonly step2: Buffer } | null = null;
   #tail: Buffer[] = [];
   #tailBytes = 0;
   readonly #diffs = new Map<string, Buffer>();
@@ -39,20 +43,21 @@ export class Answers {
   to(stateVector: Uint8Array): readonly Buffer[] {
     const isEmpty = stateVector.length <= 1;
     if (!isEmpty) return [this.#diff(stateVector)];
-    this.#snapshot ??= this.#encode();
-    return [this.#snapshot, ...this.#tail];
+    this.#snapshot ??= this.#encodeSnapshot();
+    return this.#tail.length === 0 ? [this.#snapshot.step2] : [this.#snapshot.update, ...this.#tail, END];
   }
 
   #diff(stateVector: Uint8Array): Buffer {
     const key = Buffer.from(stateVector).toString('latin1');
     const known = this.#diffs.get(key);
     if (known) return known;
-    const frame = this.#encode(stateVector);
+    const frame = toFrame(encodeSync(SYNC.step2, Y.encodeStateAsUpdate(this.#doc, stateVector)));
     if (this.#diffs.size < MAX_DIFFS) this.#diffs.set(key, frame);
     return frame;
   }
 
-  #encode(stateVector?: Uint8Array): Buffer {
-    return toFrame(encodeSync(SYNC.step2, Y.encodeStateAsUpdate(this.#doc, stateVector)));
+  #encodeSnapshot(): { readonly update: Buffer; readonly step2: Buffer } {
+    const state = Y.encodeStateAsUpdate(this.#doc);
+    return { update: toFrame(encodeSync(SYNC.update, state)), step2: toFrame(encodeSync(SYNC.step2, state)) };
   }
 }

@@ -37,8 +37,13 @@ export class Connection {
   readonly number: number;
   readonly isOurs: boolean;
   person: Person;
-  /** Updates of the log up to here are part of an answer this connection already has, or will have before any later one. */
-  knows = 0;
+  /** Its person has another role now, or none: it is closed once that is on disk; until then it says nothing that counts. */
+  isLeaving = false;
+  /**
+   * Updates of the log up to here are part of an answer this connection already has, or will have before any later one. Until it has
+   * asked, it is sent none: it would keep what it cannot place, and send it back as an update with holes.
+   */
+  knows = Number.MAX_SAFE_INTEGER;
   /** Update and step-2 messages received. */
   received = 0;
   /** Frames that wait for a missing part, the oldest first; `heldBytes` is their size. */

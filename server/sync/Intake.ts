@@ -4,11 +4,13 @@
  */
 import * as Y from 'yjs';
 import { CLOSE } from '../../shared/protocol/closeCodes.ts';
-import { encodeJson, encodeSync, MESSAGE, SYNC } from '../../shared/protocol/frames.ts';
+import { encodeJson, encodeSync, MESSAGE, parseClientFrame, SYNC } from '../../shared/protocol/frames.ts';
 import { LIMITS } from '../../shared/protocol/limits.ts';
+import type { Session } from '../control/Session.ts';
 import type { Answers } from './Answers.ts';
 import type { Connection } from './Connection.ts';
 import type { Gate, Refusals } from './gate.ts';
+import type { Author } from './judge.ts';
 import type { Outbox } from './Outbox.ts';
 import type { RoomLog } from './RoomLog.ts';
 import type { SyncMetrics } from './SyncMetrics.ts';
@@ -18,6 +20,7 @@ import { toFrame } from './webSocketFrame.ts';
 export interface Live {
   readonly gate: Gate;
   readonly log: RoomLog;
+  readonly session: Session;
   readonly answers: Answers;
 }
 
@@ -35,6 +38,8 @@ const MAX_VIEWER_STRIKES = 2;
 
 /** What became of a frame: it is settled, it leans on something missing, or its connection (or its document) is gone. */
 type Outcome = 'settled' | 'gap' | 'over';
+
+const authorOf = ({ person: { id, role, group } }: Connection): Author => ({ id, role, group });
 
 export class Intake {
   readonly #options: IntakeOptions;
@@ -62,12 +67,20 @@ export class Intake {
     this.#release(log);
   }
 
-  /** An update, or the step 2 that answers our step 1. */
-  update(live: Live, from: Connection, body: Uint8Array, isStep2: boolean): void {
+  /** The update in this frame, if it is a plain one that waits for nothing and may be taken as it is. */
+  plainUpdate({ gate }: Live, from: Connection, frame: Uint8Array): Uint8Array | null {
+    if (frame[0] !== MESSAGE.sync || frame[1] !== SYNC.update || from.held.length > 0) return null;
+    const read = parseClientFrame(frame);
+    if (!read.ok || read.value.type !== 'sync') return null;
+    return gate.isPlain(read.value.body, authorOf(from)) ? read.value.body : null;
+  }
+
+  /** An update, or the step 2 that answers our step 1. `isPlain`: it comes from `plainUpdate`, at once. */
+  update(live: Live, from: Connection, body: Uint8Array, isStep2: boolean, isPlain = false): void {
     from.received++;
     if (isStep2) from.isAskedForStep2 = false;
     // Behind a held frame everything waits, but the step 2 that may fill the gap.
-    const outcome = from.held.length > 0 && !isStep2 ? 'gap' : this.#judge(live, from, body, isStep2);
+    const outcome = from.held.length > 0 && !isStep2 ? 'gap' : this.#judge(live, from, body, isStep2, isPlain);
     if (outcome === 'over') return;
     if (outcome === 'gap') {
       if (isStep2) from.close(CLOSE.resync, 'a step 2 with a gap');
@@ -106,10 +119,10 @@ export class Intake {
     return true;
   }
 
-  #judge({ gate, log, answers }: Live, from: Connection, body: Uint8Array, isStep2: boolean): Outcome {
+  #judge({ gate, log, answers }: Live, from: Connection, body: Uint8Array, isStep2: boolean, isPlain = false): Outcome {
     const { metrics, outbox, onBroken } = this.#options;
-    const author = { id: from.person.id, role: from.person.role };
-    const verdict = gate.judge(body, author, isStep2);
+    const author = authorOf(from);
+    const verdict = isPlain ? gate.applyPlain(body) : gate.judge(body, author, isStep2);
     metrics.judged(verdict.type);
     switch (verdict.type) {
       case 'nothing':

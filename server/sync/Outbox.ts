@@ -14,8 +14,15 @@ type Entry =
   | { readonly type: 'answer'; readonly rev: number; readonly frames: readonly Buffer[]; readonly to: Connection }
   | { readonly type: 'saved'; readonly rev: number; readonly count: number; readonly to: Connection };
 
+/** What is to be done between two entries: a change of the session becomes known. */
+interface Act {
+  readonly type: 'act';
+  readonly rev: number;
+  readonly run: () => void;
+}
+
 export class Outbox {
-  #entries: Entry[] = [];
+  #entries: (Entry | Act)[] = [];
 
   /** An update of the log, as a message, to be sent once `rev` is on disk. */
   update(rev: number, message: Uint8Array, from: Connection | null): void {
@@ -31,12 +38,31 @@ export class Outbox {
     if (to.isOurs) this.#entries.push({ type: 'saved', rev, count, to });
   }
 
+  /** Once `rev` is on disk and all said before is sent, `run` says what there is to say about it. */
+  act(rev: number, run: () => void): void {
+    this.#entries.push({ type: 'act', rev, run });
+  }
+
   /** Sends all that is covered by `durable`: updates to `connections`, the rest to whom it belongs. */
   release(durable: number, connections: Iterable<Connection>): void {
     const end = this.#entries.findIndex((entry) => entry.rev > durable);
     const entries = end === -1 ? this.#entries : this.#entries.slice(0, end);
-    if (entries.length === 0) return;
     this.#entries = end === -1 ? [] : this.#entries.slice(end);
+    let run: Entry[] = [];
+    for (const entry of entries) {
+      if (entry.type !== 'act') {
+        run.push(entry);
+        continue;
+      }
+      this.#send(run, connections);
+      run = [];
+      entry.run();
+    }
+    this.#send(run, connections);
+  }
+
+  #send(entries: readonly Entry[], connections: Iterable<Connection>): void {
+    if (entries.length === 0) return;
     const updates = entries.filter((entry) => entry.type === 'update');
     const shared = Buffer.concat(updates.map(({ frame }) => frame));
     const personal = new Set<Connection>();

@@ -6,6 +6,8 @@ import * as Y from 'yjs';
 import { unreachable } from '../../shared/lib/assert.ts';
 import { CLOSE, type CloseCode } from '../../shared/protocol/closeCodes.ts';
 import { encodeJson, encodeSync, MESSAGE, type Message, parseClientFrame, SYNC } from '../../shared/protocol/frames.ts';
+import type { Change, Session } from '../control/Session.ts';
+import type { LiveSession } from '../control/Sessions.ts';
 import type { Admission } from '../http/ports.ts';
 import type { Logger } from '../observability/logger.ts';
 import type { Storage } from '../storage/Storage.ts';
@@ -16,6 +18,7 @@ import { Intake, type Live } from './Intake.ts';
 import { Outbox } from './Outbox.ts';
 import { RoomLog } from './RoomLog.ts';
 import { RoomPeople } from './RoomPeople.ts';
+import { type Asked, RoomSession } from './RoomSession.ts';
 import type { SyncMetrics } from './SyncMetrics.ts';
 
 export interface RoomOptions {
@@ -28,6 +31,8 @@ export interface RoomOptions {
   readonly isConnectionNumber: (id: number) => boolean;
   /** Makes the gate of a document that was read from disk. */
   readonly openGate: (stored: readonly Uint8Array[], claims: ReadonlyMap<number, string>) => Gate;
+  /** Hands over the board's session, which is this room's until it ends; `null`: no such board. */
+  readonly takeSession: (board: string) => Promise<Session | null>;
   /** The room is no more; the next one who comes gets a new one. */
   readonly onClosed: () => void;
 }
@@ -40,11 +45,10 @@ type Life =
   | { readonly state: 'draining'; readonly live: Live; readonly done: Promise<void> }
   | { readonly state: 'closed' };
 
-/** A message that waits for its turn. */
-interface Waiting {
-  readonly from: Connection;
-  readonly frame: Uint8Array;
-}
+/** What waits for its turn: a message, or a change of the session that somebody asks for from outside. */
+type Waiting =
+  | { readonly type: 'frame'; readonly from: Connection; readonly frame: Uint8Array }
+  | { readonly type: 'change'; readonly begin: Asked };
 
 /** Work of one turn of a room, after which the other rooms have theirs. */
 const TURN_MS = 8;
@@ -53,14 +57,17 @@ const MAX_BREAKS = 2;
 /** Time between two writes to a large room: 2 ms at 100 people, 10 ms from 500 on. */
 const paceMs = (connections: number): number => Math.min(10, connections / 50);
 
-export class Room {
+export class Room implements LiveSession {
   readonly people: RoomPeople;
   readonly #options: RoomOptions;
   readonly #outbox = new Outbox();
   readonly #intake: Intake;
+  readonly #changes: RoomSession;
   /** Participant → how often a frame of theirs broke the document. */
   readonly #breaks = new Map<string, number>();
   #life: Life;
+  /** Taken once, kept while the room lives: what it holds may be ahead of the disk. */
+  #session: Session | null = null;
   #inbox: Waiting[] = [];
   #isTurnDue = false;
   /** Askers for the state, who keep the room open while they wait. */
@@ -70,6 +77,7 @@ export class Room {
   constructor(options: RoomOptions) {
     this.#options = options;
     this.people = new RoomPeople(options.isConnectionNumber);
+    this.#changes = new RoomSession(this.#outbox, this.people);
     this.#intake = new Intake({
       outbox: this.#outbox,
       metrics: options.metrics,
@@ -116,11 +124,16 @@ export class Room {
       connection.close(CLOSE.violation, 'broke the document before');
       return;
     }
-    const { gate, log } = life.live;
+    const { gate, log, session } = life.live;
+    const known = session.person(admission.person.id);
+    if (known && (known.removed || known.role !== admission.person.role)) {
+      // Something changed about them on their way in; asking again, they are told what holds.
+      connection.close(CLOSE.roleChanged, 'changed on the way in');
+      return;
+    }
     this.#clearIdle();
     this.people.welcome(connection, admission);
     if (log.isPaused) this.people.tell(connection, { type: 'storage', paused: true });
-    connection.knows = log.seq;
     connection.isAskedForStep2 = true;
     connection.send(encodeSync(SYNC.step1, Y.encodeStateVector(gate.doc)));
     this.people.presence.greet(connection);
@@ -135,8 +148,16 @@ export class Room {
 
   /** One message of a connection: its turn comes. */
   receive(from: Connection, frame: Uint8Array): void {
-    this.#inbox.push({ from, frame });
+    this.#inbox.push({ type: 'frame', from, frame });
     this.#scheduleTurn();
+  }
+
+  /** Changes the session in its turn. Only right after `ready`, in the same turn. */
+  change<T>(decide: (session: Session) => Change<T>): Promise<T> {
+    const changed = this.#changes.ask(decide, (begin) => this.#inbox.push({ type: 'change', begin }));
+    if (this.isPaused) this.#changes.failAskers();
+    this.#scheduleTurn();
+    return changed;
   }
 
   /** The document as one update, once all of it is on disk. Only right after `ready`, in the same turn. */
@@ -189,6 +210,7 @@ export class Room {
   #close(): void {
     if (this.#life.state === 'closed') return;
     this.#life = { state: 'closed' };
+    this.#changes.failAskers();
     this.#clearIdle();
     this.people.rest();
     this.#options.onClosed();
@@ -201,12 +223,18 @@ export class Room {
   }
 
   async #load(): Promise<void> {
-    const { board, storage, log, openGate } = this.#options;
+    const { board, storage, log, openGate, takeSession } = this.#options;
     try {
-      const [stored, claims] = await Promise.all([storage.loadDoc(board, 'board'), storage.loadClaims(board)]);
+      const [stored, claims, session] = await Promise.all([
+        storage.loadDoc(board, 'board'),
+        storage.loadClaims(board),
+        this.#session ?? takeSession(board),
+      ]);
+      if (!session) throw new Error('no such board');
+      this.#session = session;
       const { seq, snapshot, updates } = stored;
       const gate = openGate(snapshot ? [snapshot, ...updates] : updates, claims);
-      this.#life = { state: 'open', live: this.#begin(gate, seq, updates.length) };
+      this.#life = { state: 'open', live: this.#begin(gate, session, seq, updates.length) };
     } catch (error) {
       log.error({ err: error, board }, 'the board cannot be read');
       this.people.close(CLOSE.resync, 'the board cannot be read');
@@ -217,7 +245,7 @@ export class Room {
     this.#scheduleTurn();
   }
 
-  #begin(gate: Gate, seq: number, tail: number): Live {
+  #begin(gate: Gate, session: Session, seq: number, tail: number): Live {
     const { board, storage } = this.#options;
     const { connections } = this.people;
     const log = new RoomLog({
@@ -235,7 +263,7 @@ export class Room {
       onPaused: (isPaused, error) => this.#storagePaused(isPaused, error),
       onLost: (error) => this.#lost(error),
     });
-    return { gate, log, answers: new Answers(gate.doc) };
+    return { gate, log, session, answers: new Answers(gate.doc) };
   }
 
   /** The document in memory is not to be trusted: what it accepted goes to disk, then it is read from there again. */
@@ -259,6 +287,7 @@ export class Room {
     const { board, log } = this.#options;
     if (isPaused) log.error({ err: error, board }, 'saving is paused: the disk does not take it');
     else log.info({ board }, 'saving goes on');
+    if (isPaused) this.#changes.failAskers();
     this.people.tellAll({ type: 'storage', paused: isPaused });
     for (const connection of this.people.connections) {
       if (isPaused) connection.hold('storage');
@@ -279,18 +308,48 @@ export class Room {
   /** Takes messages in the order they came, until time is up, the disk is behind, or the room is not open any more. */
   #turn(isLast: boolean): void {
     const until = isLast ? Number.POSITIVE_INFINITY : performance.now() + TURN_MS;
-    let taken = 0;
-    for (; taken < this.#inbox.length; taken++) {
+    const isOver = (): boolean => {
       const life = this.#life;
-      if (life.state !== 'open' || performance.now() > until) break;
-      if (!isLast && life.live.log.isBehind) break;
-      const { from, frame } = this.#inbox[taken] as Waiting;
-      from.taken(frame);
-      if (from.isOpen) this.#take(life.live, from, frame);
+      return life.state !== 'open' || performance.now() > until || (!isLast && life.live.log.isBehind);
+    };
+    let taken = 0;
+    while (taken < this.#inbox.length && !isOver()) {
+      const life = this.#life;
+      if (life.state !== 'open') break;
+      const plain = this.#takePlain(life.live, taken, isOver);
+      taken += plain;
+      if (plain > 0) continue;
+      const next = this.#inbox[taken++] as Waiting;
+      if (next.type === 'frame') {
+        next.from.taken(next.frame);
+        if (next.from.isOpen && !next.from.isLeaving) this.#take(life.live, next.from, next.frame);
+      } else next.begin(life.live);
     }
     this.#inbox.splice(0, taken);
     const life = this.#life;
     if (life.state === 'open' && !life.live.log.isBehind) this.#scheduleTurn();
+  }
+
+  /** Takes the plain updates from `start` on in one transaction, until another message comes; answers how many they were. */
+  #takePlain(live: Live, start: number, isOver: () => boolean): number {
+    let at = start;
+    const next = (): { from: Connection; frame: Uint8Array; body: Uint8Array } | null => {
+      const waiting = this.#inbox[at];
+      if (waiting?.type !== 'frame' || !waiting.from.isOpen || waiting.from.isLeaving) return null;
+      const body = this.#intake.plainUpdate(live, waiting.from, waiting.frame);
+      return body && { ...waiting, body };
+    };
+    const first = next();
+    if (!first) return 0;
+    const rule = live.gate.together(() => {
+      for (let one: typeof first | null = first; one; one = isOver() ? null : next()) {
+        at++;
+        one.from.taken(one.frame);
+        this.#intake.update(live, one.from, one.body, false, true);
+      }
+    });
+    if (rule !== null) this.#rebuild(first.from, rule);
+    return at - start;
   }
 
   #take(live: Live, from: Connection, frame: Uint8Array): void {
@@ -317,8 +376,10 @@ export class Room {
         return;
       }
       case 'command':
+        if (from.isOurs) this.#changes.command(live, from, message.value);
+        return;
       case 'privateSync':
-        // Read, and without effect for anyone: this server has no commands by socket and no private documents yet.
+        // Read, and without effect for anyone: this server has no private documents yet.
         return;
       default:
         unreachable(message);

@@ -1,6 +1,7 @@
 /**
- * The log of one document: gives every accepted update its number and makes it durable. What is appended while a commit is under way is
- * the next commit. When the disk is in trouble the same bytes are tried again until it is well; nothing is skipped, nothing is reordered.
+ * What a room has to write, in one order: the updates of its document, each under its number in the log, and what commands change between
+ * them. What is taken in while a commit is under way is the next commit. When the disk is in trouble the same bytes are tried again until
+ * it is well; nothing is skipped, nothing is reordered.
  */
 import { type DocName, type Storage, StorageError, type Write } from '../storage/Storage.ts';
 
@@ -15,7 +16,7 @@ export interface RoomLogOptions {
   /** Least time between two commits, in milliseconds: a large room gains more by being written to less often. */
   readonly paceMs: () => number;
   readonly encodeState: () => Uint8Array;
-  /** All up to this number is on disk. */
+  /** All that was taken in up to this number is on disk. */
   readonly onDurable: (seq: number) => void;
   /** The disk stopped taking commits, or takes them again. */
   readonly onPaused: (isPaused: boolean, error: Error | null) => void;
@@ -31,7 +32,10 @@ const RETRY_MS = { first: 50, most: 2_000 };
 
 export class RoomLog {
   readonly #options: RoomLogOptions;
+  /** Counts what is taken in, updates and the rest: the order in which a room may speak of it. */
   #seq: number;
+  /** Number of the document's last update. */
+  #docSeq: number;
   #durable: number;
   #tail: number;
   #waiting: Write[] = [];
@@ -45,11 +49,12 @@ export class RoomLog {
   constructor(options: RoomLogOptions) {
     this.#options = options;
     this.#seq = options.seq;
+    this.#docSeq = options.seq;
     this.#durable = options.seq;
     this.#tail = options.tail;
   }
 
-  /** Number of the last update taken in, on disk or not. */
+  /** Number of the last thing taken in, on disk or not. */
   get seq(): number {
     return this.#seq;
   }
@@ -71,13 +76,20 @@ export class RoomLog {
   /** Takes in an update and the claims that came with it; returns its number. It is written at the end of this turn. */
   append(update: Uint8Array, claims: readonly { readonly clientId: number; readonly participant: string }[]): number {
     const { board, doc } = this.#options;
-    const seq = ++this.#seq;
+    const seq = ++this.#docSeq;
     for (const claim of claims) this.#waiting.push({ type: 'claim', board, ...claim });
     this.#waiting.push({ type: 'append', board, doc, seq, update });
     this.#waitingBytes += update.length;
     this.#tail++;
     this.#schedule();
-    return seq;
+    return ++this.#seq;
+  }
+
+  /** Takes in what is no update, to be written after all that came before and together or not at all; returns its number. */
+  write(writes: readonly Write[]): number {
+    this.#waiting.push(...writes);
+    this.#schedule();
+    return ++this.#seq;
   }
 
   /** Resolves when all that has been taken in so far is on disk. */
@@ -86,18 +98,24 @@ export class RoomLog {
     return new Promise((resolve) => this.#settled.push({ seq: this.#seq, resolve }));
   }
 
-  /** Replaces the log by the document as it is now, if it has grown; resolves when that is on disk. */
+  /**
+   * Replaces the log by the document as it is now, if it has grown. Only after the last thing was taken in, and tried once: where the disk
+   * does not take it, the log is as good, and nobody has to wait for it.
+   */
   async compact(): Promise<void> {
     await this.settled();
     if (this.#tail === 0 || this.#isLost) return;
-    this.#tail = 0;
-    this.#waiting.push(this.#snapshot());
-    await this.#write();
+    try {
+      await this.#options.storage.commit([this.#snapshot()]);
+      this.#tail = 0;
+    } catch (error) {
+      if (!(error instanceof StorageError)) throw error;
+    }
   }
 
   #snapshot(): Write {
     const { board, doc, encodeState } = this.#options;
-    return { type: 'snapshot', board, doc, seq: this.#seq, state: encodeState() };
+    return { type: 'snapshot', board, doc, seq: this.#docSeq, state: encodeState() };
   }
 
   #schedule(): void {

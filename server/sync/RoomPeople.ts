@@ -5,7 +5,8 @@
 import type { Control, ControlEvent, RosterEntry, Welcome } from '../../shared/control/Control.ts';
 import { CLOSE, type CloseCode } from '../../shared/protocol/closeCodes.ts';
 import { encodeJson, MESSAGE, PROTOCOL_VERSION } from '../../shared/protocol/frames.ts';
-import type { Admission, Person } from '../http/ports.ts';
+import type { Effect } from '../control/Session.ts';
+import type { Admission } from '../http/ports.ts';
 import { encodeAwareness } from './awareness.ts';
 import type { Connection } from './Connection.ts';
 import { RoomPresence } from './RoomPresence.ts';
@@ -63,15 +64,31 @@ export class RoomPeople {
     return true;
   }
 
-  /** A participant's row has changed: a new name shows at once, a new role takes a new connection. */
-  personChanged(person: Person): void {
-    for (const connection of [...this.connections]) {
-      if (connection.person.id !== person.id) continue;
-      const isSameRole = connection.person.role === person.role;
-      connection.person = person;
-      if (!isSameRole) connection.close(CLOSE.roleChanged, 'role changed');
+  /** A change has been decided and is not on disk yet: whoever loses or changes their role has no effect from now on. */
+  foresee(effect: Effect): void {
+    if (effect.type === 'control') return;
+    for (const connection of this.#connectionsOf(effect)) {
+      if (effect.type === 'removed' || connection.person.role !== effect.person.role) connection.isLeaving = true;
+    }
+  }
+
+  /** A change is on disk: everybody sees it. A new name shows at once, a new role takes a new connection. */
+  apply(effect: Effect): void {
+    if (effect.type === 'control') {
+      this.tellAll({ type: 'control', rev: effect.control.rev, control: effect.control });
+      return;
+    }
+    for (const connection of this.#connectionsOf(effect)) {
+      if (effect.type === 'removed') connection.close(CLOSE.removed, 'removed');
+      else if (connection.person.role !== effect.person.role) connection.close(CLOSE.roleChanged, 'role changed');
+      else connection.person = effect.person;
     }
     this.#tellRoster();
+  }
+
+  #connectionsOf(effect: Exclude<Effect, { type: 'control' }>): Connection[] {
+    const id = effect.type === 'person' ? effect.person.id : effect.participant;
+    return [...this.connections].filter(({ person }) => person.id === id);
   }
 
   tell(to: Connection, event: ControlEvent): void {

@@ -5,9 +5,10 @@
 import { randomInt } from 'node:crypto';
 import type { Socket } from 'node:net';
 import type { WebSocket } from 'ws';
-import type { ControlEvent, RosterEntry } from '../../shared/control/Control.ts';
+import type { RosterEntry } from '../../shared/control/Control.ts';
 import { CLOSE } from '../../shared/protocol/closeCodes.ts';
-import type { Admission, Person, RoomsPort } from '../http/ports.ts';
+import type { LiveSession, LiveSessions } from '../control/Sessions.ts';
+import type { Admission, RoomsPort } from '../http/ports.ts';
 import type { Logger } from '../observability/logger.ts';
 import type { Storage } from '../storage/Storage.ts';
 import { Connection } from './Connection.ts';
@@ -18,6 +19,7 @@ import { NO_METRICS, type SyncMetrics } from './SyncMetrics.ts';
 export interface RoomsOptions {
   readonly storage: Storage;
   readonly log: Logger;
+  readonly takeSession: RoomOptions['takeSession'];
   /** How long a room without anybody stays in memory. */
   readonly idleMs?: number;
   readonly metrics?: SyncMetrics;
@@ -37,12 +39,10 @@ const IDLE_MS = 30_000;
 /** Longest wait for the disk and for closing handshakes at shutdown. */
 const DRAIN_MS = 8_000;
 
-export class Rooms implements RoomsPort {
+export class Rooms implements RoomsPort, LiveSessions {
   readonly #options: Required<RoomsOptions>;
   readonly #rooms = new Map<string, Room>();
   readonly #sockets = new Set<WebSocket>();
-  /** People whose room is still being opened: what changes about them meanwhile holds from their first message on. */
-  readonly #arriving = new Set<{ readonly board: string; person: Person | null }>();
   /**
    * Connection numbers begin anywhere, so that one of an earlier life of this server, which stock clients remember with its awareness
    * clock, does not come again.
@@ -62,16 +62,13 @@ export class Rooms implements RoomsPort {
 
   /** Brings a socket into the room of its board. Rejects when the board cannot be read. */
   async admit({ socket, tcp, admission, isOurs }: Arrival): Promise<void> {
-    const { board } = admission;
-    const arriving: { readonly board: string; person: Person | null } = { board, person: admission.person };
-    this.#arriving.add(arriving);
-    const room = await this.#open(board).finally(() => this.#arriving.delete(arriving));
-    const { person } = arriving;
+    const { board, person } = admission;
+    const room = await this.#open(board);
     if (socket.readyState !== socket.OPEN) return;
-    if (!person || this.#isDraining) {
+    if (this.#isDraining) {
       // A paused socket would not see the other side's goodbye.
       socket.resume();
-      socket.close(person ? CLOSE.restart : CLOSE.removed);
+      socket.close(CLOSE.restart);
       return;
     }
     const connection = new Connection(socket, tcp, {
@@ -87,7 +84,7 @@ export class Rooms implements RoomsPort {
     });
     this.#sockets.add(socket);
     socket.on('close', () => this.#sockets.delete(socket));
-    room.join(connection, { ...admission, person });
+    room.join(connection, admission);
   }
 
   async state(board: string): Promise<Uint8Array> {
@@ -99,19 +96,15 @@ export class Rooms implements RoomsPort {
     return this.#rooms.get(board)?.people.entries() ?? [];
   }
 
-  participantChanged(board: string, person: Person): void {
-    for (const arriving of this.#arrivingOf(board, person.id)) arriving.person = person;
-    this.#rooms.get(board)?.people.personChanged(person);
+  has(board: string): boolean {
+    return this.#rooms.has(board);
   }
 
-  /** A participant is not wanted here any more: every connection of theirs is closed. */
-  participantRemoved(board: string, participant: string): void {
-    for (const arriving of this.#arrivingOf(board, participant)) arriving.person = null;
-    this.#rooms.get(board)?.people.close(CLOSE.removed, 'removed', ({ person }) => person.id === participant);
-  }
-
-  broadcastControl(board: string, event: ControlEvent): void {
-    this.#rooms.get(board)?.people.tellAll(event);
+  async find(board: string): Promise<LiveSession | null> {
+    for (;;) {
+      const room = this.#rooms.get(board);
+      if (!room || (await room.ready())) return room ?? null;
+    }
   }
 
   counts(): { readonly rooms: number; readonly connections: number } {
@@ -135,10 +128,6 @@ export class Rooms implements RoomsPort {
     await Promise.race([Promise.all([...drained, ...closed]), patience]);
     clearTimeout(deadline);
     for (const socket of this.#sockets) socket.terminate();
-  }
-
-  #arrivingOf(board: string, participant: string): { person: Person | null }[] {
-    return [...this.#arriving].filter((one) => one.board === board && one.person?.id === participant);
   }
 
   /** The open room of a board. After this returns, in the same turn, it still is. */

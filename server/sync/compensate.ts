@@ -31,6 +31,9 @@ function restoreKeys(map: ElementMap, before: RawElement): void {
 function restoreText(text: Y.Text, before: string): void {
   const splice = diffText(text.toString(), before);
   if (!splice) return;
+  // Yjs remembers positions of its last writes in a text and forgets them only after a foreign transaction. This one counts as ours, so
+  // what others wrote since would shift what we write.
+  if (text._searchMarker) text._searchMarker.length = 0;
   if (splice.remove > 0) text.delete(splice.at, splice.remove);
   if (splice.insert !== '') text.insert(splice.at, splice.insert);
 }

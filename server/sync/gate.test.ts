@@ -146,6 +146,19 @@ describe('the gate', () => {
       },
     );
 
+    it('gives back the text as it was, wherever others wrote between two refusals', () => {
+      participant.edit((write) => write.splice('locked', { at: 12, remove: 0, insert: 'grande ' }));
+      facilitator.catchUp();
+      facilitator.edit((write) => write.splice('locked', { at: 0, remove: 0, insert: 'Nous y voilà enfin. ' }));
+      facilitator.edit((write) => write.splice('locked', { at: 9, remove: 8, insert: '' }));
+      const before = content().locked?.text;
+      participant.catchUp();
+      participant.edit((write) => write.splice('locked', { at: 14, remove: 9, insert: 'Une petite ' }));
+      expect(content().locked?.text).toBe(before);
+      participant.edit((write) => write.splice('locked', { at: 3, remove: 20, insert: '' }));
+      expect(content().locked?.text).toBe(before);
+    });
+
     it('takes a lock back', () => {
       expect(refusedOf(participant.edit((write) => write.set('free', { lock: true })))).toEqual([['lock', ['free']]]);
       expect(refusedOf(participant.edit((write) => write.create({ ...NOTE, id: 'own', lock: true })))).toEqual([

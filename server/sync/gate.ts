@@ -14,6 +14,7 @@ import { SERVER_CLIENT_IDS } from '../../shared/templates/instantiate.ts';
 import { Before } from './before.ts';
 import { writeBack } from './compensate.ts';
 import { type Author, judgeChange, type RefusalCode } from './judge.ts';
+import { plainChanges } from './plainChanges.ts';
 import { staticCheck } from './staticCheck.ts';
 
 /** Elements whose change was taken back, by reason. */
@@ -38,6 +39,10 @@ export type Verdict =
   /** Yjs stumbled over it: the document in memory is not to be trusted any more. */
   | { readonly type: 'broken'; readonly rule: string };
 
+const NONE_REFUSED: Refusals = new Map();
+
+const ruleOf = (error: unknown): string => (error instanceof Error ? error.message : 'unknown');
+
 export class Gate {
   readonly doc = new Y.Doc();
   /** Document client id → the participant who first wrote under it. */
@@ -46,7 +51,6 @@ export class Gate {
   /** Element → the participant its first accepted value named as author: what undo may bring back. */
   readonly #creators = new Map<string, string>();
   #count: number;
-  #produced: Uint8Array | null = null;
 
   /** Loads a document from its stored updates, in order. Throws where Yjs cannot read them. */
   constructor(stored: readonly Uint8Array[], claims: ReadonlyMap<number, string>) {
@@ -59,9 +63,6 @@ export class Gate {
     this.doc.clientID = SERVER_CLIENT_IDS.gate;
     this.#count = this.#elements.size;
     for (const [id, map] of this.#elements) if (map instanceof Y.Map) this.#remember(id, map.get('by'));
-    this.doc.on('update', (update: Uint8Array) => {
-      this.#produced = update;
-    });
   }
 
   /** Judges one update. `isStep2`: it answers our sync step 1, so it may carry a day's work. */
@@ -86,6 +87,36 @@ export class Gate {
     }
   }
 
+  /** Whether an update is plain and all of it allowed: then `applyPlain` may follow at once, with nothing in between. */
+  isPlain(update: Uint8Array, author: Author): boolean {
+    if (!canWrite(author.role)) return false;
+    const { doc } = this;
+    const context = { doc, elements: this.#elements, claims: this.#claims, participant: author.id };
+    const changes = plainChanges(update, context);
+    return changes?.every(({ id, before, after }) => this.#judgeElement(id, before, after, author) === null) ?? false;
+  }
+
+  /** Applies a plain update. It leaves as it came: nothing of it was refused. */
+  applyPlain(update: Uint8Array): Verdict {
+    try {
+      Y.applyUpdate(this.doc, update);
+      this.#demandNoneLeft();
+    } catch (error) {
+      return { type: 'broken', rule: ruleOf(error) };
+    }
+    return { type: 'accepted', update: new Uint8Array(update), claims: [], refused: NONE_REFUSED };
+  }
+
+  /** Plain updates applied in `run` share one transaction, whose cost is paid once. The rule, where Yjs stumbles over its end. */
+  together(run: () => void): string | null {
+    try {
+      this.doc.transact(run);
+      return null;
+    } catch (error) {
+      return ruleOf(error);
+    }
+  }
+
   /** Whether a client that knows this much knows more than we ever wrote down for others: then this server was set back. */
   isBehind(stateVector: ReadonlyMap<number, number>, participant: string): boolean {
     for (const [client, clock] of stateVector) {
@@ -102,23 +133,34 @@ export class Gate {
   }
 
   #apply(update: Uint8Array, author: Author, claims: readonly number[]): Verdict {
-    this.#produced = null;
+    let produced: Uint8Array | null = null;
+    const keep = (bytes: Uint8Array): void => {
+      produced = bytes;
+    };
     let refused: Refusals;
+    // Not for ever: with somebody listening Yjs writes every transaction out, those too that nobody needs.
+    this.doc.on('update', keep);
     try {
       refused = this.doc.transact((transaction) => {
         Y.applyUpdate(this.doc, update);
         // Applying marks the transaction as foreign, and Yjs then takes our own write-backs for somebody using our client id.
         transaction.local = true;
-        const { pendingStructs, pendingDs } = this.doc.store;
-        if (pendingStructs || pendingDs) throw new Error('structs left over');
+        this.#demandNoneLeft();
         return this.#judgeTouched(transaction, author);
       });
     } catch (error) {
-      return { type: 'broken', rule: error instanceof Error ? error.message : 'unknown' };
+      return { type: 'broken', rule: ruleOf(error) };
+    } finally {
+      this.doc.off('update', keep);
     }
     for (const client of claims) this.#claims.set(client, author.id);
-    if (this.#produced === null) return { type: 'nothing' };
-    return { type: 'accepted', update: this.#produced, claims, refused };
+    if (produced === null) return { type: 'nothing' };
+    return { type: 'accepted', update: produced, claims, refused };
+  }
+
+  #demandNoneLeft(): void {
+    const { pendingStructs, pendingDs } = this.doc.store;
+    if (pendingStructs || pendingDs) throw new Error('structs left over');
   }
 
   #judgeTouched(transaction: Y.Transaction, author: Author): Refusals {

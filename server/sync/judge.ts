@@ -3,6 +3,7 @@
  * sees plain values and knows neither Yjs nor the room.
  */
 import { type Action, can, type Role } from '../../shared/access/can.ts';
+import { canIn, OPEN_STEP, type Step, type Target } from '../../shared/access/Step.ts';
 import { type RawElement, readElement } from '../../shared/elements/parseElement.ts';
 import { isEqual } from '../../shared/lib/equal.ts';
 import { LIMITS } from '../../shared/protocol/limits.ts';
@@ -13,6 +14,7 @@ export type RefusalCode = 'role' | 'locked' | 'lock' | 'author' | 'placeholder' 
 export interface Author {
   readonly id: string;
   readonly role: Role;
+  readonly group?: string | null;
 }
 
 export interface Change {
@@ -25,16 +27,25 @@ export interface Change {
   readonly creator: string | undefined;
 }
 
+/** The step the workshop is in, and the areas an element lies in, from its parent up to the root, before and after. */
+export interface Setting {
+  readonly step: Step;
+  readonly areasBefore: readonly string[];
+  readonly areasAfter: readonly string[];
+}
+
+const NO_STEPS: Setting = { step: OPEN_STEP, areasBefore: [], areasAfter: [] };
+
 const MOVE_KEYS: ReadonlySet<string> = new Set(['place', 'size', 'z']);
 
 /** The reason to refuse a change, or `null`. */
-export function judgeChange(change: Change, author: Author): RefusalCode | null {
+export function judgeChange(change: Change, author: Author, setting: Setting = NO_STEPS): RefusalCode | null {
   const { id, before, after, creator } = change;
   if (before === null && after === null) return null;
   const keys = changedKeys(before ?? {}, after ?? {});
   if (before !== null && after !== null && keys.length === 0) return null;
   const mayLock = can(author.role, 'lock');
-  if (!actionsOf(change, keys).every((action) => can(author.role, action))) return 'role';
+  if (!actionsOf(change, keys).every((action) => isAllowed(action, change, author, setting))) return 'role';
   if (isLocked(before) && !mayLock) return 'locked';
   if (after === null) return null;
   if (isLocked(before) !== isLocked(after) && !mayLock) return 'lock';
@@ -59,6 +70,18 @@ function actionsOf({ before, after }: Change, keys: readonly string[]): Action[]
   if (keys.some((key) => MOVE_KEYS.has(key))) actions.push('move');
   if (keys.some((key) => !MOVE_KEYS.has(key) && key !== 'lock')) actions.push('edit');
   return actions;
+}
+
+/** Whoever takes an element from one area to another must be allowed to move it in both. */
+function isAllowed(action: Action, { after, creator }: Change, author: Author, setting: Setting): boolean {
+  const { step, areasBefore, areasAfter } = setting;
+  const isOwn = action === 'add' || creator === author.id;
+  const isAllowedIn = (areas: readonly string[]): boolean => {
+    const target: Target = { areas, isOwn, ...(typeof after?.kind === 'string' && { kind: after.kind }) };
+    return canIn(step, author.role, author.group ?? null, action, target);
+  };
+  if (action === 'move') return isAllowedIn(areasBefore) && isAllowedIn(areasAfter);
+  return isAllowedIn(action === 'add' ? areasAfter : areasBefore);
 }
 
 /** A placeholder (of a newer version, of an import) may be moved, to where any element may stand; its content is not ours to judge. */

@@ -23,6 +23,7 @@ export const entriesOf = (connections: Iterable<Connection>): RosterEntry[] =>
     name: person.name,
     role: person.role,
     hue: hueOf(person),
+    ...(person.group !== null && { group: person.group }),
   }));
 
 /** The roster as it is sent. */

@@ -20,6 +20,8 @@ export interface Struct {
   readonly clock: number;
   readonly length: number;
   readonly content: Content;
+  /** Where in the update the values of `any` begin; 0 for all others. */
+  readonly valuesAt: number;
   readonly origin: StructId | null;
   readonly rightOrigin: StructId | null;
   /** A root name, the id of the parent's item, or `null` where the parent is that of the neighbours. */
@@ -107,7 +109,7 @@ function readStruct(decoder: decoding.Decoder, clock: number): Struct {
   const info = decoding.readUint8(decoder);
   if (info === 0) {
     const length = decoding.readVarUint(decoder);
-    return { clock, length, content: 'gc', origin: null, rightOrigin: null, parent: null, sub: null };
+    return { clock, length, content: 'gc', valuesAt: 0, origin: null, rightOrigin: null, parent: null, sub: null };
   }
   const origin = info & HAS_ORIGIN ? readId(decoder) : null;
   const rightOrigin = info & HAS_RIGHT_ORIGIN ? readId(decoder) : null;
@@ -115,8 +117,8 @@ function readStruct(decoder: decoding.Decoder, clock: number): Struct {
   const parent = namesParent ? readParent(decoder) : null;
   const sub = namesParent && info & HAS_SUB ? decoding.readVarString(decoder) : null;
   demand(sub !== '__proto__', 'the key __proto__');
-  const { content, length } = readContent(decoder, info & CONTENT_BITS);
-  return { clock, length, content, origin, rightOrigin, parent, sub };
+  const { content, length, valuesAt = 0 } = readContent(decoder, info & CONTENT_BITS);
+  return { clock, length, content, valuesAt, origin, rightOrigin, parent, sub };
 }
 
 const readId = (decoder: decoding.Decoder): StructId => ({
@@ -130,7 +132,7 @@ function readParent(decoder: decoding.Decoder): string | StructId {
   return isRoot === 1 ? decoding.readVarString(decoder) : readId(decoder);
 }
 
-function readContent(decoder: decoding.Decoder, ref: number): { content: Content; length: number } {
+function readContent(decoder: decoding.Decoder, ref: number): { content: Content; length: number; valuesAt?: number } {
   switch (ref) {
     case 1:
       return { content: 'deleted', length: decoding.readVarUint(decoder) };
@@ -143,8 +145,9 @@ function readContent(decoder: decoding.Decoder, ref: number): { content: Content
     }
     case 8: {
       const length = decoding.readVarUint(decoder);
+      const valuesAt = decoder.pos;
       for (let i = 0; i < length; i++) readJson(decoder, JSON_DEPTH);
-      return { content: 'any', length };
+      return { content: 'any', length, valuesAt };
     }
     default:
       // Old JSON, binary, embeds, formats, subdocuments, Skip.

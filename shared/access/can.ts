@@ -1,11 +1,24 @@
 /**
  * Who may do what: the one table, used by the gate, the client and the tests. A board without steps lets participants do everything
- * but lock; the facilitated steps narrow this table, they do not add a second one.
+ * but lock and lead; the facilitated steps narrow this table (`Step.ts`), they do not add a second one.
  */
 export const ROLES = ['facilitator', 'participant', 'viewer'] as const;
 export type Role = (typeof ROLES)[number];
 
-export const ACTIONS = ['read', 'presence', 'add', 'edit', 'move', 'comment', 'vote', 'lock', 'facilitate'] as const;
+export const ACTIONS = [
+  'read',
+  'presence',
+  'add',
+  'edit',
+  'move',
+  'comment',
+  'vote',
+  'lock',
+  /** Leading the others through the workshop; a step may hand it to everyone. */
+  'drive',
+  /** Changing the session itself: title, subject, people, links, steps. */
+  'facilitate',
+] as const;
 export type Action = (typeof ACTIONS)[number];
 
 const TABLE: Readonly<Record<Role, ReadonlySet<Action>>> = {

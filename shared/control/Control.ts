@@ -42,6 +42,8 @@ export interface RosterEntry {
   readonly role: Role;
   /** Index into the people colours of the theme, stable for a participant of a board. */
   readonly hue: number;
+  /** Where the person is in one. */
+  readonly group?: string;
 }
 
 export type ControlEvent =

@@ -10,6 +10,9 @@ export const LIMITS = {
   updateFramesPerSecond: 500,
   presenceFramesPerSecond: 30,
   presenceBytes: 2 * 1024,
+  /** Commands of one participant: so many at once, then so many a second. */
+  commandBurst: 60,
+  commandsPerSecond: 10,
   unauthenticatedSocketsPerAddress: 50,
   authenticationMs: 5_000,
   heldGapBytes: 1024 * 1024,

@@ -7,6 +7,7 @@ import * as decoding from 'lib0/decoding';
 import { WebSocket } from 'ws';
 import * as Y from 'yjs';
 import { BoardDoc } from '../../shared/board/BoardDoc.ts';
+import type { CommandResult } from '../../shared/control/commands.ts';
 import type { ControlEvent, Welcome } from '../../shared/control/Control.ts';
 import {
   encodeJson,
@@ -38,6 +39,8 @@ export class RawClient {
   /** Every message received, oldest first. */
   readonly messages: Uint8Array[] = [];
   readonly events: ControlEvent[] = [];
+  /** Answers to commands, oldest first. */
+  readonly results: CommandResult[] = [];
   /** Connection number → payload as text; gone ones are taken out. */
   readonly presence = new Map<number, string>();
   welcome: Welcome | null = null;
@@ -164,6 +167,9 @@ export class RawClient {
         return;
       case MESSAGE.controlEvent:
         this.events.push(JSON.parse(decoding.readVarString(decoder)) as ControlEvent);
+        return;
+      case MESSAGE.result:
+        this.results.push(JSON.parse(decoding.readVarString(decoder)) as CommandResult);
         return;
       case MESSAGE.saved:
         this.saved = decoding.readVarUint(decoder);

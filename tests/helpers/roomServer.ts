@@ -5,9 +5,14 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { Allowance } from '../../server/auth/AttemptLimiter.ts';
+import { Sealer } from '../../server/auth/Sealer.ts';
+import { Links } from '../../server/control/Links.ts';
+import { Sessions } from '../../server/control/Sessions.ts';
 import type { Admission, Person } from '../../server/http/ports.ts';
 import { createLogger } from '../../server/observability/logger.ts';
 import { MemoryStorage } from '../../server/storage/memory/MemoryStorage.ts';
+import type { ParticipantRow } from '../../server/storage/Storage.ts';
 import { Rooms, type RoomsOptions } from '../../server/sync/Rooms.ts';
 import { acceptSockets } from '../../server/sync/upgrade.ts';
 import type { Role } from '../../shared/access/can.ts';
@@ -34,18 +39,35 @@ export const personOf = (id: string, role: Role): Person => ({
   seat: 0,
 });
 
+/** A person's row with something changed. */
+const rowOf = (id: string, change: Partial<ParticipantRow>): ParticipantRow => ({
+  ...personOf(id, 'participant'),
+  board: BOARD,
+  keyHash: new Uint8Array(32),
+  removed: false,
+  createdAt: 0,
+  ...change,
+});
+
 export interface RoomServer {
   readonly storage: MemoryStorage;
   readonly rooms: Rooms;
   readonly log: string[];
   /** Connects a person; a silent one is not waited for. */
   arrive(id: string, options?: RawClientOptions & { readonly role?: Role }): Promise<RawClient>;
+  /** Changes somebody's row as a command does, whoever asks; resolves once it is on disk. */
+  changePerson(id: string, change: Partial<ParticipantRow>): Promise<void>;
   close(): Promise<void>;
 }
 
-export async function startRooms(
-  options: Partial<RoomsOptions> & { readonly storage?: MemoryStorage } = {},
-): Promise<RoomServer> {
+export async function startRooms({
+  allowance,
+  ...options
+}: Partial<RoomsOptions> & {
+  readonly storage?: MemoryStorage;
+  /** Of commands, a participant. */
+  readonly allowance?: Allowance;
+} = {}): Promise<RoomServer> {
   const storage = options.storage ?? new MemoryStorage();
   const link = { hash: new Uint8Array(32), sealed: null };
   const links = { facilitator: link, participant: link, viewer: link };
@@ -55,7 +77,14 @@ export async function startRooms(
   }
   const lines: string[] = [];
   const log = createLogger('debug', { write: (line) => void lines.push(line) });
-  const rooms = new Rooms({ log, ...options, storage });
+  const sessions: Sessions = new Sessions({
+    storage,
+    links: new Links(new Sealer(new Uint8Array(32)), () => ''),
+    now: Date.now,
+    rooms: () => rooms,
+    ...(allowance && { allowance }),
+  });
+  const rooms: Rooms = new Rooms({ log, takeSession: (board) => sessions.take(board), ...options, storage });
   const server = createServer();
   const boards = {
     async authorize(board: string, ticket: string) {
@@ -78,6 +107,9 @@ export async function startRooms(
       const client = new RawClient(`ws://127.0.0.1:${port}`, BOARD, `${id}.${role}`, clientOptions);
       clients.push(client);
       return clientOptions.isSilent ? client : client.synced();
+    },
+    async changePerson(id, change) {
+      await sessions.change(BOARD, (session) => session.setPerson(rowOf(id, change)));
     },
     async close() {
       for (const client of clients) client.leave();

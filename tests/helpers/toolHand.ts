@@ -36,6 +36,7 @@ export function createHand(items: Record<string, WallItem> = {}, { readOnly = fa
     },
     hit: {
       element: ({ page }) => hitAt(page),
+      text: ({ page }) => hitAt(page),
       handle: ({ screen }) => {
         const [id] = selection;
         const item = id === undefined || selection.size > 1 ? undefined : wall.get(id);

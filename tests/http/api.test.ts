@@ -340,6 +340,7 @@ describe('the addresses for everyone', () => {
     expect(Object.keys(description.paths).sort()).toEqual([
       '/api/boards',
       '/api/boards/{id}',
+      '/api/boards/{id}/commands',
       '/api/boards/{id}/export/{format}',
       '/api/boards/{id}/join',
       '/api/boards/{id}/links',

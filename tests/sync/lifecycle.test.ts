@@ -9,7 +9,7 @@ import { MESSAGE, SYNC } from '../../shared/protocol/frames.ts';
 import { eventually } from '../helpers/eventually.ts';
 import { forgeUpdate, numberStruct } from '../helpers/forgeUpdate.ts';
 import { contentOf, type RawClient } from '../helpers/rawClient.ts';
-import { BOARD, personOf, type RoomServer, startRooms } from '../helpers/roomServer.ts';
+import { BOARD, type RoomServer, startRooms } from '../helpers/roomServer.ts';
 
 describe('a room', () => {
   let server: RoomServer;
@@ -163,9 +163,9 @@ describe('a room', () => {
       await server.arrive('bruno'),
       await server.arrive('chloe'),
     ];
-    server.rooms.participantChanged(BOARD, { ...personOf('chloe', 'participant'), name: 'Chloé' });
-    server.rooms.participantChanged(BOARD, personOf('ana', 'viewer'));
-    server.rooms.participantRemoved(BOARD, 'bruno');
+    await server.changePerson('chloe', { name: 'Chloé' });
+    await server.changePerson('ana', { role: 'viewer' });
+    await server.changePerson('bruno', { removed: true });
     expect(await ana.closed()).toBe(4503);
     expect(await bruno.closed()).toBe(4403);
     await eventually(() =>
@@ -198,10 +198,10 @@ describe('a room', () => {
     ];
     await Promise.all([ana, bruno].map(({ socket }) => once(socket, 'open')));
     await eventually(() => expect(isReading).toBe(true));
-    server.rooms.participantChanged(BOARD, personOf('ana', 'viewer'));
-    server.rooms.participantRemoved(BOARD, 'bruno');
+    const changed = [server.changePerson('ana', { role: 'viewer' }), server.changePerson('bruno', { removed: true })];
     read();
-    await eventually(() => expect(ana.welcome?.participant.role).toBe('viewer'));
+    await Promise.all(changed);
+    expect(await ana.closed()).toBe(4503);
     expect(await bruno.closed()).toBe(4403);
   });
 
@@ -210,8 +210,9 @@ describe('a room', () => {
     const ana = await server.arrive('ana');
     for (let i = 0; i < 100; i++) ana.addNote(`a${i}`, 'Avant');
     await ana.allSaved();
-    server.rooms.participantChanged(BOARD, personOf('ana', 'viewer'));
+    const changed = server.changePerson('ana', { role: 'viewer' });
     for (let i = 0; i < 100; i++) ana.addNote(`b${i}`, 'Après');
+    await changed;
     await ana.closed();
     const bruno = await server.arrive('bruno');
     expect(Object.keys(contentOf(bruno.doc)).some((id) => id.startsWith('b'))).toBe(false);

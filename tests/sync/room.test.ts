@@ -1,5 +1,7 @@
 /** A room over real sockets: what people write reaches the others, once, after the disk, in order; nobody hears their own echo. */
+import * as decoding from 'lib0/decoding';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { BoardDoc } from '../../shared/board/BoardDoc.ts';
 import { MESSAGE, SYNC } from '../../shared/protocol/frames.ts';
 import type { CreatedBoard } from '../../server/http/ports.ts';
 import { eventually } from '../helpers/eventually.ts';
@@ -72,6 +74,22 @@ describe('a room', () => {
     await eventually(() => expect(contentOf(chloe.doc)).toEqual(contentOf(ana.doc)));
   });
 
+  it('sends step 2 last, so that who has it has everything', async () => {
+    const ana = await arrive();
+    await arrive();
+    for (const id of ['n1', 'n2', 'n3']) ana.addNote(id, 'Un guichet ouvert le samedi');
+    await ana.allSaved();
+    const late = await arrive();
+    const end = late.messages.findIndex(([type, sub]) => type === MESSAGE.sync && sub === SYNC.step2);
+    const known = new BoardDoc();
+    for (const message of late.messages.slice(0, end + 1)) {
+      if (message[0] !== MESSAGE.sync || message[1] === SYNC.step1) continue;
+      const decoder = decoding.createDecoder(message.subarray(2));
+      known.applyRemote(decoding.readVarUint8Array(decoder));
+    }
+    expect([...known.ids()].sort()).toEqual(['n1', 'n2', 'n3']);
+  });
+
   it('acknowledges what it knows already without writing it again', async () => {
     const ana = await arrive();
     ana.addNote('n1', 'Un livret traduit');
@@ -79,6 +97,20 @@ describe('a room', () => {
     const again = await arrive({ doc: ana.doc });
     await again.allSaved();
     expect(again.saved).toBe(1);
+  });
+
+  it('sends updates to nobody who has not told what they have: they could not place them', async () => {
+    const ana = await arrive();
+    const silent = await arrive({ isSilent: true });
+    await eventually(() => expect(silent.welcome).not.toBeNull());
+    ana.addNote('n1', 'Une fête des voisins');
+    await ana.allSaved();
+    await silent.heard();
+    expect(silent.messages.filter(([type, sub]) => type === MESSAGE.sync && sub !== SYNC.step1)).toEqual([]);
+    silent.sendStep1();
+    await eventually(() => expect(silent.board.get('n1')?.text).toBe('Une fête des voisins'));
+    ana.addNote('n2', 'Un banc devant la mairie');
+    await eventually(() => expect(silent.board.size).toBe(2));
   });
 
   it('shows who is here, and who has left', async () => {

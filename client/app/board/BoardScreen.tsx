@@ -11,6 +11,7 @@ import { useBoard, useSession } from '../../session/BoardContext.tsx';
 import styles from './BoardScreen.module.css';
 import { BottomBar } from './BottomBar.tsx';
 import { type DialogComponent, type DialogName, loadDialog, prefetchDialogs } from './dialogs/loadDialog.ts';
+import { FirstHint } from './FirstHint.tsx';
 import { ConnectionAnnouncer } from './SaveBadge.tsx';
 import { useInspection } from './inspect.ts';
 import { SelectionBar } from './SelectionBar.tsx';
@@ -65,6 +66,7 @@ export function BoardScreen() {
         <main className={styles.stage} id="board-canvas" tabIndex={-1} aria-label={t('board.main')}>
           <BoardCanvas editor={editor} />
           {!phone && <ToolRail />}
+          <FirstHint phone={phone} />
           <SelectionBar docked={phone} />
           {!phone && <ZoomBar />}
         </main>

@@ -59,12 +59,18 @@ function Connected({ session, drafts, ports, onRefused }: ConnectedProps) {
   const title = useStore(session.state, (state) => state.control?.title);
   const editor = useEditorOf(session, drafts);
 
+  const name = useStore(session.state, (state) => state.me?.name);
+  const role = useStore(session.state, (state) => state.me?.role);
   useEffect(() => {
-    if (title === undefined) return;
-    document.title = `${title} · Pêle-mêle`;
+    if (title !== undefined) document.title = `${title} · Pêle-mêle`;
+  }, [title]);
+  // What this device remembers follows what the session says.
+  useEffect(() => {
     const known = ports.credentials.find(session.id);
-    if (known && known.title !== title) ports.credentials.save(session.id, { ...known, title });
-  }, [title, ports, session.id]);
+    if (!known || title === undefined || name === undefined || role === undefined) return;
+    if (known.title === title && known.name === name && known.role === role) return;
+    ports.credentials.save(session.id, { ...known, title, name, role });
+  }, [title, name, role, ports, session.id]);
 
   useUnsavedGuard(session, drafts);
   useEffect(() => {

@@ -103,6 +103,8 @@ function Tools() {
 
 const GAP = 18;
 const EDGE = 12;
+/** The rail of tools keeps the left edge. */
+const LEFT = 76;
 
 /** Above the selection, below it where there is no room, always within the canvas. Written straight to the element: panning draws nothing. */
 function placeBar(element: HTMLElement, { store, board, camera }: Editor): void {
@@ -118,7 +120,7 @@ function placeBar(element: HTMLElement, { store, board, camera }: Editor): void 
   const topLeft = camera.toScreen({ x: box.x, y: box.y } as Parameters<typeof camera.toScreen>[0]);
   const { offsetWidth: w, offsetHeight: h } = element;
   const clamp = (value: number, low: number, high: number): number => Math.max(low, Math.min(high, value));
-  const x = clamp(topLeft.x + (box.w * zoom) / 2 - w / 2, EDGE, viewport.w - w - EDGE);
+  const x = clamp(topLeft.x + (box.w * zoom) / 2 - w / 2, LEFT, viewport.w - w - EDGE);
   const above = topLeft.y - GAP - h;
   const below = topLeft.y + box.h * zoom + GAP;
   const y = above >= EDGE ? above : below + h + EDGE <= viewport.h ? below : EDGE;

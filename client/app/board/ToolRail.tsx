@@ -1,5 +1,5 @@
 /** The tools, one rail at the left; undo and redo at its foot. Reads the same commands as the keyboard and the help. */
-import { Toolbar } from 'react-aria-components';
+import { type PressEvent, Toolbar } from 'react-aria-components';
 import { type MessageId, useT } from '../../i18n/Messages.tsx';
 import { useCommands, useEditorState } from '../../session/BoardContext.tsx';
 import type { CommandId } from '../../editor/commands/Command.ts';
@@ -31,6 +31,20 @@ export function ToolRail() {
   );
 }
 
+/**
+ * After a button of a bar was used by hand the canvas has the focus, so that Escape and the letters count at once; by keyboard, only when
+ * the button has gone with what it acted on. Whoever types now keeps the field.
+ */
+function giveBackFocus({ pointerType }: PressEvent): void {
+  const isByKeys = pointerType === 'keyboard' || pointerType === 'virtual';
+  const focus = (): void => {
+    if (document.activeElement instanceof HTMLTextAreaElement) return;
+    document.querySelector<HTMLElement>('[data-surface]')?.focus({ preventScroll: true });
+  };
+  if (!isByKeys) focus();
+  else requestAnimationFrame(() => document.activeElement === document.body && focus());
+}
+
 /** One command as an icon. `hideDisabled`: not there at all while it cannot be run. */
 export function CommandButton({
   id,
@@ -55,7 +69,10 @@ export function CommandButton({
       pressed={command.active?.()}
       disabled={!enabled}
       placement={placement}
-      onPress={() => command.run()}
+      onPress={(event) => {
+        command.run();
+        giveBackFocus(event);
+      }}
     />
   );
 }

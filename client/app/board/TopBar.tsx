@@ -2,8 +2,9 @@
 import { ArrowLeft, Download, Ellipsis, FileText, Keyboard, ListOrdered, Settings2, Share2 } from 'lucide-react';
 import { useSyncExternalStore } from 'react';
 import { useT } from '../../i18n/Messages.tsx';
-import { useBoard, useSession } from '../../session/BoardContext.tsx';
+import { useBoard } from '../../session/BoardContext.tsx';
 import { PeopleButton } from '../../session/people/PeopleButton.tsx';
+import { BoardTitle } from '../../session/title/BoardTitle.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { Logo } from '../../ui/Logo.tsx';
@@ -17,7 +18,6 @@ const ICON = { size: 20, strokeWidth: 1.75, 'aria-hidden': true } as const;
 
 export function TopBar({ actions }: { actions: PageActions }) {
   const t = useT();
-  const title = useSession((state) => state.control?.title ?? '');
   const { drafts } = useBoard();
   const kept = useSyncExternalStore(drafts.subscribe, drafts.list);
   return (
@@ -26,7 +26,7 @@ export function TopBar({ actions }: { actions: PageActions }) {
         <ArrowLeft {...ICON} />
         <Logo size={26} />
       </Link>
-      <h1 className={styles.title}>{title}</h1>
+      <BoardTitle />
       <SaveBadge />
       <div className={styles.right}>
         {kept.length > 0 && (

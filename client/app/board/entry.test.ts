@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { fail, ok, type Result } from '../../../shared/lib/result.ts';
 import { type Credentials, createCredentials } from '../../sync/credentials.ts';
 import { createMemoryStorage } from '../../ui/DeviceStorage.ts';
-import type { Api, ApiProblem, Joined, JoinRequest } from '../api.ts';
+import type { Api, ApiProblem, BoardSummary, Joined, JoinRequest } from '../api.ts';
 import { accept, comeTo, type EntryPorts, renewTicket } from './entry.ts';
 
 const joined = (role: Joined['role'], id = 'p1'): Joined => ({
@@ -12,22 +12,28 @@ const joined = (role: Joined['role'], id = 'p1'): Joined => ({
   epoch: 'e1',
 });
 
+const SUMMARY = { epoch: 'e1', title: 'Démarreur bienveillant', fields: { question: 'Pour qui ?' } };
+const GONE = fail({ code: 'board_not_found', message: null });
+
 describe('coming to a board', () => {
   let asked: JoinRequest[];
   let answer: (request: JoinRequest) => Result<Joined, ApiProblem>;
+  /** What a ticket opens; `null`: it opens nothing any more. */
+  let summary: (ticket: string) => Result<BoardSummary, ApiProblem>;
   let credentials: Credentials;
   let ports: EntryPorts;
 
   beforeEach(() => {
     asked = [];
     answer = () => ok(joined('participant'));
+    summary = () => ok({ ...SUMMARY, role: 'participant' });
     credentials = createCredentials(createMemoryStorage());
     const api = {
       join: async (_board: string, request: JoinRequest) => {
         asked.push(request);
         return answer(request);
       },
-      board: async () => ok({ title: 'Démarreur bienveillant', fields: { question: 'Pour qui ?' } }),
+      board: async (_board: string, ticket: string) => summary(ticket),
     } as unknown as Api;
     ports = { api, credentials, now: () => 42 };
   });
@@ -80,6 +86,45 @@ describe('coming to a board', () => {
       secret === 'good' ? ok(joined('participant')) : fail({ code: 'board_not_found', message: null });
     expect((await comeTo(ports, 'b', 'mistyped')).step).toBe('in');
     expect(credentials.find('b')?.secret).toBe('good');
+  });
+
+  describe('again', () => {
+    beforeEach(async () => {
+      const entry = await comeTo(ports, 'b', 'good');
+      if (entry.step !== 'asked') throw new Error('not asked');
+      await accept(ports, 'b', entry.invitation, { name: '', presence: 'room' });
+      asked = [];
+    });
+
+    it('shows the ticket first: whoever came by a link of higher role and was lowered stays lowered', async () => {
+      answer = () => ok(joined('facilitator'));
+      expect(await comeTo(ports, 'b', null)).toEqual({
+        step: 'in',
+        ticket: { ticket: 'ticket-p1-participant', epoch: 'e1' },
+      });
+      expect(await comeTo(ports, 'b', 'good')).toMatchObject({ step: 'in' });
+      expect(asked).toEqual([]);
+      expect(credentials.find('b')?.role).toBe('participant');
+    });
+
+    it('stays in by the ticket when the link was renewed, and when a wrong one is tried', async () => {
+      answer = () => GONE;
+      expect(await comeTo(ports, 'b', null)).toMatchObject({ step: 'in' });
+      expect(await comeTo(ports, 'b', 'mistyped')).toMatchObject({ step: 'in' });
+    });
+
+    it('takes a new ticket by the link when the old one has run out', async () => {
+      summary = () => fail({ code: 'ticket_invalid', message: null });
+      answer = () => ok({ ...joined('participant'), ticket: 'newer' });
+      expect(await comeTo(ports, 'b', null)).toEqual({ step: 'in', ticket: { ticket: 'newer', epoch: 'e1' } });
+      expect(credentials.find('b')?.ticket).toBe('newer');
+    });
+
+    it('stays out who was removed', async () => {
+      summary = () => fail({ code: 'removed', message: null });
+      expect(await comeTo(ports, 'b', null)).toEqual({ step: 'refused', problem: 'removed' });
+      expect(asked).toEqual([]);
+    });
   });
 
   it('says why there is no way in', async () => {

@@ -60,8 +60,22 @@ export async function comeTo(ports: EntryPorts, board: string, secret: string | 
   return { step: 'asked', invitation: { secret, joined: joined.value, title, fields } };
 }
 
+/** By the ticket this device has: whoever came in before stays who they are, whatever became of the link. `null`: it opens nothing. */
+async function enterByTicket(ports: EntryPorts, board: string, known: Credential): Promise<Entry | null> {
+  if (known.ticket === undefined) return null;
+  const { ticket } = known;
+  const summary = await ports.api.board(board, ticket);
+  if (!summary.ok) return summary.reason.code === 'removed' ? { step: 'refused', problem: 'removed' } : null;
+  const { role, epoch } = summary.value;
+  ports.credentials.save(board, { ...known, role, openedAt: ports.now() });
+  return { step: 'in', ticket: { ticket, epoch } };
+}
+
 async function enterAgain(ports: EntryPorts, board: string, known: Credential, secret: string | null): Promise<Entry> {
   const { participant } = known;
+  const isSameWay = secret === null || secret === known.secret;
+  const entered = isSameWay ? await enterByTicket(ports, board, known) : null;
+  if (entered) return entered;
   let used = secret ?? known.secret;
   let joined = await ports.api.join(board, { secret: used, participant });
   if (!joined.ok && used !== known.secret && joined.reason.code === 'board_not_found') {
@@ -69,13 +83,17 @@ async function enterAgain(ports: EntryPorts, board: string, known: Credential, s
     used = known.secret;
     joined = await ports.api.join(board, { secret: used, participant });
   }
-  if (!joined.ok) return { step: 'refused', problem: problemOf(joined.reason) };
-  const { role } = joined.value;
+  if (!joined.ok) {
+    const stillIn = isSameWay ? null : await enterByTicket(ports, board, known);
+    return stillIn ?? { step: 'refused', problem: problemOf(joined.reason) };
+  }
+  const { role, ticket } = joined.value;
   const raised = role === 'facilitator' && known.role !== 'facilitator';
   ports.credentials.save(board, {
     ...known,
     participant: joined.value.participant,
     role,
+    ticket,
     secret: used,
     ...(raised && { facilitateSecret: used }),
     openedAt: ports.now(),
@@ -92,10 +110,11 @@ export async function accept(
 ): Promise<Result<Ticket, EntryProblem>> {
   const entered = await ports.api.join(board, { secret, participant: joined.participant, presence, name: name.trim() });
   if (!entered.ok) return fail(problemOf(entered.reason));
-  const { participant, role } = entered.value;
+  const { participant, role, ticket } = entered.value;
   ports.credentials.save(board, {
     participant,
     role,
+    ticket,
     secret,
     ...(role === 'facilitator' && { facilitateSecret: secret }),
     title,
@@ -115,7 +134,8 @@ export async function renewTicket(
   if (!known) return fail('not_found');
   const joined = await ports.api.join(board, { secret: known.secret, participant: known.participant });
   if (joined.ok) {
-    ports.credentials.save(board, { ...known, role: joined.value.role, participant: joined.value.participant });
+    const { role, participant, ticket } = joined.value;
+    ports.credentials.save(board, { ...known, role, participant, ticket });
     return ok(ticketOf(joined.value));
   }
   const problem = problemOf(joined.reason);

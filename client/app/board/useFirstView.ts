@@ -1,6 +1,6 @@
 /**
  * What one sees on arriving: the whole board beside the bars and the panel, or on a phone its beginning at a size one can read. Whoever
- * comes to facilitate for the first time finds the agenda open.
+ * comes to facilitate for the first time finds the agenda open. What a busy room sends just after is taken into the view too.
  */
 import { useEffect, useRef } from 'react';
 import { type Box, union } from '../../../shared/geometry/box.ts';
@@ -15,6 +15,10 @@ const PHONE_ZOOM = 0.36;
 /** What the rail and the right panel cover, in CSS pixels. */
 const RAIL_WIDTH = 76;
 const PANEL_WIDTH = 376;
+/** So long the view follows what still arrives, unless a hand moves it first. */
+const SETTLE_MS = 1_500;
+/** Where a phone's view begins: this far above the first area, under the badge, in CSS pixels. */
+const PHONE_TOP = 150;
 
 export function useFirstView(phone: boolean, onFirstFacilitation: () => void): void {
   const { editor, session } = useBoard();
@@ -22,6 +26,9 @@ export function useFirstView(phone: boolean, onFirstFacilitation: () => void): v
   const isMeasured = useEditorState((state) => state.viewport.w > 0);
   const open = useRef(onFirstFacilitation);
   const isDone = useRef(false);
+  const stop = useRef<() => void>(() => undefined);
+
+  useEffect(() => () => stop.current(), []);
 
   useEffect(() => {
     if (!isMeasured || isDone.current) return;
@@ -34,12 +41,34 @@ export function useFirstView(phone: boolean, onFirstFacilitation: () => void): v
       // A blank board has no agenda to show.
       const facilitates =
         isFirst && !phone && editor.board.size > 0 && session.state.getState().me?.role === 'facilitator';
-      const camera = firstCamera(editor, phone, facilitates);
-      if (camera) editor.camera.set(camera);
+      stop.current = followArrivals(editor, () => firstCamera(editor, phone, facilitates));
       if (facilitates) open.current();
     });
     return () => cancelAnimationFrame(frame);
   }, [isMeasured, editor, session, storage, phone]);
+}
+
+/**
+ * Looks where `camera` says, again whenever others' elements arrive, until this person looks elsewhere, writes, or the board has settled:
+ * who joins a room at work receives it in parts, and the first part may be an empty wall. Returns its end.
+ */
+export function followArrivals(editor: Editor, camera: () => Camera | null): () => void {
+  const look = (): Camera => {
+    const next = camera();
+    if (next) editor.camera.set(next);
+    return editor.camera.current;
+  };
+  let shown = look();
+  const end = (): void => {
+    clearTimeout(timer);
+    stopBoard();
+  };
+  const timer = setTimeout(end, SETTLE_MS);
+  const stopBoard = editor.board.onChange(({ local }) => {
+    if (local || editor.camera.current !== shown || editor.store.getState().editing !== null) end();
+    else shown = look();
+  });
+  return end;
 }
 
 function firstCamera({ board, camera: { viewport } }: Editor, phone: boolean, withPanel: boolean): Camera | null {
@@ -54,7 +83,7 @@ function firstCamera({ board, camera: { viewport } }: Editor, phone: boolean, wi
     .children(null)
     .flatMap((id) => (board.tree.children(id).length > 0 ? (board.frame(id) ?? []) : []));
   const { x, y } = firstOf(frames) ?? content;
-  return { x: x - 24 / PHONE_ZOOM, y: y - 132 / PHONE_ZOOM, zoom: PHONE_ZOOM };
+  return { x: x - 24 / PHONE_ZOOM, y: y - PHONE_TOP / PHONE_ZOOM, zoom: PHONE_ZOOM };
 }
 
 /** The topmost, then leftmost. */

@@ -83,7 +83,7 @@ function changeCommands({
         selection.set([id]);
         const bounds = board.bounds(id);
         if (bounds) camera.reveal(bounds);
-        typing.begin(id);
+        typing.begin(id, { fresh: true });
         notify({ kind: 'announce', id: 'editor.say.created', terms: { kind: 'editor.kind.note' } });
       },
     },

@@ -7,7 +7,7 @@ export const frame: ElementView<FrameProps> = {
   icon: 'frame',
   raster: 'vector',
   resize: 'free',
-  discardEmpty: false,
+  discardEmpty: 'never',
   isMultiline: false,
   grabs: hitsFrameHandle,
   caption({ text }) {

@@ -7,7 +7,7 @@ export const note: ElementView<NoteProps> = {
   icon: 'sticky-note',
   raster: 'bitmap',
   resize: 'free',
-  discardEmpty: false,
+  discardEmpty: 'fresh',
   isMultiline: true,
   grabs: (element, point) => kind.hitTest(element, point),
   field(element, theme) {

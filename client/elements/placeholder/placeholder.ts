@@ -7,7 +7,7 @@ export const placeholder: ElementView = {
   icon: 'circle-help',
   raster: 'vector',
   resize: 'none',
-  discardEmpty: false,
+  discardEmpty: 'never',
   isMultiline: false,
   grabs: (element, point) => kind.hitTest(element, point),
   field: () => null,

@@ -7,7 +7,7 @@ export const text: ElementView<TextProps> = {
   icon: 'type',
   raster: 'bitmap',
   resize: 'width',
-  discardEmpty: true,
+  discardEmpty: 'always',
   isMultiline: true,
   grabs: (element, point) => kind.hitTest(element, point),
   field(element, theme) {

@@ -16,6 +16,9 @@ export const board: Readonly<Record<keyof typeof source, string>> = {
   'board.selection': 'Selection',
   'board.colors': 'Colour',
   'board.moreSelection': 'More actions',
+  'board.hint.close': 'Hide this hint',
+  'board.hint.mouse': 'Double-click in an area to write a note, or paste a list: one line, one note.',
+  'board.hint.touch': 'Tap “Note” to write. One finger moves the view, two enlarge it.',
   'board.addNote': 'Note',
 
   'entry.not_found.title': 'This link opens no board',
@@ -107,7 +110,7 @@ export const board: Readonly<Record<keyof typeof source, string>> = {
   'export.untitled': 'Area without a title',
   'export.scale': 'Sharpness',
   'export.size': 'PNG picture of {width} × {height} pixels',
-  'export.tooLarge': 'The picture would be too large. Choose an area, or a sharpness of {scale} × at most.',
+  'export.tooLarge': 'This board is large: for a finer picture, choose an area.',
   'export.download': 'Download the PNG',
   'export.painting': 'Preparing the picture…',
   'export.done': '“{file}” is in your downloads.',

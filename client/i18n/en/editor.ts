@@ -4,7 +4,7 @@ import type { EditorMessageId } from '../fr/editor.ts';
 export const editor = {
   'editor.canvas.name': 'Board',
   'editor.canvas.help':
-    'Tab: next item. Enter: write. N: new note. Arrows: move. Escape twice then Tab: leave the board.',
+    'Tab: next item. Enter: write. N: new note. T or F then Enter: text or area. Arrows: move. Escape twice then Tab: leave the board.',
   'editor.canvas.empty': 'The board is empty',
   'editor.canvas.emptyHelp': 'Double-click to write a note, or paste a list: one line, one note.',
   'editor.canvas.emptyHelpTouch': 'Double-tap the board to write a note.',

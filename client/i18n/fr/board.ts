@@ -14,6 +14,9 @@ export const board = {
   'board.selection': 'Sélection',
   'board.colors': 'Couleur',
   'board.moreSelection': 'Autres actions',
+  'board.hint.close': 'Masquer ce conseil',
+  'board.hint.mouse': 'Double-cliquez dans une zone pour écrire une note, ou collez une liste : une ligne, une note.',
+  'board.hint.touch': 'Touchez « Note » pour écrire. Un doigt déplace la vue, deux doigts l’agrandissent.',
   'board.addNote': 'Note',
 
   'entry.not_found.title': 'Ce lien n’ouvre aucun mur',
@@ -106,7 +109,7 @@ export const board = {
   'export.untitled': 'Zone sans titre',
   'export.scale': 'Finesse',
   'export.size': 'Image PNG de {width} × {height} pixels',
-  'export.tooLarge': 'L’image serait trop grande. Choisissez une zone, ou une finesse de {scale} × au plus.',
+  'export.tooLarge': 'Ce mur est grand : pour une image plus fine, choisissez une zone.',
   'export.download': 'Télécharger le PNG',
   'export.painting': 'Préparation de l’image…',
   'export.done': '« {file} » est dans vos téléchargements.',

@@ -2,7 +2,7 @@
 export const editor = {
   'editor.canvas.name': 'Mur',
   'editor.canvas.help':
-    'Tabulation : élément suivant. Entrée : écrire. N : nouvelle note. Flèches : déplacer. Échap deux fois puis Tabulation : quitter le mur.',
+    'Tabulation : élément suivant. Entrée : écrire. N : nouvelle note. T ou F puis Entrée : texte ou zone. Flèches : déplacer. Échap deux fois puis Tabulation : quitter le mur.',
   'editor.canvas.empty': 'Le mur est vide',
   'editor.canvas.emptyHelp': 'Double-cliquez pour écrire une note, ou collez une liste : une ligne, une note.',
   'editor.canvas.emptyHelpTouch': 'Touchez deux fois le mur pour écrire une note.',

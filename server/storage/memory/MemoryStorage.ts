@@ -5,7 +5,9 @@
 import { unreachable } from '../../../shared/lib/assert.ts';
 import {
   type BoardRow,
+  type CommandRow,
   type DocName,
+  KEPT_COMMANDS,
   type ParticipantRow,
   type Storage,
   StorageError,
@@ -28,6 +30,8 @@ export class MemoryDisk {
   readonly participants = new Map<string, ParticipantRow>();
   readonly docs = new Map<string, Doc>();
   readonly claims = new Map<string, string>();
+  /** By board, the oldest first. */
+  readonly commands = new Map<string, readonly CommandRow[]>();
 }
 
 const copy = (bytes: Uint8Array): Uint8Array => new Uint8Array(bytes);
@@ -60,7 +64,7 @@ class Batch {
   }
 
   apply(write: Write): void {
-    const { boards, participants, docs, claims } = this.#disk;
+    const { boards, participants, docs, claims, commands } = this.#disk;
     switch (write.type) {
       case 'createBoard':
         if (boards.has(write.board.id)) refuse('the board exists already');
@@ -79,6 +83,19 @@ class Batch {
         this.#board(write.participant.board);
         const key = `${write.participant.board}/${write.participant.id}`;
         this.#put(participants, key, structuredClone(write.participant));
+        break;
+      }
+      case 'command': {
+        this.#board(write.board);
+        const { participant, id, rev } = write;
+        const rows = [...(commands.get(write.board) ?? []), { participant, id, rev }];
+        const own = rows.filter((row) => row.participant === participant);
+        const gone = own.slice(0, Math.max(0, own.length - KEPT_COMMANDS));
+        this.#put(
+          commands,
+          write.board,
+          rows.filter((row) => !gone.includes(row)),
+        );
         break;
       }
       case 'append': {
@@ -222,8 +239,9 @@ export class MemoryStorage implements Storage {
     return structuredClone(rows.sort((a, b) => a.seat - b.seat || (a.id < b.id ? -1 : 1)));
   }
 
-  async nextSeat(board: string): Promise<number> {
-    return ((await this.listParticipants(board)).at(-1)?.seat ?? -1) + 1;
+  async loadCommands(board: string): Promise<readonly CommandRow[]> {
+    await this.#settled();
+    return structuredClone(this.disk.commands.get(board) ?? []);
   }
 
   async check(): Promise<{ readonly ok: boolean; readonly detail: string }> {

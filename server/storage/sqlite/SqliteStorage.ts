@@ -7,6 +7,7 @@ import { startWorker } from '../../lib/workerEntry.ts';
 import { freeBytes, LOW_FREE_BYTES, openDataFolder } from '../dataFolder.ts';
 import {
   type BoardRow,
+  type CommandRow,
   type DocName,
   type ParticipantRow,
   type Storage,
@@ -139,8 +140,8 @@ export class SqliteStorage implements Storage {
     return this.#read('listParticipants', board);
   }
 
-  nextSeat(board: string): Promise<number> {
-    return this.#read('nextSeat', board);
+  loadCommands(board: string): Promise<readonly CommandRow[]> {
+    return this.#read('loadCommands', board);
   }
 
   async check(): Promise<{ readonly ok: boolean; readonly detail: string }> {

@@ -5,7 +5,14 @@
 import { unreachable } from '../../../shared/lib/assert.ts';
 import { ROLES, type Role } from '../../../shared/access/can.ts';
 import type { Control } from '../../../shared/control/Control.ts';
-import type { BoardRow, LinkRow, ParticipantRow, Write } from '../Storage.ts';
+import {
+  type BoardRow,
+  type CommandRow,
+  KEPT_COMMANDS,
+  type LinkRow,
+  type ParticipantRow,
+  type Write,
+} from '../Storage.ts';
 import type { SqlDatabase, SqlRow, SqlStatement } from './driver.ts';
 
 /** The write breaks a rule of `Storage` and never will succeed. */
@@ -49,6 +56,9 @@ export class Tables {
         break;
       case 'participant':
         this.#setParticipant(write.participant);
+        break;
+      case 'command':
+        this.#keepCommand(this.#boardKey(write.board), write);
         break;
       case 'append':
         this.#append(write.board, write.doc, write.seq, write.update);
@@ -111,6 +121,19 @@ export class Tables {
       row.seat,
       row.createdAt,
     );
+  }
+
+  #keepCommand(boardKey: number, { participant, id, rev }: CommandRow): void {
+    this.#sql('INSERT INTO commands (board, participant, id, rev) VALUES (?, ?, ?, ?)').run(
+      boardKey,
+      participant,
+      id,
+      rev,
+    );
+    this.#sql(
+      `DELETE FROM commands WHERE key IN
+         (SELECT key FROM commands WHERE board = ? AND participant = ? ORDER BY key DESC LIMIT -1 OFFSET ?)`,
+    ).run(boardKey, participant, KEPT_COMMANDS);
   }
 
   #findDocKey(board: string, doc: string): number | null {
@@ -217,11 +240,13 @@ export class Tables {
       .map(toParticipant);
   }
 
-  nextSeat(board: string): number {
-    const row = this.#sql(
-      'SELECT max(seat) AS seat FROM participants JOIN boards ON boards.key = participants.board WHERE boards.id = ?',
-    ).get(board);
-    return Number(row?.seat ?? -1) + 1;
+  loadCommands(board: string): CommandRow[] {
+    return this.#sql(
+      `SELECT participant, commands.id, rev FROM commands
+         JOIN boards ON boards.key = commands.board WHERE boards.id = ? ORDER BY commands.key`,
+    )
+      .all(board)
+      .map((row) => ({ participant: row.participant as string, id: row.id as string, rev: Number(row.rev) }));
   }
 }
 

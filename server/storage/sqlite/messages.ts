@@ -12,7 +12,7 @@ export type ReadName =
   | 'loadClaims'
   | 'findParticipant'
   | 'listParticipants'
-  | 'nextSeat';
+  | 'loadCommands';
 export type ReadValue<Name extends ReadName> = ReturnType<Tables[Name]>;
 
 export type Request =

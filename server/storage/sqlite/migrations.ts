@@ -66,6 +66,19 @@ const MIGRATIONS: readonly { readonly name: string; readonly sql: string }[] = [
       ) STRICT, WITHOUT ROWID;
     `,
   },
+  {
+    name: 'commands carried out',
+    sql: `
+      CREATE TABLE commands (
+        key INTEGER PRIMARY KEY,
+        board INTEGER NOT NULL REFERENCES boards (key) ON DELETE CASCADE,
+        participant TEXT NOT NULL,
+        id TEXT NOT NULL,
+        rev INTEGER NOT NULL
+      ) STRICT;
+      CREATE INDEX commands_by_participant ON commands (board, participant, key);
+    `,
+  },
 ];
 
 /** The version of the files this program writes. */

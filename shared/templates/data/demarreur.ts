@@ -1,7 +1,7 @@
 import { area, card, label, t } from '../build.ts';
 import type { Template, TemplateElement } from '../Template.ts';
 
-/** The observers' grid: eight questions about how the hour went, two rows of four. */
+/** The observers' grid: eight questions about how the hour went, two columns of four. */
 const OBSERVED = [
   t('Le lieu', 'The place'),
   t('Le temps et les moments', 'Time and moments'),
@@ -14,7 +14,7 @@ const OBSERVED = [
 ] as const;
 
 const observationGrid: readonly TemplateElement[] = OBSERVED.map((title, index) =>
-  area([32 + (index % 4) * 777, 80 + Math.floor(index / 4) * 440, 745, 370], title),
+  area([32 + (index % 2) * 452, 80 + Math.floor(index / 2) * 560, 420, 490], title),
 );
 
 const FOLLOW_UPS = [
@@ -28,7 +28,10 @@ const followUps: readonly TemplateElement[] = FOLLOW_UPS.map((title, index) =>
   area([24 + index * 264, 80, 240, 590], title),
 );
 
-/** « Aucune recherche de décision instantanée, seul le questionnement est admis » : no vote anywhere. */
+/**
+ * As wide as a screen, so that all of it is seen at once as large as can be; the observers' grid stands aside, at the right.
+ * « Aucune recherche de décision instantanée, seul le questionnement est admis » : no vote anywhere.
+ */
 export const demarreur: Template = {
   id: 'demarreur-bienveillant',
   version: 1,
@@ -40,14 +43,11 @@ export const demarreur: Template = {
   people: t('de 4 à 10 personnes', '4 to 10 people'),
   minutes: 60,
   elements: [
-    label([0, -240, 3140, 64], t('Démarreur bienveillant', 'Kind starter'), { scale: 'xl', bold: true }),
+    label([0, -222, 3140, 60], t('Démarreur bienveillant', 'Kind starter'), { scale: 'xl', bold: true }),
     label(
-      [0, -160, 3140, 36],
-      t(
-        'Ici, on ne décide rien\u202f: seul le questionnement est admis. Le compte rendu sera relu par chacun avant de partir.',
-        'Nothing is decided here: only questions are allowed. Everyone rereads the minutes before leaving.',
-      ),
-      { scale: 'm' },
+      [0, -154, 3140, 60],
+      t('Ici, on ne décide rien\u202f: on questionne.', 'Nothing is decided here: we ask questions.'),
+      { scale: 'xl' },
     ),
     area([0, 0, 720, 460], t('Question de départ', 'Starting question'), {
       children: [card([30, 30, 660, 400], 'yellow', { field: 'question' })],
@@ -107,7 +107,7 @@ export const demarreur: Template = {
       ],
     }),
     area([2060, 1620, 1080, 700], t('Suites', 'What next'), { children: followUps }),
-    area([0, 2420, 3140, 930], t('Grille d’observation', 'Observation grid'), { children: observationGrid }),
+    area([3240, 0, 936, 2320], t('Grille d’observation', 'Observation grid'), { children: observationGrid }),
   ],
   steps: [
     {

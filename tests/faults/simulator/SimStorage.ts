@@ -137,8 +137,8 @@ export class SimStorage implements Storage {
   listParticipants(board: string): ReturnType<Storage['listParticipants']> {
     return this.#read(() => this.#inner.listParticipants(board));
   }
-  nextSeat(board: string): Promise<number> {
-    return this.#read(() => this.#inner.nextSeat(board));
+  loadCommands(board: string): ReturnType<Storage['loadCommands']> {
+    return this.#read(() => this.#inner.loadCommands(board));
   }
   check(): ReturnType<Storage['check']> {
     return this.#inner.check();

@@ -1,8 +1,10 @@
 /** The wall, or one zone, as a picture to take away: painted here, or by the server where the browser cannot. */
 import { Download } from 'lucide-react';
 import { useId, useState } from 'react';
+import { useIntl } from 'react-intl';
 import { fitsBrowser, exportPng } from '../../../canvas/exportPng.ts';
 import { isArea, pictureBox, pictureSize } from '../../../../shared/elements/paintScene.ts';
+import type { Box } from '../../../../shared/geometry/box.ts';
 import { useLocale, useT } from '../../../i18n/Messages.tsx';
 import { useBoard, useSession } from '../../../session/BoardContext.tsx';
 import { Button } from '../../../ui/Button.tsx';
@@ -15,6 +17,8 @@ import styles from './ExportDialog.module.css';
 import { pictureFileName } from './pictureFileName.ts';
 
 const SCALES = ['1', '2', '4'] as const;
+/** The one most people want: sharp on a screen, not heavy in a letter. */
+const USUAL = '2';
 const WHOLE = '';
 
 type Progress =
@@ -25,6 +29,7 @@ type Progress =
 
 export function ExportDialog({ onClose }: { onClose: () => void }) {
   const t = useT();
+  const intl = useIntl();
   const { editor } = useBoard();
   const title = useSession((state) => state.control?.title ?? '');
   const areas = useAreas();
@@ -33,12 +38,17 @@ export function ExportDialog({ onClose }: { onClose: () => void }) {
     const { single } = editor.selection;
     return single !== null && isArea(editor.board, single) ? single : WHOLE;
   });
-  const [scale, setScale] = useState<(typeof SCALES)[number]>('2');
+  const [wanted, setWanted] = useState<string>(USUAL);
   const [progress, setProgress] = useState<Progress>({ at: 'idle' });
   const makePicture = usePictureMaker();
   const areaId = useId();
 
-  const size = pictureSize(pictureBox(editor.board, area || undefined), Number(scale));
+  const box = pictureBox(editor.board, area || undefined);
+  const scales = possibleScales(box);
+  // What was wanted, or the finest there is below it: never a choice that cannot be had.
+  const scale = scales.findLast((value) => Number(value) <= Number(wanted)) ?? scales[0] ?? '1';
+  const size = pictureSize(box, Number(scale));
+  const figure = (value: string): string => intl.formatNumber(Number(value), { maximumFractionDigits: 2 });
   const download = async (): Promise<void> => {
     setProgress({ at: 'painting' });
     const picture = await makePicture(area || null, Number(scale));
@@ -106,17 +116,16 @@ export function ExportDialog({ onClose }: { onClose: () => void }) {
           legend={t('export.scale')}
           value={scale}
           onValue={(value) => {
-            setScale(value);
+            setWanted(value);
             setProgress({ at: 'idle' });
           }}
-          choices={SCALES.map((value) => ({ value, label: `${value} ×` }))}
+          choices={scales.map((value) => ({ value, label: `${figure(value)}\u00a0×` }))}
           compact
         />
         <p className={styles.size}>
-          {size.ok
-            ? t('export.size', { width: size.value.width, height: size.value.height })
-            : t('export.tooLarge', { scale: size.reason.maxScale })}
+          {size.ok && t('export.size', { width: size.value.width, height: size.value.height })}
         </p>
+        {scales.length < SCALES.length && <p className={styles.size}>{t('export.tooLarge')}</p>}
         {progress.at === 'failed' && (
           <p role="alert" className={styles.problem}>
             {progress.problem}
@@ -125,6 +134,14 @@ export function ExportDialog({ onClose }: { onClose: () => void }) {
       </div>
     </Dialog>
   );
+}
+
+/** The scales at which this box makes a picture; for a box too large for any, the largest that works. */
+export function possibleScales(box: Box): readonly string[] {
+  const possible = SCALES.filter((value) => pictureSize(box, Number(value)).ok);
+  if (possible.length > 0) return possible;
+  const smallest = pictureSize(box, Number(SCALES[0]));
+  return smallest.ok ? SCALES : [String(smallest.reason.maxScale)];
 }
 
 interface ListedArea {

@@ -12,6 +12,7 @@ import { Dialog } from '../../../ui/Dialog.tsx';
 import { classNames } from '../../../ui/classNames.ts';
 import { QrCode } from '../../../ui/QrCode.tsx';
 import { type LinkName, type ShareableLinks, shareableLinks } from './links.ts';
+import { RenewLink } from './RenewLink.tsx';
 import styles from './ShareDialog.module.css';
 
 const ICONS: Readonly<Record<LinkName, LucideIcon>> = { facilitate: Star, participate: PencilLine, watch: Eye };
@@ -35,8 +36,10 @@ function Links() {
   const [loaded, setLoaded] = useState<BoardLinks | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const [attempt, setAttempt] = useState(0);
+  // Each renewed link is a new state of the session, whoever renewed it.
+  const rev = useSession((state) => state.control?.rev);
 
-  // `attempt` asks again.
+  // `attempt` and `rev` ask again.
   useEffect(() => {
     if (role !== 'facilitator') return;
     let current = true;
@@ -49,7 +52,7 @@ function Links() {
     return () => {
       current = false;
     };
-  }, [api, session, role, attempt]);
+  }, [api, session, role, attempt, rev]);
 
   if (problem !== null) {
     return (
@@ -117,6 +120,7 @@ function Links() {
                   copiedLabel={t('common.copied')}
                 />
               )}
+              {role === 'facilitator' && <RenewLink name={name} url={url} onRenewed={() => setAttempt((n) => n + 1)} />}
             </section>
           );
         })}

@@ -1,9 +1,10 @@
 /** Which links this person can hand on, from what the server shows facilitators and what this device kept. Pure. */
 import type { Role } from '../../../../shared/access/can.ts';
+import type { LinkName } from '../../../../shared/control/commands.ts';
 import type { BoardLinks } from '../../api.ts';
 import type { Credential } from '../../../sync/credentials.ts';
 
-export type LinkName = 'facilitate' | 'participate' | 'watch';
+export type { LinkName };
 export type ShareableLinks = Readonly<Partial<Record<LinkName, string>>>;
 
 export interface KnownLinks {
@@ -28,5 +29,18 @@ export function shareableLinks({ board, role, origin, credential, loaded }: Know
   return {
     ...loaded.links,
     ...(credential?.facilitateSecret !== undefined && { facilitate: link(base, credential.facilitateSecret) }),
+  };
+}
+
+const secretOf = (url: string): string => url.split('#')[1] ?? '';
+
+/** What this device keeps after it has renewed a link: the way it came in may have been by that very link. */
+export function afterRenewal(known: Credential, name: LinkName, before: string | undefined, after: string): Credential {
+  const secret = secretOf(after);
+  const cameByIt = before !== undefined && known.secret === secretOf(before);
+  return {
+    ...known,
+    ...(cameByIt && { secret }),
+    ...(name === 'facilitate' && { facilitateSecret: secret }),
   };
 }

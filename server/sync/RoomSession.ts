@@ -1,0 +1,69 @@
+/**
+ * Changes of a room's session, from the people in it and from outside: each is decided in its turn, takes hold at once, is written between
+ * the updates, and is told to those it concerns once it is on disk. What a command means is `server/control/Session.ts`.
+ */
+import { parseCommand } from '../../shared/control/commands.ts';
+import { CLOSE } from '../../shared/protocol/closeCodes.ts';
+import { encodeJson, MESSAGE } from '../../shared/protocol/frames.ts';
+import type { Change, Session } from '../control/Session.ts';
+import { StorageError } from '../storage/Storage.ts';
+import type { Connection } from './Connection.ts';
+import type { Live } from './Intake.ts';
+import type { Outbox } from './Outbox.ts';
+import type { RoomPeople } from './RoomPeople.ts';
+
+/** A change somebody outside asks for, until it has its turn. */
+export type Asked = (live: Live) => void;
+
+export class RoomSession {
+  readonly #outbox: Outbox;
+  readonly #people: RoomPeople;
+  /** Those outside who wait for a change to be durable. They are not kept waiting for a disk in trouble. */
+  readonly #askers = new Set<(error: StorageError) => void>();
+
+  constructor(outbox: Outbox, people: RoomPeople) {
+    this.#outbox = outbox;
+    this.#people = people;
+  }
+
+  /** A change from outside. `queue` is given what is to be done in its turn. */
+  ask<T>(decide: (session: Session) => Change<T>, queue: (asked: Asked) => void): Promise<T> {
+    return new Promise((resolve, reject) => {
+      this.#askers.add(reject);
+      queue((live) => {
+        if (!this.#askers.has(reject)) return;
+        this.#carryOut(live, decide(live.session), (value) => {
+          this.#askers.delete(reject);
+          resolve(value);
+        });
+      });
+    });
+  }
+
+  /** Nobody outside waits any longer. What they asked for may still be done: asking again under the same id finds out. */
+  failAskers(): void {
+    for (const fail of this.#askers) fail(new StorageError('unavailable', 'saving is paused'));
+    this.#askers.clear();
+  }
+
+  /** A command of somebody connected. */
+  command(live: Live, from: Connection, value: unknown): void {
+    const read = parseCommand(value);
+    const answer = (result: unknown): void => from.send(encodeJson(MESSAGE.result, result));
+    if (read.ok) this.#carryOut(live, live.session.command(from.person.id, read.value), answer);
+    else if (read.reason.id === null) from.close(CLOSE.violation, 'a command without an id');
+    else answer({ id: read.reason.id, ok: false, code: 'malformed', message: read.reason.field });
+  }
+
+  #carryOut<T>({ log }: Live, { value, writes, effects }: Change<T>, answer: (value: T) => void): void {
+    for (const effect of effects) this.#people.foresee(effect);
+    const rev = writes.length > 0 ? log.write(writes) : log.seq;
+    this.#outbox.act(rev, () => {
+      // First what all are to know, then the answer; last, whoever has to go.
+      for (const effect of effects) if (effect.type === 'control') this.#people.apply(effect);
+      answer(value);
+      for (const effect of effects) if (effect.type !== 'control') this.#people.apply(effect);
+    });
+    if (log.isSettled) this.#outbox.release(log.seq, this.#people.connections);
+  }
+}

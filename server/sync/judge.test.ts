@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import { OPEN_STEP, type Step } from '../../shared/access/Step.ts';
+import type { RawElement } from '../../shared/elements/parseElement.ts';
+import { type Author, type Change, judgeChange } from './judge.ts';
+
+const ANA: Author = { id: 'ana', role: 'participant', group: null };
+const LEA: Author = { id: 'lea', role: 'facilitator', group: null };
+const note = (more: RawElement = {}): RawElement => ({
+  kind: 'note',
+  place: [null, 0, 0],
+  size: [200, 200],
+  z: 'a0',
+  text: 'Ouvrir le samedi',
+  ...more,
+});
+/** Cards are sorted at the tables: one's own may be written on, any may be moved. */
+const SORTING: Step = { ...OPEN_STEP, areas: ['table-1', 'table-2'], edit: 'own', kinds: ['note'] };
+const at = (areasBefore: readonly string[], areasAfter = areasBefore) => ({ step: SORTING, areasBefore, areasAfter });
+const change = (before: RawElement | null, after: RawElement | null, creator?: string): Change => ({
+  id: 'n1',
+  before,
+  after,
+  creator,
+});
+
+describe('judgeChange in a step', () => {
+  const moved = change(note(), note({ place: [null, 10, 0] }), 'bruno');
+  const written = (creator: string): Change => change(note(), note({ text: 'Ouvrir le soir' }), creator);
+
+  it('lets people add what the step names, where it says', () => {
+    const added = change(null, note());
+    expect(judgeChange(added, ANA, at([], ['cadre', 'table-1']))).toBeNull();
+    expect(judgeChange(added, ANA, at([], ['accueil']))).toBe('role');
+    expect(judgeChange(change(null, note({ kind: 'frame' })), ANA, at([], ['table-1']))).toBe('role');
+  });
+
+  it('lets people write on their own notes only, by the table of who made what', () => {
+    expect(judgeChange(written('ana'), ANA, at(['table-1']))).toBeNull();
+    expect(judgeChange(written('bruno'), ANA, at(['table-1']))).toBe('role');
+    expect(judgeChange(change(note(), null, 'bruno'), ANA, at(['table-1']))).toBe('role');
+  });
+
+  it('lets a note pass from one table to another, and neither out nor in', () => {
+    expect(judgeChange(moved, ANA, at(['table-1'], ['table-2']))).toBeNull();
+    expect(judgeChange(moved, ANA, at(['table-1'], []))).toBe('role');
+    expect(judgeChange(moved, ANA, at([], ['table-1']))).toBe('role');
+  });
+
+  it('narrows no facilitator', () => {
+    for (const one of [moved, written('bruno'), change(null, note({ kind: 'frame' }))]) {
+      expect(judgeChange(one, LEA, at([]))).toBeNull();
+    }
+  });
+});

@@ -1,0 +1,73 @@
+/**
+ * The book of a simulated run: every edit with its acknowledgement, and what may be asked of the board at the end because of it. An edit
+ * is written down before it is made; nothing in here looks at how the server works.
+ */
+import type { Element } from '../../../shared/elements/ElementKind.ts';
+
+export type Edit =
+  | { readonly type: 'create'; readonly id: string }
+  /** Puts a mark that occurs nowhere else into a text. */
+  | { readonly type: 'write'; readonly id: string; readonly mark: string }
+  /** Takes a mark out again. */
+  | { readonly type: 'erase'; readonly id: string; readonly mark: string }
+  | { readonly type: 'move'; readonly id: string; readonly place: string }
+  | { readonly type: 'delete'; readonly id: string }
+  | { readonly type: 'lock'; readonly id: string };
+
+/** Codes an honest client may see: the server asks it to come back, or its line broke. */
+const HONEST_CODES = new Set([1006, 1012, 4500, 4503, 4508]);
+
+export class Ledger {
+  connections = 0;
+  acks = 0;
+  readonly edits: Edit[] = [];
+  readonly problems: string[] = [];
+  readonly #acknowledged = new Set<Edit>();
+
+  write<T extends Edit>(edit: T): T {
+    this.edits.push(edit);
+    return edit;
+  }
+
+  acknowledged(edits: Iterable<Edit>): void {
+    for (const edit of edits) this.#acknowledged.add(edit);
+    this.acks = this.#acknowledged.size;
+  }
+
+  closed(code: number): void {
+    if (!HONEST_CODES.has(code)) this.fail(`an honest client was closed with ${code}`);
+  }
+
+  fail(problem: string): void {
+    if (this.problems.length < 20) this.problems.push(problem);
+  }
+
+  /** Compares the board everyone ended with to what was written down. */
+  judge(elements: ReadonlyMap<string, Element>): void {
+    const of = (type: Edit['type']): Set<string> =>
+      new Set(this.edits.filter((edit) => edit.type === type).map(({ id }) => id));
+    const [created, deleted, locked] = [of('create'), of('delete'), of('lock')];
+    for (const id of elements.keys()) if (!created.has(id)) this.fail(`${id} was made by nobody`);
+    const erased = new Set(this.edits.flatMap((edit) => (edit.type === 'erase' ? [edit.mark] : [])));
+    const places = new Map<string, Set<string>>();
+    for (const edit of this.edits)
+      if (edit.type === 'move') places.set(edit.id, (places.get(edit.id) ?? new Set()).add(edit.place));
+    for (const edit of this.edits) {
+      const { id } = edit;
+      const element = elements.get(id);
+      // What somebody deleted may be gone; what was ever locked may have been refused.
+      const mustStand = this.#acknowledged.has(edit) && !deleted.has(id) && !locked.has(id);
+      if (mustStand && !element) this.fail(`${id} was acknowledged (${edit.type}) and is gone`);
+      if (edit.type === 'write' && element) {
+        const count = (element.text ?? '').split(edit.mark).length - 1;
+        if (count > 1) this.fail(`${edit.mark} stands ${count} times in ${id}`);
+        if (mustStand && !erased.has(edit.mark) && count === 0) this.fail(`${edit.mark} was acknowledged and is gone`);
+      }
+    }
+    for (const [id, element] of elements) {
+      const place = JSON.stringify(element.place);
+      if (place !== '[null,0,0]' && !places.get(id)?.has(place))
+        this.fail(`${id} stands where nobody put it: ${place}`);
+    }
+  }
+}

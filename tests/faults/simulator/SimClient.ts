@@ -1,0 +1,207 @@
+/**
+ * A participant of the simulator: a document that outlives its connections, the sync protocol, and the count of frames by which it knows
+ * what is saved. Honest, but with everything that happens to honest clients: reloads, lost tabs, frames sent twice, late local stores.
+ */
+import * as decoding from 'lib0/decoding';
+import * as Y from 'yjs';
+import type { Role } from '../../../shared/access/can.ts';
+import { BoardDoc } from '../../../shared/board/BoardDoc.ts';
+import { encodeSync, MESSAGE, SYNC } from '../../../shared/protocol/frames.ts';
+import type { Random } from '../../helpers/random.ts';
+import type { Edit, Ledger } from './Ledger.ts';
+import type { SimLine } from './SimLine.ts';
+import type { SimServer } from './SimServer.ts';
+import type { VirtualClock } from './VirtualClock.ts';
+
+const REMOTE = Symbol('remote');
+
+/** What one update or step-2 message carried, to be found on the disk when it is acknowledged. */
+interface Frame {
+  readonly update: Uint8Array;
+  /** All the client had, once a step 2 has carried what it wrote without a line; before that, nothing can be said of it. */
+  readonly state: ReadonlyMap<number, number> | null;
+  readonly edits: readonly Edit[];
+}
+
+interface Session {
+  readonly line: SimLine;
+  /** The n-th frame of this connection is at n − 1. */
+  readonly frames: Frame[];
+  saved: number;
+  hasAnswered: boolean;
+  isSynced: boolean;
+}
+
+export interface SimClientOptions {
+  readonly id: string;
+  readonly role: Role;
+  /** Speaks our messages too, or is a stock y-websocket client. */
+  readonly isOurs: boolean;
+  readonly clock: VirtualClock;
+  readonly random: Random;
+  readonly server: SimServer;
+  readonly ledger: Ledger;
+}
+
+export class SimClient {
+  readonly options: SimClientOptions;
+  board!: BoardDoc;
+  session: Session | null = null;
+  /** May come back by itself. */
+  isAway = false;
+  #retryAt: object | null = null;
+  #unsaved: Edit[] = [];
+
+  constructor(options: SimClientOptions) {
+    this.options = options;
+    this.#open(null);
+  }
+
+  get isSynced(): boolean {
+    return this.session?.isSynced ?? false;
+  }
+
+  /** Whether all it wrote is acknowledged; a stock client is told nothing. */
+  get isSaved(): boolean {
+    const { session } = this;
+    if (!session?.isSynced) return false;
+    return !this.options.isOurs || session.saved === session.frames.length;
+  }
+
+  /** One gesture, as the ledger wrote it down. */
+  edit(edit: Edit, write: (board: BoardDoc) => void): void {
+    this.#unsaved.push(edit);
+    write(this.board);
+  }
+
+  connect(): void {
+    if (this.session || this.isAway) return;
+    const { server, id, role, isOurs, ledger } = this.options;
+    let session: Session | null = null;
+    const line = server.connect(id, role, isOurs, {
+      onMessage: (message) => session && this.session === session && this.#receive(session, message),
+      onClose: (code) => {
+        if (session && this.session === session) this.#closed(code);
+      },
+      onWritten: (message) => this.#judge(session, message),
+    });
+    if (!line) {
+      this.#comeBack();
+      return;
+    }
+    session = { line, frames: [], saved: 0, hasAnswered: false, isSynced: false };
+    this.session = session;
+    ledger.connections++;
+    line.send(encodeSync(SYNC.step1, Y.encodeStateVector(this.board.doc)));
+  }
+
+  /** The line is cut; the client tries again, or stays away for a while. */
+  disconnect(options: { readonly mute?: boolean; readonly away?: boolean } = {}): void {
+    const { session } = this;
+    this.isAway = options.away ?? false;
+    if (!session) return;
+    if (options.mute) session.line.mute();
+    session.line.drop();
+    this.session = null;
+    this.#comeBack();
+  }
+
+  /** The page is loaded again: the same document from its local store under a new client id; or from nothing, its unsaved edits lost. */
+  reload(isStoreLost: boolean): void {
+    const state = isStoreLost ? null : this.board.encodeState();
+    this.disconnect();
+    if (isStoreLost) this.#unsaved = [];
+    this.board.doc.destroy();
+    this.#open(state);
+  }
+
+  /** The last frame once more, as an overzealous network or provider would. */
+  repeatFrame(): void {
+    const { session } = this;
+    const last = session?.frames.at(-1);
+    if (session && last) this.#send(session, last.update, SYNC.update, []);
+  }
+
+  /** Everything once more, unasked: a stock provider whose local store loads late does that. */
+  sayEverything(): void {
+    const { session } = this;
+    if (session) this.#send(session, this.board.encodeState(), SYNC.step2, this.#unsaved);
+  }
+
+  #open(state: Uint8Array | null): void {
+    const doc = new Y.Doc();
+    doc.clientID = 1 + this.options.random.below(2 ** 31) * 2 ** 20 + this.options.random.below(2 ** 20);
+    if (state) Y.applyUpdate(doc, state, REMOTE);
+    this.board = new BoardDoc(doc, () => 0);
+    doc.on('update', (update: Uint8Array, origin: unknown) => {
+      const { session } = this;
+      const edit = this.#unsaved.at(-1);
+      if (origin !== REMOTE && session) this.#send(session, update, SYNC.update, edit ? [edit] : []);
+    });
+  }
+
+  #send(session: Session, update: Uint8Array, sub: number, edits: readonly Edit[]): void {
+    session.hasAnswered ||= sub === SYNC.step2;
+    const state = session.hasAnswered ? Y.decodeStateVector(Y.encodeStateVector(this.board.doc)) : null;
+    session.frames.push({ update, state, edits: [...edits] });
+    session.line.send(encodeSync(sub, update));
+  }
+
+  #closed(code: number): void {
+    this.options.ledger.closed(code);
+    this.session = null;
+    this.#comeBack();
+  }
+
+  #comeBack(): void {
+    const { clock, random } = this.options;
+    const token = {};
+    this.#retryAt = token;
+    clock.after(50 + random.below(900), this, () => {
+      if (this.#retryAt === token) this.connect();
+    });
+  }
+
+  #receive(session: Session, message: Uint8Array): void {
+    const decoder = decoding.createDecoder(message);
+    const type = decoding.readVarUint(decoder);
+    if (type === MESSAGE.saved) {
+      session.saved = decoding.readVarUint(decoder);
+      const saved = new Set(session.frames.slice(0, session.saved).flatMap(({ edits }) => edits));
+      this.#unsaved = this.#unsaved.filter((edit) => !saved.has(edit));
+      this.options.ledger.acknowledged(saved);
+    }
+    if (type !== MESSAGE.sync) return;
+    const sub = decoding.readVarUint(decoder);
+    const body = decoding.readVarUint8Array(decoder);
+    if (sub === SYNC.step1) {
+      this.#send(session, Y.encodeStateAsUpdate(this.board.doc, body), SYNC.step2, this.#unsaved);
+      return;
+    }
+    Y.applyUpdate(this.board.doc, body, REMOTE);
+    if (sub === SYNC.step2) session.isSynced = true;
+  }
+
+  /** The promise, at the moment the server speaks: what it shows and what it acknowledges is on the disk. */
+  #judge(session: Session | null, message: Uint8Array): void {
+    const { ledger, server } = this.options;
+    const decoder = decoding.createDecoder(message);
+    const type = decoding.readVarUint(decoder);
+    if (type === MESSAGE.sync) {
+      if (decoding.readVarUint(decoder) === SYNC.step1) return;
+      const missing = server.mirror.missing(decoding.readVarUint8Array(decoder));
+      if (missing) ledger.fail(`shown before it was on the disk: ${missing}`);
+    }
+    if (type !== MESSAGE.saved || !session) return;
+    const count = decoding.readVarUint(decoder);
+    for (const frame of session.frames.slice(session.saved, count)) {
+      const missing = server.mirror.missing(frame.update);
+      if (missing) ledger.fail(`acknowledged before it was on the disk: ${missing}`);
+      for (const [client, clock] of frame.state ?? []) {
+        const have = server.mirror.clock(client);
+        // What is not its own it can only have learnt from the server.
+        if (clock > have) ledger.fail(`acknowledged at ${client}:${clock}, the disk has ${have}`);
+      }
+    }
+  }
+}

@@ -1,0 +1,246 @@
+/**
+ * One simulated run: people, a server and a disk under faults that a seed chooses, then peace, then the questions. Everything happens in
+ * one process on a virtual clock, so that a seed tells the same story each time.
+ */
+import * as Y from 'yjs';
+import { Gate } from '../../../server/sync/gate.ts';
+import { BoardDoc } from '../../../shared/board/BoardDoc.ts';
+import { contentHash } from './contentHash.ts';
+import { Random } from '../../helpers/random.ts';
+import { BOARD } from '../../helpers/roomServer.ts';
+import { Ledger } from './Ledger.ts';
+import { randomEdit } from './randomEdit.ts';
+import { SimClient } from './SimClient.ts';
+import { SimServer } from './SimServer.ts';
+import { VirtualClock } from './VirtualClock.ts';
+
+export interface Story {
+  readonly clock: VirtualClock;
+  readonly random: Random;
+  readonly server: SimServer;
+  readonly ledger: Ledger;
+  readonly clients: readonly SimClient[];
+  /** One random edit by a client. */
+  edit(client: SimClient): void;
+  /** Kills the server; it starts again a while later. */
+  kill(): void;
+}
+
+export interface Outcome {
+  readonly problems: readonly string[];
+  readonly edits: number;
+  readonly acks: number;
+  readonly connections: number;
+  readonly kills: number;
+  readonly events: number;
+}
+
+export interface SimulateOptions {
+  readonly people?: number;
+  /** Random happenings before peace. */
+  readonly happenings?: number;
+  /** Instead of random happenings. `until` turns the clock until something holds or the time is over. */
+  readonly script?: (
+    story: Story,
+    until: (isTrue: () => boolean, withinMs: number) => Promise<unknown>,
+  ) => Promise<void>;
+}
+
+/** In peace everyone is level within this virtual time, or something is stuck. */
+const PEACE_MS = 180_000;
+
+/** Content of the disk as a process that just started reads it. */
+function readDisk(server: SimServer): Y.Doc {
+  const doc = server.disk.docs.get(`${BOARD}/board`);
+  if (!doc) return new Y.Doc();
+  return new Gate(doc.snapshot ? [doc.snapshot, ...doc.updates] : doc.updates, new Map()).doc;
+}
+
+class Run {
+  readonly clock = new VirtualClock();
+  readonly random: Random;
+  readonly ledger = new Ledger();
+  readonly server: SimServer;
+  readonly clients: SimClient[] = [];
+  kills = 0;
+  events = 0;
+  #ids = 0;
+
+  constructor(seed: number, people: number) {
+    this.random = new Random(seed);
+    this.server = new SimServer(this.clock, this.random);
+    for (let i = 0; i < people; i++) this.#newcomer(i === 0 ? 'facilitator' : 'participant', i % 4 !== 3);
+  }
+
+  #newcomer(role: 'facilitator' | 'participant' | 'viewer', isOurs: boolean): SimClient {
+    const { clock, random, server, ledger } = this;
+    const id = `p${this.clients.length}`;
+    const client = new SimClient({ id, role, isOurs, clock, random, server, ledger });
+    this.clients.push(client);
+    return client;
+  }
+
+  /** Turns the clock until something holds or the time is over. */
+  async waitFor(isTrue: () => boolean, withinMs: number): Promise<boolean> {
+    let isOver = false;
+    this.clock.after(withinMs, this, () => {
+      isOver = true;
+    });
+    while (!isTrue()) {
+      if (isOver || !(await this.clock.step())) return false;
+      this.events++;
+    }
+    return true;
+  }
+
+  /** The same for what must come: a story that gets stuck is a finding. */
+  async until(isTrue: () => boolean, withinMs: number, what: string): Promise<boolean> {
+    const isThere = await this.waitFor(isTrue, withinMs);
+    if (!isThere) this.ledger.fail(`stuck: ${what} does not come`);
+    return isThere;
+  }
+
+  async pass(ms: number): Promise<void> {
+    await this.waitFor(() => false, ms);
+  }
+
+  edit(client: SimClient): void {
+    randomEdit({
+      name: client.options.id,
+      board: client.board,
+      random: this.random,
+      ledger: this.ledger,
+      next: () => this.#ids++,
+      make: (edit, write) => client.edit(edit, write),
+    });
+  }
+
+  /** One thing that happens, as the seed has it. */
+  happen(): void {
+    const { random, server, clock } = this;
+    const client = random.pick(this.clients);
+    const { faults } = server;
+    const later = (ms: number, run: () => void): void => clock.after(ms, this, run);
+    const roll = random.below(1_000);
+    if (roll < 800) this.edit(client);
+    else if (roll < 840) client.disconnect();
+    else if (roll < 855) client.disconnect({ mute: true });
+    else if (roll < 875) {
+      client.disconnect({ away: true });
+      later(random.below(9_000), () => {
+        client.isAway = false;
+        client.connect();
+      });
+    } else if (roll < 890) client.reload(random.below(3) === 0);
+    else if (roll < 910) client.repeatFrame();
+    else if (roll < 925) client.sayEverything();
+    else if (roll < 945) {
+      faults.isFailing = true;
+      faults.isUnreadable = random.below(3) === 0;
+      later(random.below(8_000), () => {
+        faults.isFailing = false;
+        faults.isUnreadable = false;
+      });
+    } else if (roll < 960) {
+      faults.slowMs = 500;
+      later(random.below(5_000), () => {
+        faults.slowMs = 4;
+      });
+    } else if (roll < 985) this.kill();
+    else if (server.isUp) {
+      server.end();
+      later(10_000, () => this.#startAgain());
+    }
+  }
+
+  kill(): void {
+    this.kills++;
+    this.server.kill();
+    this.#compareDisk('after a kill');
+    this.clock.after(20 + this.random.below(1_500), this, () => this.#startAgain());
+  }
+
+  #startAgain(): void {
+    if (!this.server.isUp) {
+      this.server.kill();
+      this.server.start();
+    }
+  }
+
+  #compareDisk(when: string): void {
+    const [read, mirror] = [readDisk(this.server), this.server.mirror.doc].map(contentHash);
+    if (read !== mirror) this.ledger.fail(`the disk is not what was written to it ${when}`);
+  }
+
+  /** No more faults: everyone comes, everything is saved, everyone has the same board; and nothing keeps running afterwards. */
+  async peace(): Promise<void> {
+    const { server, ledger, clock } = this;
+    Object.assign(server.faults, { isFailing: false, isUnreadable: false, slowMs: 4, failOneIn: 0, lieOneIn: 0 });
+    // An ending under way is waited for, so that its killer does not strike later.
+    await this.pass(10_500);
+    this.#startAgain();
+    const stranger = this.#newcomer('viewer', true);
+    for (const client of this.clients) {
+      client.isAway = false;
+      client.connect();
+    }
+    const isLevel = (): boolean => {
+      if (!this.clients.every((client) => client.isSaved)) return false;
+      const states = new Set(this.clients.map(({ board }) => contentHash(board.doc)));
+      return states.size === 1;
+    };
+    // Comparing costs more than an event: now and then.
+    let count = 0;
+    if (!(await this.until(() => count++ % 50 === 0 && isLevel(), PEACE_MS, 'the same board for everyone'))) {
+      for (const client of this.clients) ledger.fail(describe(client));
+      return;
+    }
+    let state: Uint8Array | null = null;
+    clock.as(this, () => void server.rooms.state(BOARD).then((update) => (state = update)));
+    await this.until(() => state !== null, PEACE_MS, 'the state of the room');
+    const served = new Y.Doc();
+    if (state) Y.applyUpdate(served, state);
+    const expected = contentHash(stranger.board.doc);
+    if (contentHash(served) !== expected) ledger.fail('the room serves another board than its people have');
+    if (contentHash(readDisk(server)) !== expected) ledger.fail('the disk has another board than the people');
+    this.#compareDisk('in the end');
+    const board = new BoardDoc(served);
+    ledger.judge(new Map([...board.elements()].map((element) => [element.id, element])));
+    for (const client of this.clients) client.disconnect({ away: true });
+    await this.until(() => server.rooms.counts().rooms === 0, PEACE_MS, 'the unloading of the room');
+    await this.pass(60_000);
+    if (server.pending > 0) ledger.fail(`${server.pending} timers are left when nobody is there`);
+    if (contentHash(readDisk(server)) !== expected) ledger.fail('compaction has changed the board');
+    const lost = server.errors.filter((line) => line.includes('the log refused a commit'));
+    if (lost.length > server.faults.lies) ledger.fail(`the log was refused ${lost.length} times`);
+  }
+}
+
+const describe = ({ options, session, board }: SimClient): string =>
+  `${options.id}: ${session ? `saved ${session.saved} of ${session.frames.length}, synced ${session.isSynced}` : 'no line'}, ${board.size} elements`;
+
+/** Runs the story of a seed to its end and says what is wrong with it. */
+export async function simulate(seed: number, options: SimulateOptions = {}): Promise<Outcome> {
+  const { people = 3 + (seed % 4), happenings = 120, script } = options;
+  const run = new Run(seed, people);
+  run.clock.install();
+  try {
+    await run.server.prepare();
+    run.server.start();
+    for (const client of run.clients) client.connect();
+    if (script) await script(run, (isTrue, withinMs) => run.waitFor(isTrue, withinMs));
+    else {
+      for (let i = 0; i < happenings; i++) {
+        run.happen();
+        await run.pass(run.random.below(run.random.below(10) === 0 ? 2_000 : 60));
+      }
+    }
+    await run.peace();
+  } catch (error) {
+    run.ledger.fail(error instanceof Error ? (error.stack ?? error.message) : String(error));
+  } finally {
+    run.clock.uninstall();
+  }
+  const { problems, edits, acks, connections } = run.ledger;
+  return { problems, edits: edits.length, acks, connections, kills: run.kills, events: run.events };
+}

@@ -1,0 +1,104 @@
+/**
+ * The gate's short cut against its full way: for whatever comes, honest or gone wrong, a gate that takes plain updates as they come and
+ * one that judges every update in full end with the same board, the same log, and the same answers.
+ */
+import { expect, it } from 'vitest';
+import * as Y from 'yjs';
+import { Gate, type Verdict } from '../../server/sync/gate.ts';
+import type { Author } from '../../server/sync/judge.ts';
+import { BoardDoc } from '../../shared/board/BoardDoc.ts';
+import { mutate } from '../helpers/mutate.ts';
+import { Random } from '../helpers/random.ts';
+
+const SEEDS = 40;
+const STEPS = 250;
+const AUTHORS: readonly Author[] = [
+  { id: 'ana', role: 'participant' },
+  { id: 'bruno', role: 'participant' },
+  { id: 'flora', role: 'facilitator' },
+];
+const NOTE = { kind: 'note', place: [null, 0, 0], size: [200, 200], z: 'a0' } as const;
+
+const contentOf = (doc: Y.Doc): unknown => doc.getMap('elements').toJSON();
+
+/** One person's next gesture, as the bytes their client sends. */
+function gesture(person: BoardDoc, random: Random): Uint8Array {
+  let frame: Uint8Array = new Uint8Array([0, 0]);
+  const keep = (update: Uint8Array): void => {
+    frame = update;
+  };
+  person.doc.on('update', keep);
+  const id = `n${random.below(12)}`;
+  person.edit('random', (write) => {
+    const act = random.below(10);
+    if (act === 0 || !person.get(id)) write.create({ ...NOTE, id, text: 'Une idée de plus' });
+    else if (act === 1) write.splice(id, { at: random.below(10), remove: random.below(3), insert: 'été' });
+    else if (act === 2) write.delete(id);
+    else if (act === 3) write.set(id, { lock: random.below(2) === 0 });
+    else if (act === 4) write.set(id, { place: [null, Number.NaN, 1] });
+    else if (act === 5) write.set(id, { props: { color: random.below(2) ? 'pink' : 'mauve' } });
+    else write.set(id, { place: [null, random.below(900), random.below(900)], z: `a${random.below(9)}V` });
+  });
+  person.doc.off('update', keep);
+  return frame;
+}
+
+it(`is the same board in ${SEEDS} seeds of ${STEPS} gestures, three frames gone wrong before each`, () => {
+  let plain = 0;
+  let wrong = 0;
+  for (let seed = 0; seed < SEEDS; seed++) {
+    const random = new Random(1_000 + seed);
+    const quick = new Gate([], new Map());
+    const full = new Gate([], new Map());
+    const log: Uint8Array[] = [];
+    const claims = new Map<number, string>();
+    const people = AUTHORS.map((_, index) => {
+      const person = new BoardDoc();
+      person.doc.clientID = 3_000 + index;
+      return person;
+    });
+
+    /** Gives one frame to a gate with the short cut and to one without: same answer, same board. */
+    const give = (short: Gate, long: Gate, frame: Uint8Array, author: Author): Verdict => {
+      const where = `seed ${seed}, ${Buffer.from(frame).toString('base64')}`;
+      const isPlain = short.isPlain(frame, author);
+      const verdict = isPlain ? short.applyPlain(frame) : short.judge(frame, author, false);
+      const fully = long.judge(frame, author, false);
+      expect([where, verdict.type]).toEqual([where, fully.type]);
+      if (isPlain) {
+        plain++;
+        const accepted = expect.objectContaining({ type: 'accepted', refused: new Map(), claims: [] });
+        expect([where, fully]).toEqual([where, accepted]);
+      }
+      expect([where, contentOf(short.doc)]).toEqual([where, contentOf(long.doc)]);
+      return verdict;
+    };
+
+    /** Bytes gone wrong that still look plain: tried on copies, so that the honest ones go on. */
+    const tryWrong = (frame: Uint8Array, author: Author): void => {
+      if (!quick.isPlain(frame, author)) return;
+      wrong++;
+      give(new Gate(log, claims), new Gate(log, claims), frame, author);
+    };
+
+    for (let step = 0; step < STEPS; step++) {
+      const index = random.below(AUTHORS.length);
+      const [person, author] = [people[index] as BoardDoc, AUTHORS[index] as Author];
+      const frame = gesture(person, random);
+      for (let tries = 0; tries < 3; tries++) tryWrong(mutate(frame, random), author);
+      const verdict = give(quick, full, frame, author);
+      if (verdict.type === 'accepted') {
+        log.push(verdict.update);
+        for (const client of verdict.claims) claims.set(client, author.id);
+      }
+      // Others, and what was taken back, reach everyone.
+      for (const other of people) other.applyRemote(Y.encodeStateAsUpdate(quick.doc, Y.encodeStateVector(other.doc)));
+    }
+    expect(Y.decodeStateVector(Y.encodeStateVector(quick.doc))).toEqual(
+      Y.decodeStateVector(Y.encodeStateVector(full.doc)),
+    );
+    expect(contentOf(new Gate(log, claims).doc)).toEqual(contentOf(quick.doc));
+  }
+  expect(plain).toBeGreaterThan(SEEDS * 20);
+  expect(wrong).toBeGreaterThan(SEEDS);
+});
