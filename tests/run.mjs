@@ -112,6 +112,8 @@ function playwright() {
   const specs = (suite) => [...(suite.specs ?? []), ...(suite.suites ?? []).flatMap(specs)];
   const skipped = suites.flatMap(specs).filter((spec) => spec.tests.every((test) => test.status === 'skipped'));
   skips.push(...skipped.map((spec) => `e2e: ${spec.title}`));
+  const flaky = suites.flatMap(specs).filter((spec) => spec.tests.some((test) => test.status === 'flaky'));
+  for (const spec of flaky) console.log(`passed at the second try: ${spec.title}`);
   const failed = stats.unexpected + (ok || stats.unexpected > 0 ? 0 : 1);
   results.push({ name: 'e2e', passed: stats.expected + stats.flaky, failed, skipped: stats.skipped, seconds });
 }
