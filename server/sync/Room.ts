@@ -18,7 +18,8 @@ import { Intake, type Live } from './Intake.ts';
 import { Outbox } from './Outbox.ts';
 import { RoomLog } from './RoomLog.ts';
 import { RoomPeople } from './RoomPeople.ts';
-import { type Asked, RoomSession } from './RoomSession.ts';
+import { RoomQueue } from './RoomQueue.ts';
+import { RoomSession } from './RoomSession.ts';
 import type { SyncMetrics } from './SyncMetrics.ts';
 
 export interface RoomOptions {
@@ -45,13 +46,6 @@ type Life =
   | { readonly state: 'draining'; readonly live: Live; readonly done: Promise<void> }
   | { readonly state: 'closed' };
 
-/** What waits for its turn: a message, or a change of the session that somebody asks for from outside. */
-type Waiting =
-  | { readonly type: 'frame'; readonly from: Connection; readonly frame: Uint8Array }
-  | { readonly type: 'change'; readonly begin: Asked };
-
-/** Work of one turn of a room, after which the other rooms have theirs. */
-const TURN_MS = 8;
 /** Frames that broke the document, after which their author is not let in any more while the room lives. */
 const MAX_BREAKS = 2;
 /** Time between two writes to a large room: 2 ms at 100 people, 10 ms from 500 on. */
@@ -62,14 +56,13 @@ export class Room implements LiveSession {
   readonly #options: RoomOptions;
   readonly #outbox = new Outbox();
   readonly #intake: Intake;
+  readonly #queue: RoomQueue;
   readonly #changes: RoomSession;
   /** Participant → how often a frame of theirs broke the document. */
   readonly #breaks = new Map<string, number>();
   #life: Life;
   /** Taken once, kept while the room lives: what it holds may be ahead of the disk. */
   #session: Session | null = null;
-  #inbox: Waiting[] = [];
-  #isTurnDue = false;
   /** Askers for the state, who keep the room open while they wait. */
   #readers = 0;
   #idleTimer: NodeJS.Timeout | null = null;
@@ -82,6 +75,12 @@ export class Room implements LiveSession {
       outbox: this.#outbox,
       metrics: options.metrics,
       onBroken: (connection, rule) => this.#rebuild(connection, rule),
+    });
+    this.#queue = new RoomQueue({
+      intake: this.#intake,
+      live: () => (this.#life.state === 'open' ? this.#life.live : null),
+      take: (live, from, frame) => this.#take(live, from, frame),
+      onBroken: (culprit, rule) => this.#rebuild(culprit, rule),
     });
     this.#life = this.#loading(this.#load());
   }
@@ -148,15 +147,13 @@ export class Room implements LiveSession {
 
   /** One message of a connection: its turn comes. */
   receive(from: Connection, frame: Uint8Array): void {
-    this.#inbox.push({ type: 'frame', from, frame });
-    this.#scheduleTurn();
+    this.#queue.frame(from, frame);
   }
 
   /** Changes the session in its turn. Only right after `ready`, in the same turn. */
   change<T>(decide: (session: Session) => Change<T>): Promise<T> {
-    const changed = this.#changes.ask(decide, (begin) => this.#inbox.push({ type: 'change', begin }));
+    const changed = this.#changes.ask(decide, (begin) => this.#queue.change(begin));
     if (this.isPaused) this.#changes.failAskers();
-    this.#scheduleTurn();
     return changed;
   }
 
@@ -185,7 +182,7 @@ export class Room implements LiveSession {
         return this.drain(code);
       case 'open': {
         for (const connection of this.people.connections) connection.hold('draining');
-        this.#turn(true);
+        this.#queue.takeAll();
         if (this.#life !== life) return this.drain(code);
         const done = this.#end(life.live, code);
         this.#life = { state: 'draining', live: life.live, done };
@@ -242,7 +239,7 @@ export class Room implements LiveSession {
       throw error;
     }
     this.#watchIdle();
-    this.#scheduleTurn();
+    this.#queue.schedule();
   }
 
   #begin(gate: Gate, session: Session, seq: number, tail: number): Live {
@@ -258,7 +255,7 @@ export class Room implements LiveSession {
       encodeState: () => Y.encodeStateAsUpdate(gate.doc),
       onDurable: (durable) => {
         this.#outbox.release(durable, connections);
-        this.#scheduleTurn();
+        this.#queue.schedule();
       },
       onPaused: (isPaused, error) => this.#storagePaused(isPaused, error),
       onLost: (error) => this.#lost(error),
@@ -293,63 +290,7 @@ export class Room implements LiveSession {
       if (isPaused) connection.hold('storage');
       else connection.release('storage');
     }
-    this.#scheduleTurn();
-  }
-
-  #scheduleTurn(): void {
-    if (this.#isTurnDue || this.#inbox.length === 0) return;
-    this.#isTurnDue = true;
-    setImmediate(() => {
-      this.#isTurnDue = false;
-      this.#turn(false);
-    });
-  }
-
-  /** Takes messages in the order they came, until time is up, the disk is behind, or the room is not open any more. */
-  #turn(isLast: boolean): void {
-    const until = isLast ? Number.POSITIVE_INFINITY : performance.now() + TURN_MS;
-    const isOver = (): boolean => {
-      const life = this.#life;
-      return life.state !== 'open' || performance.now() > until || (!isLast && life.live.log.isBehind);
-    };
-    let taken = 0;
-    while (taken < this.#inbox.length && !isOver()) {
-      const life = this.#life;
-      if (life.state !== 'open') break;
-      const plain = this.#takePlain(life.live, taken, isOver);
-      taken += plain;
-      if (plain > 0) continue;
-      const next = this.#inbox[taken++] as Waiting;
-      if (next.type === 'frame') {
-        next.from.taken(next.frame);
-        if (next.from.isOpen && !next.from.isLeaving) this.#take(life.live, next.from, next.frame);
-      } else next.begin(life.live);
-    }
-    this.#inbox.splice(0, taken);
-    const life = this.#life;
-    if (life.state === 'open' && !life.live.log.isBehind) this.#scheduleTurn();
-  }
-
-  /** Takes the plain updates from `start` on in one transaction, until another message comes; answers how many they were. */
-  #takePlain(live: Live, start: number, isOver: () => boolean): number {
-    let at = start;
-    const next = (): { from: Connection; frame: Uint8Array; body: Uint8Array } | null => {
-      const waiting = this.#inbox[at];
-      if (waiting?.type !== 'frame' || !waiting.from.isOpen || waiting.from.isLeaving) return null;
-      const body = this.#intake.plainUpdate(live, waiting.from, waiting.frame);
-      return body && { ...waiting, body };
-    };
-    const first = next();
-    if (!first) return 0;
-    const rule = live.gate.together(() => {
-      for (let one: typeof first | null = first; one; one = isOver() ? null : next()) {
-        at++;
-        one.from.taken(one.frame);
-        this.#intake.update(live, one.from, one.body, false, true);
-      }
-    });
-    if (rule !== null) this.#rebuild(first.from, rule);
-    return at - start;
+    this.#queue.schedule();
   }
 
   #take(live: Live, from: Connection, frame: Uint8Array): void {

@@ -1,0 +1,114 @@
+/**
+ * The one queue of a room: messages of its people and changes asked for from outside, taken in the order they came, a bounded stretch a
+ * turn, so that the other rooms have theirs. Knows when to stop (time is up, the disk is behind, the room is not open); what a message
+ * means is the room's business.
+ */
+import type { Connection } from './Connection.ts';
+import type { Intake, Live } from './Intake.ts';
+import type { Asked } from './RoomSession.ts';
+
+/** What waits for its turn. */
+type Waiting =
+  | { readonly type: 'frame'; readonly from: Connection; readonly frame: Uint8Array }
+  | { readonly type: 'change'; readonly begin: Asked };
+
+export interface RoomQueueOptions {
+  readonly intake: Intake;
+  /** What the room works with while it is open; `null` while it is not. */
+  readonly live: () => Live | null;
+  /** Carries out one message that is no plain update. */
+  readonly take: (live: Live, from: Connection, frame: Uint8Array) => void;
+  /** A run of plain updates left the document in a state not to be trusted. */
+  readonly onBroken: (culprit: Connection, rule: string) => void;
+}
+
+/** Work of one turn of a room, in milliseconds. */
+const TURN_MS = 8;
+
+export class RoomQueue {
+  readonly #options: RoomQueueOptions;
+  #inbox: Waiting[] = [];
+  #isTurnDue = false;
+
+  constructor(options: RoomQueueOptions) {
+    this.#options = options;
+  }
+
+  /** One message of a connection. */
+  frame(from: Connection, frame: Uint8Array): void {
+    this.#inbox.push({ type: 'frame', from, frame });
+    this.schedule();
+  }
+
+  /** Something asked for from outside. */
+  change(begin: Asked): void {
+    this.#inbox.push({ type: 'change', begin });
+    this.schedule();
+  }
+
+  /** Sees to it that what waits is looked at soon. */
+  schedule(): void {
+    if (this.#isTurnDue || this.#inbox.length === 0) return;
+    this.#isTurnDue = true;
+    setImmediate(() => {
+      this.#isTurnDue = false;
+      this.#turn(false);
+    });
+  }
+
+  /** Takes all that waits, at once, however long it takes. */
+  takeAll(): void {
+    this.#turn(true);
+  }
+
+  #turn(isLast: boolean): void {
+    const until = isLast ? Number.POSITIVE_INFINITY : performance.now() + TURN_MS;
+    const next = (): Live | null => {
+      const live = this.#options.live();
+      const isOver = live === null || performance.now() > until || (!isLast && live.log.isBehind);
+      return isOver ? null : live;
+    };
+    let taken = 0;
+    for (let live = next(); live && taken < this.#inbox.length; live = next()) {
+      const plain = this.#takePlain(live, taken, () => next() !== null);
+      if (plain === 0) this.#takeOne(live, this.#inbox[taken] as Waiting);
+      taken += Math.max(1, plain);
+    }
+    this.#inbox.splice(0, taken);
+    const live = this.#options.live();
+    if (live && !live.log.isBehind) this.schedule();
+  }
+
+  #takeOne(live: Live, waiting: Waiting): void {
+    if (waiting.type === 'change') {
+      waiting.begin(live);
+      return;
+    }
+    const { from, frame } = waiting;
+    from.taken(frame);
+    if (from.isOpen && !from.isLeaving) this.#options.take(live, from, frame);
+  }
+
+  /** Takes the plain updates from `start` on in one transaction, until another message comes; answers how many they were. */
+  #takePlain(live: Live, start: number, goesOn: () => boolean): number {
+    const { intake, onBroken } = this.#options;
+    let at = start;
+    const next = (): { from: Connection; frame: Uint8Array; body: Uint8Array } | null => {
+      const waiting = this.#inbox[at];
+      if (waiting?.type !== 'frame' || !waiting.from.isOpen || waiting.from.isLeaving) return null;
+      const body = intake.plainUpdate(live, waiting.from, waiting.frame);
+      return body && { ...waiting, body };
+    };
+    const first = next();
+    if (!first) return 0;
+    const rule = live.gate.together(() => {
+      for (let one: typeof first | null = first; one; one = goesOn() ? next() : null) {
+        at++;
+        one.from.taken(one.frame);
+        intake.update(live, one.from, one.body, false, true);
+      }
+    });
+    if (rule !== null) onBroken(first.from, rule);
+    return at - start;
+  }
+}
