@@ -17,9 +17,9 @@ import { storedState } from './control/storedState.ts';
 import { publicAddress } from './http/PublicAddress.ts';
 import { StartupError } from './lib/StartupError.ts';
 import { createRenderer } from './render/Renderer.ts';
+import type { BoardRow, Storage } from './storage/Storage.ts';
 import { DATABASE_FILE } from './storage/sqlite/messages.ts';
 import { SqliteStorage } from './storage/sqlite/SqliteStorage.ts';
-import type { BoardRow, Storage } from './storage/Storage.ts';
 
 const USAGE = `
   npm run board -- list [--data DOSSIER]

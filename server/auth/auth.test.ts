@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { AttemptLimiter } from './AttemptLimiter.ts';
 import { InstanceKey } from './InstanceKey.ts';
-import { createSecret, hashSecret, isSameHash, NO_HASH } from './secrets.ts';
 import { Sealer } from './Sealer.ts';
+import { createSecret, hashSecret, isSameHash, NO_HASH } from './secrets.ts';
 import { Tickets } from './Tickets.ts';
 
 const HOUR = 60 * 60 * 1000;

@@ -1,8 +1,9 @@
 /**
  * Boards and the people on them: creating, joining, checking tickets, showing links, passing commands on. It never tells which of id and secret was wrong, and keeps nothing in memory but counters.
  */
-import type { CommandEnvelope, CommandResult, LinkName } from '../../shared/control/commands.ts';
+
 import type { Control } from '../../shared/control/Control.ts';
+import type { CommandEnvelope, CommandResult, LinkName } from '../../shared/control/commands.ts';
 import { createId, isId } from '../../shared/lib/ids.ts';
 import { fail, ok, type Result } from '../../shared/lib/result.ts';
 import { instantiate } from '../../shared/templates/instantiate.ts';

@@ -4,6 +4,7 @@
  * From a decision on its memory is ahead of the disk: nobody may be told before the writes are durable.
  */
 import { can, higherRole, type Role } from '../../shared/access/can.ts';
+import type { CurrentStep } from '../../shared/access/Step.ts';
 import type { Control, SubjectFields } from '../../shared/control/Control.ts';
 import type {
   Command,
@@ -199,6 +200,8 @@ export class Session {
         return this.#setControl({ title: command.title });
       case 'setFields':
         return this.#setControl({ fields: withFields(this.control.fields, command.fields) });
+      case 'setStep':
+        return this.#setStep(command.step);
       case 'renewLink': {
         const { value: link, ...change } = this.renewLink(command.link);
         return { ok: true, ...change, link };
@@ -229,6 +232,12 @@ export class Session {
 
   #hasFacilitatorBut(id: string): boolean {
     return [...this.#people.values()].some((one) => one.id !== id && one.role === 'facilitator' && !one.removed);
+  }
+
+  #setStep(step: CurrentStep | null): Outcome {
+    const { step: before, ...rest } = this.control;
+    if (isEqual(before ?? null, step)) return NOTHING;
+    return { ok: true, ...this.#writeControl({ ...rest, ...(step && { step }), rev: rest.rev + 1 }, []) };
   }
 
   #setControl(change: Partial<Control>): Outcome {

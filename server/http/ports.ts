@@ -3,8 +3,8 @@
  * `BoardsPort`, `server/sync` implements `RoomsPort`, `server/render` implements `RendererPort`; `createServer.ts` joins them.
  */
 import type { Role } from '../../shared/access/can.ts';
-import type { CommandEnvelope, CommandResult } from '../../shared/control/commands.ts';
 import type { Control, Locale, RosterEntry, SubjectFields } from '../../shared/control/Control.ts';
+import type { CommandEnvelope, CommandResult } from '../../shared/control/commands.ts';
 import type { Result } from '../../shared/lib/result.ts';
 
 /** A participant of a board as the server's row has it, without the key. */

@@ -1,7 +1,7 @@
 /** Refusals over HTTP: one shape, `{error: {code, message}}`, in the asker's language, for every route and every way things go wrong. */
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { Control } from '../../shared/control/Control.ts';
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
+import type { Control } from '../../shared/control/Control.ts';
 import { type ErrorCode, messageOf, preferredLocale } from './messages.ts';
 
 export interface Refusal {

@@ -3,8 +3,8 @@
  * the size of the room. Who a state belongs to is the connection it came by, never what it says. Nothing of it is stored.
  */
 import { can } from '../../shared/access/can.ts';
-import { LIMITS } from '../../shared/protocol/limits.ts';
 import { encodePresence, type PresenceEntry } from '../../shared/protocol/frames.ts';
+import { LIMITS } from '../../shared/protocol/limits.ts';
 import { type AwarenessEntry, encodeAwareness, readAwareness } from './awareness.ts';
 import type { Connection } from './Connection.ts';
 import { toFrame } from './webSocketFrame.ts';

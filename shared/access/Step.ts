@@ -31,6 +31,11 @@ export interface Step extends Rights {
   readonly groups?: Readonly<Record<string, Partial<Rights>>>;
 }
 
+/** The step a workshop is in. */
+export interface CurrentStep extends Step {
+  readonly id: string;
+}
+
 /** A board without steps: participants do everything but lock and lead. */
 export const OPEN_STEP: Step = {
   areas: 'all',

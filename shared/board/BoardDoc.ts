@@ -6,10 +6,10 @@
 import * as Y from 'yjs';
 import type { Element, ElementId, Place, Props, Size } from '../elements/ElementKind.ts';
 import { parseElement } from '../elements/parseElement.ts';
+import { kindOf } from '../elements/registry.ts';
 import type { Box } from '../geometry/box.ts';
 import { translate } from '../geometry/box.ts';
 import type { Vec } from '../geometry/vec.ts';
-import { kindOf } from '../elements/registry.ts';
 import { assert } from '../lib/assert.ts';
 import { Emitter } from '../lib/emitter.ts';
 import { createId } from '../lib/ids.ts';

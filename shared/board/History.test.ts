@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { BoardDoc } from './BoardDoc.ts';
-import { History, textBack, TYPING } from './History.ts';
+import { History, TYPING, textBack } from './History.ts';
 import { createElements, deleteElements, moveElements } from './operations.ts';
 
 /** Two people on one board; every edit of one reaches the other at once. */

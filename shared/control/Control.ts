@@ -3,6 +3,7 @@
  * events and is no part of it.
  */
 import type { Role } from '../access/can.ts';
+import type { CurrentStep } from '../access/Step.ts';
 
 export type Locale = 'fr' | 'en';
 
@@ -30,6 +31,8 @@ export interface Control {
   /** IANA name, e.g. `Europe/Paris`. */
   readonly timeZone: string;
   readonly fields: SubjectFields;
+  /** Absent: no step narrows what the roles may do. */
+  readonly step?: CurrentStep;
   readonly series?: { readonly id: string; readonly label: string };
 }
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { OPEN_STEP } from '../access/Step.ts';
 import { LIMITS } from '../protocol/limits.ts';
-import { type Command, COMMAND_TYPES, parseCommand } from './commands.ts';
+import { COMMAND_TYPES, type Command, parseCommand } from './commands.ts';
 
 const GOOD: readonly Command[] = [
   { type: 'renameBoard', title: 'Accueillir au guichet' },
@@ -13,6 +14,8 @@ const GOOD: readonly Command[] = [
   { type: 'renewLink', link: 'watch' },
   { type: 'setGroup', participant: 'p1', group: 'table-1' },
   { type: 'setGroup', participant: 'p1', group: null },
+  { type: 'setStep', step: { id: 'ecrire', ...OPEN_STEP } },
+  { type: 'setStep', step: null },
 ];
 
 describe('parseCommand', () => {

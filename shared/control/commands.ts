@@ -2,6 +2,8 @@
  * What people may ask of a session, as data: read from what anyone may send, and the words in which it is refused. The same commands
  * travel over the WebSocket (102, answered by 103) and over HTTP. Whether one may be carried out is decided by the server alone.
  */
+import { parseStep } from '../access/parseStep.ts';
+import type { CurrentStep } from '../access/Step.ts';
 import { isId } from '../lib/ids.ts';
 import { fail, ok, type Result } from '../lib/result.ts';
 import { LIMITS } from '../protocol/limits.ts';
@@ -26,6 +28,8 @@ export type Command =
   | { readonly type: 'remove'; readonly participant: string }
   /** The old link opens nothing from then on; who is there stays. */
   | { readonly type: 'renewLink'; readonly link: LinkName }
+  /** The step the workshop is in from then on; `null`: none. */
+  | { readonly type: 'setStep'; readonly step: CurrentStep | null }
   | { readonly type: 'setGroup'; readonly participant: string; readonly group: string | null };
 
 export type CommandType = Command['type'];
@@ -93,6 +97,11 @@ const PARSERS: Readonly<Record<CommandType, (fields: Fields) => Parsed>> = {
   renewLink({ link }) {
     const name = LINK_NAMES.find((known) => known === link);
     return name ? ok({ type: 'renewLink', link: name }) : fail('link');
+  },
+  setStep({ step }) {
+    if (step === null) return ok({ type: 'setStep', step });
+    const read = parseStep(step);
+    return read.ok ? ok({ type: 'setStep', step: read.value }) : read;
   },
   setGroup: (fields) =>
     withParticipant(fields, (participant) => {

@@ -2,10 +2,11 @@
  * The contract every kind of element fulfils. An `Element` is a plain immutable snapshot of what stands in the board document; the
  * document itself is known to `shared/board` only. Reading is the validation boundary: what `parse` refuses becomes a placeholder.
  */
+
+import type { Locale } from '../control/Control.ts';
 import type { Box } from '../geometry/box.ts';
 import type { Vec } from '../geometry/vec.ts';
 import type { Result } from '../lib/result.ts';
-import type { Locale } from '../control/Control.ts';
 import type { Theme } from '../theme/tokens.ts';
 import type { PaintContext } from './PaintContext.ts';
 

@@ -1,6 +1,6 @@
 /** From a template to the first state of a board: pure data in, one Yjs update out, written under a client id reserved for the server. */
 import * as Y from 'yjs';
-import { elementsOf, buildMap } from '../board/layout.ts';
+import { buildMap, elementsOf } from '../board/layout.ts';
 import { keysBetween } from '../board/order.ts';
 import type { Locale, SubjectFields } from '../control/Control.ts';
 import type { ElementId, Props } from '../elements/ElementKind.ts';

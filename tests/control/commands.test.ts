@@ -1,8 +1,9 @@
 /** Every command × every role, by raw socket and over HTTP: only what the access table allows has an effect, and it is told alike. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CreatedBoard, Joined } from '../../server/http/ports.ts';
-import { type Role, ROLES } from '../../shared/access/can.ts';
-import { type Command, COMMAND_TYPES, type CommandType } from '../../shared/control/commands.ts';
+import { ROLES, type Role } from '../../shared/access/can.ts';
+import { OPEN_STEP } from '../../shared/access/Step.ts';
+import { COMMAND_TYPES, type Command, type CommandType } from '../../shared/control/commands.ts';
 import { encodeJson, MESSAGE } from '../../shared/protocol/frames.ts';
 import { command, commandId, postCommand, say } from '../helpers/commands.ts';
 import { eventually } from '../helpers/eventually.ts';
@@ -22,6 +23,7 @@ const ALLOWED: Readonly<Record<CommandType | 'rename oneself', readonly Role[]>>
   remove: ['facilitator'],
   renewLink: ['facilitator'],
   setGroup: ['facilitator'],
+  setStep: ['facilitator'],
 };
 
 describe('a command', () => {
@@ -56,6 +58,7 @@ describe('a command', () => {
     ['setFields', { type: 'setFields', fields: { question: 'Pour qui ?', place: 'Salle des mariages' } }],
     ['rename', { type: 'rename', participant: target, name: 'Dr. Malice' }],
     ['rename oneself', { type: 'rename', name: 'Amélie' }],
+    ['setStep', { type: 'setStep', step: { id: 'ecrire', ...OPEN_STEP } }],
     ['setGroup', { type: 'setGroup', participant: target, group: 'table-1' }],
     ['renewLink', { type: 'renewLink', link: 'watch' }],
     ['promote', { type: 'promote', participant: target }],

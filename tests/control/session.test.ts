@@ -1,14 +1,13 @@
 /** The session of a live board: one order for everybody, nothing told before the disk, and people whose role or place is taken away. */
 import { afterEach, describe, expect, it } from 'vitest';
+import { MemoryStorage } from '../../server/storage/memory/MemoryStorage.ts';
 import type { Command } from '../../shared/control/commands.ts';
 import { answerTo, command, commandId, postCommand, say } from '../helpers/commands.ts';
 import { eventually } from '../helpers/eventually.ts';
 import { Random } from '../helpers/random.ts';
-import { contentOf, type RawClient } from '../helpers/rawClient.ts';
-import { RawClient as Client } from '../helpers/rawClient.ts';
+import { RawClient as Client, contentOf, type RawClient } from '../helpers/rawClient.ts';
 import { BOARD, type RoomServer, startRooms } from '../helpers/roomServer.ts';
 import { type InProcessServer, startServer } from '../helpers/server.ts';
-import { MemoryStorage } from '../../server/storage/memory/MemoryStorage.ts';
 
 const UNLIMITED = { burst: 1_000_000, perSecond: 1 };
 const SEED = 1_848;

@@ -2,8 +2,8 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { TEMPLATES } from '../../../shared/templates/library.ts';
 import { admit } from '../bearer.ts';
-import type { BoardsPort, RoomsPort } from '../ports.ts';
 import type { PublicAddress } from '../PublicAddress.ts';
+import type { BoardsPort, RoomsPort } from '../ports.ts';
 import { refuse } from '../refuse.ts';
 import {
   boardParams,

@@ -51,6 +51,14 @@ export const commandSchema = z.discriminatedUnion('type', [
   z.object({ ...envelope, type: z.literal('demote'), participant }),
   z.object({ ...envelope, type: z.literal('remove'), participant }),
   z.object({ ...envelope, type: z.literal('renewLink'), link: z.enum(LINK_NAMES) }),
+  z.object({
+    ...envelope,
+    type: z.literal('setStep'),
+    step: z
+      .looseObject({ id: participant })
+      .nullable()
+      .describe('The step the workshop is in: what each group may do, and where (docs/protocol.md); null: none'),
+  }),
   z.object({ ...envelope, type: z.literal('setGroup'), participant, group: participant.nullable() }),
 ]);
 

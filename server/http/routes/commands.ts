@@ -1,6 +1,6 @@
 /** Changing the session of a board over plain HTTP: the commands of message 102, for programs and where websockets are cut. */
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
-import { parseCommand, type CommandRefusal } from '../../../shared/control/commands.ts';
+import { type CommandRefusal, parseCommand } from '../../../shared/control/commands.ts';
 import { admit } from '../bearer.ts';
 import type { BoardsPort } from '../ports.ts';
 import { refuse } from '../refuse.ts';

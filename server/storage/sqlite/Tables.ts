@@ -2,9 +2,10 @@
  * The statements behind `Storage`: one method a kind of write, one a read. Runs in the storage worker only, inside the transaction the
  * worker has opened; knows nothing of threads. A broken rule throws `Refusal`; what the disk says passes through as `SqlError`.
  */
-import { unreachable } from '../../../shared/lib/assert.ts';
+
 import { ROLES, type Role } from '../../../shared/access/can.ts';
 import type { Control } from '../../../shared/control/Control.ts';
+import { unreachable } from '../../../shared/lib/assert.ts';
 import {
   type BoardRow,
   type CommandRow,

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { assertBindable, openDatabase, SqlError, type SqlDatabase, type SqlValue } from './driver.ts';
+import { assertBindable, openDatabase, type SqlDatabase, SqlError, type SqlValue } from './driver.ts';
 
 describe('the SQLite driver', () => {
   let folder: string;

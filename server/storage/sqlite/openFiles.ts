@@ -6,7 +6,7 @@ import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fail, ok, type Result } from '../../../shared/lib/result.ts';
 import { syncFolder } from '../dataFolder.ts';
-import { openDatabase, SqlError, type SqlDatabase } from './driver.ts';
+import { openDatabase, type SqlDatabase, SqlError } from './driver.ts';
 import { DATABASE_FILE, type OpenProblem } from './messages.ts';
 import { inspectFile, migrate } from './migrations.ts';
 

@@ -4,9 +4,9 @@
  */
 import { parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads';
 import { assert } from '../../../shared/lib/assert.ts';
-import { SqlError, type SqlDatabase } from './driver.ts';
+import { type SqlDatabase, SqlError } from './driver.ts';
 import type { Answer, FromWorker, Request, WorkerData } from './messages.ts';
-import { openFiles, type OpenFiles } from './openFiles.ts';
+import { type OpenFiles, openFiles } from './openFiles.ts';
 import { type PackedDoc, Refusal, Tables } from './Tables.ts';
 
 /** A group is committed when it has this many batches, so that the first of a flood does not wait for the last. */
