@@ -95,7 +95,7 @@ export const controlSchema = z.object({
   timeZone: z.string(),
   fields: z.record(z.string(), z.string()),
   series: z.object({ id: z.string(), label: z.string() }).optional(),
-  step: z.looseObject({ id: z.string() }).optional().describe('The step the workshop is in (docs/protocol.md)'),
+  step: z.unknown().optional().describe('The step the workshop is in (docs/protocol.md)'),
   rev: z.number().describe('Grows by one with each change of the session'),
 });
 

@@ -107,6 +107,7 @@ describe('a command', () => {
             [2, 'Accueillir au guichet', {}],
             [3, 'Accueillir au guichet', fields],
             [4, 'Accueillir au guichet', fields],
+            [5, 'Accueillir au guichet', fields],
           ]);
         });
         const gone = await postCommand(server.url, board.id, target.ticket, { id: 'x', type: 'rename', name: 'Moi' });
