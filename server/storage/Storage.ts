@@ -66,6 +66,11 @@ export type Write =
     }
   /** The document's client id belongs to this participant from now on; the first claim wins, another participant's fails the commit. */
   | { readonly type: 'claim'; readonly board: string; readonly clientId: number; readonly participant: string }
+  /**
+   * The element belongs to this participant from now on; where it belongs to somebody already, it stays theirs. `null`: to nobody any
+   * more.
+   */
+  | { readonly type: 'owner'; readonly board: string; readonly element: string; readonly participant: string | null }
   /** Replaces the log up to and including `seq` by one state. */
   | {
       readonly type: 'snapshot';
@@ -73,7 +78,12 @@ export type Write =
       readonly doc: DocName;
       readonly seq: number;
       readonly state: Uint8Array;
-    };
+    }
+  /**
+   * Takes a private document off the disk with all that was ever written in it: once the commit resolves, no byte of it is in any file.
+   * Its next update is number 1 again. One that does not exist is as good.
+   */
+  | { readonly type: 'erase'; readonly board: string; readonly doc: DocName };
 
 /** A document as the disk has it: a state, then the updates after it, in order. */
 export interface StoredDoc {
@@ -83,10 +93,13 @@ export interface StoredDoc {
   readonly updates: readonly Uint8Array[];
 }
 
-/** Why a commit or a read failed. `refused`: the batch breaks a rule and never will succeed. `unavailable`: the disk; retry the same bytes. */
+/**
+ * Why a commit or a read failed. `refused`: the batch breaks a rule and never will succeed. `unavailable`: the disk; retry the same bytes.
+ * `damaged`: what was to be read is there and makes no sense; trying again changes nothing, writing would make it worse.
+ */
 export class StorageError extends Error {
   constructor(
-    readonly code: 'refused' | 'unavailable',
+    readonly code: 'refused' | 'unavailable' | 'damaged',
     message: string,
     options?: ErrorOptions,
   ) {
@@ -103,8 +116,12 @@ export interface Storage {
   /** Every board, the newest first. */
   listBoards(): Promise<readonly BoardRow[]>;
   loadDoc(board: string, doc: DocName): Promise<StoredDoc>;
+  /** The documents of a board that hold something, in no order. */
+  listDocs(board: string): Promise<readonly DocName[]>;
   /** All claims of a board: document client id → participant id. */
   loadClaims(board: string): Promise<ReadonlyMap<number, string>>;
+  /** Whose elements are: element id → participant id, of deleted ones too. */
+  loadOwners(board: string): Promise<ReadonlyMap<string, string>>;
   findParticipant(board: string, id: string): Promise<ParticipantRow | null>;
   listParticipants(board: string): Promise<readonly ParticipantRow[]>;
   /** The last `KEPT_COMMANDS` commands of each participant, the oldest first. */

@@ -59,6 +59,13 @@ const claim = (boardId: string, clientId: number, participant: string): Write =>
   participant,
 });
 
+const owner = (boardId: string, element: string, participant: string | null): Write => ({
+  type: 'owner',
+  board: boardId,
+  element,
+  participant,
+});
+
 export interface ContractDisk {
   open(): Promise<Storage>;
   erase(): Promise<void>;
@@ -123,6 +130,7 @@ export function describeStorage(name: string, createDisk: () => Promise<Contract
       ['a command', { type: 'command', board: 'inconnu', participant: 'p', id: 'c', rev: 1 }],
       ['an update', append('inconnu', 1, 'a')],
       ['a claim', claim('inconnu', 1, 'p')],
+      ['an owner', owner('inconnu', 'n1', 'p')],
       ['a snapshot', { type: 'snapshot', board: 'inconnu', doc: 'board', seq: 0, state: bytes('s') }],
     ])('refuses %s of a board that does not exist, and creates none', async (_name, write) => {
       await expect(storage.commit([write])).rejects.toMatchObject({ code: 'refused' });
@@ -265,6 +273,27 @@ export function describeStorage(name: string, createDisk: () => Promise<Contract
       expect(await storage.loadClaims('inconnu')).toEqual(new Map());
     });
 
+    it('keeps an element for whoever brought it first, for ever', async () => {
+      await storage.commit([owner('marche', 'n1', 'a'), owner('marche', '__proto__', 'b')]);
+      await storage.commit([owner('marche', 'n1', 'c'), append('marche', 1, 'un')]);
+      await storage.commit([owner('marche', 'n3', 'a'), owner('marche', 'n4', 'a')]);
+      const broken = [owner('marche', 'n3', null), owner('inconnu', 'n4', null)];
+      await expect(storage.commit(broken)).rejects.toMatchObject({ code: 'refused' });
+      await storage.commit([owner('marche', 'n4', null), owner('marche', 'n9', null)]);
+      await storage.commit([{ type: 'createBoard', board: board('ailleurs') }, owner('ailleurs', 'n1', 'c')]);
+      await expect(storage.commit([owner('marche', 'n2', 'a'), append('marche', 7, 'x')])).rejects.toThrow();
+      await reopen();
+      expect(await storage.loadOwners('marche')).toEqual(
+        new Map([
+          ['n1', 'a'],
+          ['__proto__', 'b'],
+          ['n3', 'a'],
+        ]),
+      );
+      expect(await storage.loadOwners('ailleurs')).toEqual(new Map([['n1', 'c']]));
+      expect(await storage.loadOwners('inconnu')).toEqual(new Map());
+    });
+
     it.each([-1, 1.5, 2 ** 53])('refuses %d as a client id', async (clientId) => {
       await expect(storage.commit([claim('marche', clientId, 'a')])).rejects.toMatchObject({ code: 'refused' });
     });
@@ -296,6 +325,51 @@ export function describeStorage(name: string, createDisk: () => Promise<Contract
         snapshot: bytes('un'),
         updates: [bytes('deux')],
       });
+    });
+
+    it('names the documents that hold something', async () => {
+      await storage.commit([append('marche', 1, 'un'), append('marche', 1, 'à moi', 'private/a')]);
+      expect([...(await storage.listDocs('marche'))].sort()).toEqual(['board', 'private/a']);
+      expect(await storage.listDocs('inconnu')).toEqual([]);
+    });
+
+    it('erases a private document and begins it anew, all or nothing, and leaves the others', async () => {
+      const erase: Write = { type: 'erase', board: 'marche', doc: 'private/a' };
+      await storage.commit([append('marche', 1, 'un', 'private/a'), append('marche', 2, 'deux', 'private/a')]);
+      await storage.commit([append('marche', 1, 'le mien', 'private/b'), append('marche', 1, 'à tous')]);
+      await storage.commit([
+        { type: 'snapshot', board: 'marche', doc: 'private/a', seq: 1, state: bytes('un') },
+        { type: 'snapshot', board: 'marche', doc: 'private/b', seq: 1, state: bytes('tout le mien') },
+      ]);
+      const refused = storage.commit([erase, append('marche', 7, 'trou', 'private/b')]);
+      await expect(refused).rejects.toMatchObject({ code: 'refused' });
+      expect((await storage.loadDoc('marche', 'private/a')).seq).toBe(2);
+      await storage.commit([erase, append('marche', 1, 'neuf', 'private/a'), append('marche', 2, 'et', 'private/b')]);
+      await storage.commit([{ type: 'erase', board: 'marche', doc: 'private/nobody' }]);
+      await reopen();
+      const neuf = { seq: 1, snapshot: null, updates: [bytes('neuf')] };
+      expect(await storage.loadDoc('marche', 'private/a')).toEqual(neuf);
+      const mien = { seq: 2, snapshot: bytes('tout le mien'), updates: [bytes('et')] };
+      expect(await storage.loadDoc('marche', 'private/b')).toEqual(mien);
+      expect((await storage.loadDoc('marche', 'board')).updates).toEqual([bytes('à tous')]);
+      await storage.commit([erase]);
+      expect([...(await storage.listDocs('marche'))].sort()).toEqual(['board', 'private/b']);
+    });
+
+    it('counts an erased document from 1 again, and goes on after a refusal where the disk is', async () => {
+      const erase: Write = { type: 'erase', board: 'marche', doc: 'private/a' };
+      await storage.commit([append('marche', 1, 'un', 'private/a'), append('marche', 2, 'deux', 'private/a')]);
+      await storage.commit([erase]);
+      const asIfNothing = storage.commit([append('marche', 3, 'trois', 'private/a')]);
+      await expect(asIfNothing).rejects.toMatchObject({ code: 'refused' });
+      await storage.commit([append('marche', 1, 'neuf', 'private/a')]);
+      const refused = storage.commit([append('marche', 1, 'à tous'), append('marche', 9, 'trou', 'private/a')]);
+      const beside = storage.commit([append('marche', 2, 'et', 'private/a')]);
+      await expect(refused).rejects.toMatchObject({ code: 'refused' });
+      await beside;
+      await storage.commit([append('marche', 1, 'à tous, enfin')]);
+      expect((await storage.loadDoc('marche', 'private/a')).updates).toEqual([bytes('neuf'), bytes('et')]);
+      expect((await storage.loadDoc('marche', 'board')).updates).toEqual([bytes('à tous, enfin')]);
     });
 
     it('says that it can write, and after closing that it cannot', async () => {

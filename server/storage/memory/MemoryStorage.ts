@@ -24,12 +24,13 @@ interface Doc {
 
 const EMPTY_DOC: Doc = { seq: 0, snapshotSeq: 0, snapshot: null, updates: [] };
 
-/** What outlives a `MemoryStorage`. Keys of documents, claims and participants: `<board>/<rest>`. */
+/** What outlives a `MemoryStorage`. Keys of documents, claims, owners and participants: `<board>/<rest>`. */
 export class MemoryDisk {
   readonly boards = new Map<string, BoardRow>();
   readonly participants = new Map<string, ParticipantRow>();
   readonly docs = new Map<string, Doc>();
   readonly claims = new Map<string, string>();
+  readonly owners = new Map<string, string>();
   /** By board, the oldest first. */
   readonly commands = new Map<string, readonly CommandRow[]>();
 }
@@ -59,12 +60,18 @@ class Batch {
     map.set(key, value);
   }
 
+  #take<T>(map: Map<string, T>, key: string): void {
+    const old = map.get(key) as T;
+    this.#undo.push(() => map.set(key, old));
+    map.delete(key);
+  }
+
   #board(id: string): BoardRow {
     return this.#disk.boards.get(id) ?? refuse('no such board');
   }
 
   apply(write: Write): void {
-    const { boards, participants, docs, claims, commands } = this.#disk;
+    const { boards, participants, docs, claims, owners, commands } = this.#disk;
     switch (write.type) {
       case 'createBoard':
         if (boards.has(write.board.id)) refuse('the board exists already');
@@ -115,6 +122,14 @@ class Batch {
         this.#put(claims, key, write.participant);
         break;
       }
+      case 'owner': {
+        this.#board(write.board);
+        const key = `${write.board}/${write.element}`;
+        if (write.participant !== null) {
+          if (!owners.has(key)) this.#put(owners, key, write.participant);
+        } else if (owners.has(key)) this.#take(owners, key);
+        break;
+      }
       case 'snapshot': {
         this.#board(write.board);
         const key = `${write.board}/${write.doc}`;
@@ -128,6 +143,12 @@ class Batch {
           snapshot: copy(write.state),
           updates: doc.updates.slice(write.seq - doc.snapshotSeq),
         });
+        break;
+      }
+      case 'erase': {
+        this.#board(write.board);
+        const key = `${write.board}/${write.doc}`;
+        if (docs.has(key)) this.#take(docs, key);
         break;
       }
       default:
@@ -218,6 +239,14 @@ export class MemoryStorage implements Storage {
     return structuredClone({ seq, snapshot, updates });
   }
 
+  async listDocs(board: string): Promise<readonly DocName[]> {
+    await this.#settled();
+    const prefix = `${board}/`;
+    return [...this.disk.docs.keys()]
+      .filter((key) => key.startsWith(prefix))
+      .map((key) => key.slice(prefix.length) as DocName);
+  }
+
   async loadClaims(board: string): Promise<ReadonlyMap<number, string>> {
     await this.#settled();
     const prefix = `${board}/`;
@@ -225,6 +254,16 @@ export class MemoryStorage implements Storage {
       [...this.disk.claims]
         .filter(([key]) => key.startsWith(prefix))
         .map(([key, participant]) => [Number(key.slice(prefix.length)), participant]),
+    );
+  }
+
+  async loadOwners(board: string): Promise<ReadonlyMap<string, string>> {
+    await this.#settled();
+    const prefix = `${board}/`;
+    return new Map(
+      [...this.disk.owners]
+        .filter(([key]) => key.startsWith(prefix))
+        .map(([key, participant]) => [key.slice(prefix.length), participant]),
     );
   }
 

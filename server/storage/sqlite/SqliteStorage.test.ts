@@ -3,6 +3,7 @@ import {
   mkdirSync,
   mkdtempSync,
   openSync,
+  readdirSync,
   readFileSync,
   rmSync,
   statSync,
@@ -14,7 +15,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Control } from '../../../shared/control/Control.ts';
 import type { StartupError } from '../../lib/StartupError.ts';
-import type { BoardRow } from '../Storage.ts';
+import type { BoardRow, DocName, Write } from '../Storage.ts';
 import { describeStorage } from '../storageContract.ts';
 import { openDatabase } from './driver.ts';
 import { DATABASE_FILE } from './messages.ts';
@@ -87,6 +88,57 @@ describe('the files of SqliteStorage', () => {
     const next = await SqliteStorage.open(folder);
     expect(await next.findBoard('marche')).toEqual(aBoard);
     await next.close();
+  });
+
+  it('leaves no byte of an erased document in any file, and every byte of the others', async () => {
+    const storage = await SqliteStorage.open(folder);
+    await storage.commit([{ type: 'createBoard', board: aBoard }]);
+    const sequence = new Map<DocName, number>();
+    /** Many small updates of many people, so that SQLite moves rows from page to page. */
+    const write = (doc: DocName, text: string, length: number): Write => {
+      const seq = (sequence.get(doc) ?? 0) + 1;
+      sequence.set(doc, seq);
+      return {
+        type: 'append',
+        board: 'marche',
+        doc,
+        seq,
+        update: new Uint8Array(Buffer.from(text.padEnd(length, '.'))),
+      };
+    };
+    let chance = 1;
+    const random = (below: number): number => {
+      chance = (chance * 48_271) % 2_147_483_647;
+      return chance % below;
+    };
+    for (let round = 0; round < 100; round++) {
+      const batch: Write[] = [];
+      for (let n = 0; n < 100; n++) {
+        const person = random(60);
+        const text = person % 2 ? 'CANARI je n’ose pas le dire' : 'ce que je garde';
+        batch.push(write(`private/p${person}`, text, 60 + random(300)));
+      }
+      await storage.commit(batch);
+    }
+    const state = new Uint8Array(Buffer.from('CANARI tout ce que j’ai écrit '.repeat(2_000)));
+    await storage.commit([
+      { type: 'snapshot', board: 'marche', doc: 'private/p1', seq: 1, state },
+      { type: 'snapshot', board: 'marche', doc: 'private/p2', seq: 1, state: new Uint8Array(Buffer.from('à moi')) },
+    ]);
+    const raw = (): string =>
+      readdirSync(folder)
+        .map((name) => readFileSync(join(folder, name), 'latin1'))
+        .join('');
+    expect(raw()).toContain('CANARI');
+    const kept = await Promise.all([2, 4, 58].map((n) => storage.loadDoc('marche', `private/p${n}`)));
+    const erased = Array.from({ length: 30 }, (_, n): Write => {
+      return { type: 'erase', board: 'marche', doc: `private/p${2 * n + 1}` };
+    });
+    await storage.commit(erased);
+    expect(raw()).not.toContain('CANARI');
+    expect(await Promise.all([2, 4, 58].map((n) => storage.loadDoc('marche', `private/p${n}`)))).toEqual(kept);
+    await storage.close();
+    expect(raw()).not.toContain('CANARI');
   });
 
   it('refuses the file of a newer version and does not touch it', async () => {

@@ -15,7 +15,9 @@ import {
   type StoredDoc,
   type Write,
 } from '../Storage.ts';
+import { CommitGroups } from './CommitGroups.ts';
 import type { FromWorker, ReadName, ReadValue, Request, WorkerData } from './messages.ts';
+import { pack } from './packing.ts';
 import { toStartupError } from './startupErrors.ts';
 
 interface Call {
@@ -24,23 +26,14 @@ interface Call {
 }
 
 /** Omits from each member of a union. */
-type WithoutId<T> = T extends unknown ? Omit<T, 'id'> : never;
-
-/** Bytes as they may be posted: a view into a larger buffer would drag that whole buffer along. */
-const exact = (bytes: Uint8Array): Uint8Array =>
-  bytes.constructor === Uint8Array && bytes.byteLength === bytes.buffer.byteLength ? bytes : new Uint8Array(bytes);
-
-const compact = (write: Write): Write => {
-  if (write.type === 'append') return { ...write, update: exact(write.update) };
-  if (write.type === 'snapshot') return { ...write, state: exact(write.state) };
-  return write;
-};
+type WithoutId<T> = T extends { id: number } ? Omit<T, 'id'> : never;
 
 export class SqliteStorage implements Storage {
   readonly durability = 'disk';
   readonly #worker: Worker;
   readonly #folder: string;
   readonly #calls = new Map<number, Call>();
+  readonly #commits: CommitGroups;
   #nextId = 0;
   /** Set once the storage thread is gone: whether it was closed or died, nothing can be made durable any more. */
   #ended: string | null = null;
@@ -50,6 +43,10 @@ export class SqliteStorage implements Storage {
   private constructor(worker: Worker, folder: string) {
     this.#worker = worker;
     this.#folder = folder;
+    this.#commits = new CommitGroups((batches) => {
+      const request = pack(batches);
+      worker.postMessage(request, [request.bytes.buffer as ArrayBuffer]);
+    });
     worker.on('message', (message: FromWorker) => {
       if (message.type === 'answers') this.#receive(message.answers);
     });
@@ -76,6 +73,7 @@ export class SqliteStorage implements Storage {
     for (const answer of answers) {
       const call = this.#calls.get(answer.id);
       this.#calls.delete(answer.id);
+      this.#commits.answered(answer.id);
       if (answer.ok) call?.resolve(answer.value);
       else call?.reject(new StorageError(answer.code, answer.message));
     }
@@ -83,16 +81,28 @@ export class SqliteStorage implements Storage {
 
   #end(reason: string): void {
     this.#ended ??= reason;
+    this.#commits.stop();
     for (const call of this.#calls.values()) call.reject(new StorageError('unavailable', this.#ended));
     this.#calls.clear();
   }
 
   #ask(request: WithoutId<Request>): Promise<unknown> {
     if (this.#ended !== null) return Promise.reject(new StorageError('unavailable', this.#ended));
+    // The thread answers in the order it is asked: a read sees every commit that was asked for before it.
+    this.#commits.postNow();
     const id = this.#nextId++;
     return new Promise((resolve, reject) => {
       this.#calls.set(id, { resolve, reject });
       this.#worker.postMessage({ ...request, id });
+    });
+  }
+
+  #commit(batch: readonly Write[]): Promise<unknown> {
+    if (this.#ended !== null) return Promise.reject(new StorageError('unavailable', this.#ended));
+    const id = this.#nextId++;
+    return new Promise((resolve, reject) => {
+      this.#calls.set(id, { resolve, reject });
+      this.#commits.add(id, batch);
     });
   }
 
@@ -102,7 +112,7 @@ export class SqliteStorage implements Storage {
 
   async commit(batch: readonly Write[]): Promise<void> {
     try {
-      await this.#ask({ call: 'commit', batch: batch.map(compact) });
+      await this.#commit(batch);
       this.#trouble = null;
     } catch (error) {
       if (error instanceof StorageError && error.code === 'unavailable') this.#trouble = error.message;
@@ -128,8 +138,16 @@ export class SqliteStorage implements Storage {
     return { seq, snapshot, updates };
   }
 
+  listDocs(board: string): Promise<readonly DocName[]> {
+    return this.#read('listDocs', board);
+  }
+
   loadClaims(board: string): Promise<ReadonlyMap<number, string>> {
     return this.#read('loadClaims', board);
+  }
+
+  loadOwners(board: string): Promise<ReadonlyMap<string, string>> {
+    return this.#read('loadOwners', board);
   }
 
   findParticipant(board: string, id: string): Promise<ParticipantRow | null> {

@@ -9,6 +9,7 @@ import { unreachable } from '../../../shared/lib/assert.ts';
 import {
   type BoardRow,
   type CommandRow,
+  type DocName,
   KEPT_COMMANDS,
   type LinkRow,
   type ParticipantRow,
@@ -19,6 +20,18 @@ import type { SqlDatabase, SqlRow, SqlStatement } from './driver.ts';
 /** The write breaks a rule of `Storage` and never will succeed. */
 export class Refusal extends Error {}
 
+/** A write as this thread applies it: several updates of one document, one after the other, are one. */
+export type StoredWrite =
+  | Write
+  | {
+      readonly type: 'appends';
+      readonly board: string;
+      readonly doc: DocName;
+      /** Number of the first. */
+      readonly seq: number;
+      readonly updates: readonly Uint8Array[];
+    };
+
 /** A document's bytes in one piece, cheap to hand to another thread: update n is `lengths[n]` bytes, one after the other. */
 export interface PackedDoc {
   readonly seq: number;
@@ -27,9 +40,31 @@ export interface PackedDoc {
   readonly bytes: Uint8Array;
 }
 
+const PRIVATE = 'private/';
+
+/** Where the bytes of a document stand. Private ones stand apart, so that erasing them never touches a board. */
+interface Shelf {
+  readonly log: string;
+  readonly snapshots: string;
+}
+const BOARD_SHELF: Shelf = { log: 'log', snapshots: 'snapshots' };
+const PRIVATE_SHELF: Shelf = { log: 'private_log', snapshots: 'private_snapshots' };
+const shelfOf = (doc: string): Shelf => (doc.startsWith(PRIVATE) ? PRIVATE_SHELF : BOARD_SHELF);
+
+/** A document's row, and the number of its last update. */
+interface Head {
+  readonly key: number;
+  last: number;
+}
+/** Documents whose heads are kept. */
+const MAX_HEADS = 2_000;
+
 export class Tables {
   readonly #db: SqlDatabase;
   readonly #statements = new Map<string, SqlStatement>();
+  /** Documents this thread has appended to, by board and name: nobody else writes, so what was read once holds until a rollback. */
+  readonly #heads = new Map<string, Head>();
+  #hasErased = false;
 
   constructor(db: SqlDatabase) {
     this.#db = db;
@@ -44,7 +79,12 @@ export class Tables {
     return statement;
   }
 
-  apply(write: Write): void {
+  /** The transaction was rolled back, all or in part: what was read or written in it does not hold. */
+  forget(): void {
+    this.#heads.clear();
+  }
+
+  apply(write: StoredWrite): void {
     switch (write.type) {
       case 'createBoard':
         this.#createBoard(write.board);
@@ -62,13 +102,22 @@ export class Tables {
         this.#keepCommand(this.#boardKey(write.board), write);
         break;
       case 'append':
-        this.#append(write.board, write.doc, write.seq, write.update);
+        this.#append(write.board, write.doc, write.seq, [write.update]);
+        break;
+      case 'appends':
+        this.#append(write.board, write.doc, write.seq, write.updates);
         break;
       case 'claim':
         this.#claim(write.board, write.clientId, write.participant);
         break;
+      case 'owner':
+        this.#setOwner(this.#boardKey(write.board), write.element, write.participant);
+        break;
       case 'snapshot':
         this.#snapshot(write.board, write.doc, write.seq, write.state);
+        break;
+      case 'erase':
+        this.#erase(write.board, write.doc);
         break;
       default:
         unreachable(write);
@@ -152,17 +201,30 @@ export class Tables {
   }
 
   /** The last sequence number of a document, and that of its snapshot. */
-  #sequence(docKey: number): { readonly last: number; readonly snapshot: number } {
-    const newest = this.#sql('SELECT max(seq) AS seq FROM log WHERE doc = ?').get(docKey)?.seq ?? null;
-    const snapshot = Number(this.#sql('SELECT seq FROM snapshots WHERE doc = ?').get(docKey)?.seq ?? 0);
+  #sequence(docKey: number, { log, snapshots }: Shelf): { readonly last: number; readonly snapshot: number } {
+    const newest = this.#sql(`SELECT max(seq) AS seq FROM ${log} WHERE doc = ?`).get(docKey)?.seq ?? null;
+    const snapshot = Number(this.#sql(`SELECT seq FROM ${snapshots} WHERE doc = ?`).get(docKey)?.seq ?? 0);
     return { last: newest === null ? snapshot : Number(newest), snapshot };
   }
 
-  #append(board: string, doc: string, seq: number, update: Uint8Array): void {
-    const key = this.#docKey(board, doc);
-    const { last } = this.#sequence(key);
-    if (seq !== last + 1) throw new Refusal(`append ${seq} after ${last}`);
-    this.#sql('INSERT INTO log (doc, seq, bytes) VALUES (?, ?, ?)').run(key, seq, update);
+  #head(board: string, doc: string): Head {
+    const name = `${board}/${doc}`;
+    let head = this.#heads.get(name);
+    if (!head) {
+      const key = this.#docKey(board, doc);
+      head = { key, last: this.#sequence(key, shelfOf(doc)).last };
+      if (this.#heads.size >= MAX_HEADS) this.#heads.clear();
+      this.#heads.set(name, head);
+    }
+    return head;
+  }
+
+  /** Appends updates, the first of them under the number `seq`. */
+  #append(board: string, doc: string, seq: number, updates: readonly Uint8Array[]): void {
+    const head = this.#head(board, doc);
+    if (seq !== head.last + 1) throw new Refusal(`append ${seq} after ${head.last}`);
+    const insert = this.#sql(`INSERT INTO ${shelfOf(doc).log} (doc, seq, bytes) VALUES (?, ?, ?)`);
+    for (const update of updates) insert.run(head.key, ++head.last, update);
   }
 
   #claim(board: string, clientId: number, participant: string): void {
@@ -174,12 +236,61 @@ export class Tables {
     this.#sql('INSERT INTO claims (board, client, participant) VALUES (?, ?, ?)').run(key, clientId, participant);
   }
 
+  #setOwner(boardKey: number, element: string, participant: string | null): void {
+    if (participant === null) {
+      this.#sql('DELETE FROM owners WHERE board = ? AND element = ?').run(boardKey, element);
+    } else {
+      this.#sql('INSERT OR IGNORE INTO owners (board, element, participant) VALUES (?, ?, ?)').run(
+        boardKey,
+        element,
+        participant,
+      );
+    }
+  }
+
   #snapshot(board: string, doc: string, seq: number, state: Uint8Array): void {
     const key = this.#docKey(board, doc);
-    const { last, snapshot } = this.#sequence(key);
+    const shelf = shelfOf(doc);
+    const { last, snapshot } = this.#sequence(key, shelf);
     if (seq > last || seq < snapshot) throw new Refusal(`snapshot ${seq} of a log from ${snapshot} to ${last}`);
-    this.#sql('INSERT OR REPLACE INTO snapshots (doc, seq, state) VALUES (?, ?, ?)').run(key, seq, state);
-    this.#sql('DELETE FROM log WHERE doc = ? AND seq <= ?').run(key, seq);
+    this.#sql(`INSERT OR REPLACE INTO ${shelf.snapshots} (doc, seq, state) VALUES (?, ?, ?)`).run(key, seq, state);
+    this.#sql(`DELETE FROM ${shelf.log} WHERE doc = ? AND seq <= ?`).run(key, seq);
+  }
+
+  #erase(board: string, doc: string): void {
+    const boardKey = this.#boardKey(board);
+    if (!doc.startsWith(PRIVATE)) throw new Refusal('only private documents can be erased');
+    const key = this.#findDocKey(board, doc);
+    if (key === null) return;
+    this.#heads.delete(`${board}/${doc}`);
+    this.#sql(`DELETE FROM ${PRIVATE_SHELF.log} WHERE doc = ?`).run(key);
+    this.#sql(`DELETE FROM ${PRIVATE_SHELF.snapshots} WHERE doc = ?`).run(key);
+    this.#sql('DELETE FROM docs WHERE board = ? AND key = ?').run(boardKey, key);
+    this.#hasErased = true;
+  }
+
+  /**
+   * After the last write of a transaction. A table from which something was erased is written anew: SQLite overwrites what is deleted
+   * (`secure_delete`), but not what it moved from page to page before, and there a copy would be left. Emptying a whole table overwrites
+   * all of its pages. Answers whether anything was erased.
+   */
+  scrub(): boolean {
+    if (!this.#hasErased) return false;
+    this.#hasErased = false;
+    const { log, snapshots } = PRIVATE_SHELF;
+    const updates = this.#sql(`SELECT doc, seq, bytes FROM ${log}`).all();
+    this.#sql(`DELETE FROM ${log}`).run();
+    for (const { doc, seq, bytes } of updates)
+      this.#sql(`INSERT INTO ${log} (doc, seq, bytes) VALUES (?, ?, ?)`).run(doc ?? null, seq ?? null, bytes ?? null);
+    const states = this.#sql(`SELECT doc, seq, state FROM ${snapshots}`).all();
+    this.#sql(`DELETE FROM ${snapshots}`).run();
+    for (const { doc, seq, state } of states)
+      this.#sql(`INSERT INTO ${snapshots} (doc, seq, state) VALUES (?, ?, ?)`).run(
+        doc ?? null,
+        seq ?? null,
+        state ?? null,
+      );
+    return true;
   }
 
   findBoard(id: string): BoardRow | null {
@@ -211,7 +322,8 @@ export class Tables {
   loadDoc(board: string, doc: string): PackedDoc {
     const key = this.#findDocKey(board, doc);
     if (key === null) return { seq: 0, snapshot: null, lengths: [], bytes: new Uint8Array(0) };
-    const updates = this.#sql('SELECT bytes FROM log WHERE doc = ? ORDER BY seq').all(key);
+    const shelf = shelfOf(doc);
+    const updates = this.#sql(`SELECT bytes FROM ${shelf.log} WHERE doc = ? ORDER BY seq`).all(key);
     const lengths = updates.map((row) => (row.bytes as Uint8Array).length);
     const bytes = new Uint8Array(lengths.reduce((total, length) => total + length, 0));
     let offset = 0;
@@ -219,8 +331,17 @@ export class Tables {
       bytes.set(row.bytes as Uint8Array, offset);
       offset += (row.bytes as Uint8Array).length;
     }
-    const state = this.#sql('SELECT state FROM snapshots WHERE doc = ?').get(key)?.state as Uint8Array | undefined;
-    return { seq: this.#sequence(key).last, snapshot: state ?? null, lengths, bytes };
+    const state = this.#sql(`SELECT state FROM ${shelf.snapshots} WHERE doc = ?`).get(key)?.state as
+      | Uint8Array
+      | undefined;
+    return { seq: this.#sequence(key, shelf).last, snapshot: state ?? null, lengths, bytes };
+  }
+
+  listDocs(board: string): DocName[] {
+    const rows = this.#sql('SELECT docs.name FROM docs JOIN boards ON boards.key = docs.board WHERE boards.id = ?').all(
+      board,
+    );
+    return rows.map(({ name }) => name as DocName);
   }
 
   loadClaims(board: string): Map<number, string> {
@@ -228,6 +349,13 @@ export class Tables {
       'SELECT client, participant FROM claims JOIN boards ON boards.key = claims.board WHERE boards.id = ?',
     ).all(board);
     return new Map(rows.map((row) => [Number(row.client), row.participant as string]));
+  }
+
+  loadOwners(board: string): Map<string, string> {
+    const rows = this.#sql(
+      'SELECT element, participant FROM owners JOIN boards ON boards.key = owners.board WHERE boards.id = ?',
+    ).all(board);
+    return new Map(rows.map((row) => [row.element as string, row.participant as string]));
   }
 
   findParticipant(board: string, id: string): ParticipantRow | null {

@@ -79,6 +79,34 @@ const MIGRATIONS: readonly { readonly name: string; readonly sql: string }[] = [
       CREATE INDEX commands_by_participant ON commands (board, participant, key);
     `,
   },
+  {
+    name: 'owners of elements',
+    sql: `
+      CREATE TABLE owners (
+        board INTEGER NOT NULL REFERENCES boards (key) ON DELETE CASCADE,
+        element TEXT NOT NULL,
+        participant TEXT NOT NULL,
+        PRIMARY KEY (board, element)
+      ) STRICT, WITHOUT ROWID;
+    `,
+  },
+  {
+    // Without REFERENCES: SQLite would empty such a table row by row, and leave the pages between as they were (`Tables.scrub`).
+    name: 'private documents apart',
+    sql: `
+      CREATE TABLE private_log (
+        doc INTEGER NOT NULL,
+        seq INTEGER NOT NULL,
+        bytes BLOB NOT NULL,
+        PRIMARY KEY (doc, seq)
+      ) STRICT, WITHOUT ROWID;
+      CREATE TABLE private_snapshots (
+        doc INTEGER PRIMARY KEY,
+        seq INTEGER NOT NULL,
+        state BLOB NOT NULL
+      ) STRICT;
+    `,
+  },
 ];
 
 /** The version of the files this program writes. */

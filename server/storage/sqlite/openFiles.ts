@@ -71,6 +71,8 @@ function openMain(folder: string): Result<{ db: SqlDatabase; migrated: readonly 
     if (mode !== 'wal') return give(db, { problem: 'no_wal', detail: String(mode) });
     db.exec('PRAGMA synchronous = FULL');
     db.exec('PRAGMA foreign_keys = ON');
+    // What is deleted is overwritten: private documents are erased for good.
+    db.prepare('PRAGMA secure_delete = ON').get();
     db.prepare('PRAGMA journal_size_limit = 67108864').get();
     db.prepare('PRAGMA wal_autocheckpoint = 1000').get();
     const check = isSmall ? db.prepare('PRAGMA quick_check(1)').get()?.quick_check : 'ok';

@@ -1,18 +1,22 @@
 /**
  * The storage thread: owns the only connection to the database. Commits that wait together share one transaction and one fsync; a refused
- * one is rolled back to its own savepoint and does not touch its neighbours. Nothing is answered before the COMMIT that covers it.
+ * one is taken out of its group and does not touch its neighbours. Nothing is answered before the COMMIT that covers it.
  */
 import { parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads';
 import { assert } from '../../../shared/lib/assert.ts';
 import { type SqlDatabase, SqlError } from './driver.ts';
 import type { Answer, FromWorker, Request, WorkerData } from './messages.ts';
 import { type OpenFiles, openFiles } from './openFiles.ts';
-import { type PackedDoc, Refusal, Tables } from './Tables.ts';
+import { unpack } from './packing.ts';
+import { type PackedDoc, Refusal, type StoredWrite, Tables } from './Tables.ts';
 
 /** A group is committed when it has this many batches, so that the first of a flood does not wait for the last. */
 const GROUP_BATCHES = 512;
 
-type Commit = Extract<Request, { call: 'commit' }>;
+interface Commit {
+  readonly id: number;
+  readonly batch: readonly StoredWrite[];
+}
 
 const isRefusal = (error: unknown): boolean =>
   error instanceof Refusal ||
@@ -26,6 +30,7 @@ const describe = (error: unknown): string =>
 class Writer {
   readonly #db: SqlDatabase;
   readonly #tables: Tables;
+  #mustCutLog = false;
 
   constructor(db: SqlDatabase) {
     this.#db = db;
@@ -36,13 +41,45 @@ class Writer {
   commit(group: readonly Commit[]): Answer[] {
     try {
       this.#db.exec('BEGIN IMMEDIATE');
-      const answers = group.map((commit) => this.#applyOne(commit));
+      const answers = this.#applyTogether(group) ?? this.#applyApart(group);
+      const hasErased = this.#tables.scrub();
       this.#db.exec('COMMIT');
+      this.#mustCutLog ||= hasErased;
+      if (this.#mustCutLog) this.#cutLog();
       return answers;
     } catch (error) {
       const message = this.#rollback(error);
       return group.map(({ id }) => ({ id, ok: false, code: 'unavailable', message }));
     }
+  }
+
+  /** What was erased still stands in the write-ahead log: folds it into the file and cuts it. A start does the same. */
+  #cutLog(): void {
+    try {
+      this.#mustCutLog = this.#db.prepare('PRAGMA wal_checkpoint(TRUNCATE)').get()?.busy !== 0;
+    } catch (error) {
+      // A disk in trouble: the commit itself is done; tried again after the next one.
+      if (!(error instanceof SqlError)) throw error;
+    }
+  }
+
+  /** Applies a group as one; `null` where a batch of it is refused. */
+  #applyTogether(group: readonly Commit[]): Answer[] | null {
+    try {
+      for (const { batch } of group) for (const write of batch) this.#tables.apply(write);
+    } catch (error) {
+      if (isRefusal(error)) return null;
+      throw error;
+    }
+    return group.map(({ id }) => ({ id, ok: true, value: null }));
+  }
+
+  /** Applies a group anew, each batch by itself: what is refused must not take its neighbours along. */
+  #applyApart(group: readonly Commit[]): Answer[] {
+    this.#db.exec('ROLLBACK');
+    this.#tables.forget();
+    this.#db.exec('BEGIN IMMEDIATE');
+    return group.map((commit) => this.#applyOne(commit));
   }
 
   #applyOne(commit: Commit): Answer {
@@ -53,6 +90,7 @@ class Writer {
       return { id: commit.id, ok: true, value: null };
     } catch (error) {
       if (!isRefusal(error)) throw error;
+      this.#tables.forget();
       this.#db.exec('ROLLBACK TO batch');
       this.#db.exec('RELEASE batch');
       return { id: commit.id, ok: false, code: 'refused', message: describe(error) };
@@ -60,6 +98,7 @@ class Writer {
   }
 
   #rollback(error: unknown): string {
+    this.#tables.forget();
     try {
       if (this.#db.inTransaction) this.#db.exec('ROLLBACK');
       return describe(error);
@@ -75,7 +114,9 @@ class Writer {
       const value = this.#tables[request.read](first, second);
       return { id: request.id, ok: true, value };
     } catch (error) {
-      return { id: request.id, ok: false, code: 'unavailable', message: describe(error) };
+      // The disk answers, and what it says cannot be: pages that contradict each other, rows that are not what was written.
+      const isDamaged = !(error instanceof SqlError) || /^SQLITE_(CORRUPT|NOTADB|FORMAT)/.test(error.code);
+      return { id: request.id, ok: false, code: isDamaged ? 'damaged' : 'unavailable', message: describe(error) };
     }
   }
 
@@ -107,7 +148,7 @@ function serve(files: OpenFiles): void {
 
   const handle = (request: Request): void => {
     if (request.call === 'commit') {
-      group.push(request);
+      group.push(...unpack(request));
       if (group.length >= GROUP_BATCHES) flush();
       return;
     }
