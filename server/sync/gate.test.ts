@@ -246,7 +246,7 @@ describe('the gate', () => {
     });
     expect(refusedOf(verdict)).toEqual([['limit', ['beyond']]]);
     expect(Object.keys(content()).length).toBe(LIMITS.elementsPerBoard);
-  });
+  }, 60_000);
 
   it('lets a placeholder be moved or deleted, not edited, and gives it back as it was', () => {
     const newer = new Y.Doc();

@@ -16,16 +16,16 @@ const note = (more: RawElement = {}): RawElement => ({
 /** Cards are sorted at the tables: one's own may be written on, any may be moved. */
 const SORTING: Step = { ...OPEN_STEP, areas: ['table-1', 'table-2'], edit: 'own', kinds: ['note'] };
 const at = (areasBefore: readonly string[], areasAfter = areasBefore) => ({ step: SORTING, areasBefore, areasAfter });
-const change = (before: RawElement | null, after: RawElement | null, creator?: string): Change => ({
+const change = (before: RawElement | null, after: RawElement | null, owner?: string): Change => ({
   id: 'n1',
   before,
   after,
-  creator,
+  owner,
 });
 
 describe('judgeChange in a step', () => {
   const moved = change(note(), note({ place: [null, 10, 0] }), 'bruno');
-  const written = (creator: string): Change => change(note(), note({ text: 'Ouvrir le soir' }), creator);
+  const written = (owner: string): Change => change(note(), note({ text: 'Ouvrir le soir' }), owner);
 
   it('lets people add what the step names, where it says', () => {
     const added = change(null, note());

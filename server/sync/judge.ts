@@ -9,7 +9,7 @@ import { isEqual } from '../../shared/lib/equal.ts';
 import { LIMITS } from '../../shared/protocol/limits.ts';
 
 /** Why a change is taken back; told to its author in the `refused` event. */
-export type RefusalCode = 'role' | 'locked' | 'lock' | 'author' | 'placeholder' | 'schema' | 'limit';
+export type RefusalCode = 'role' | 'locked' | 'lock' | 'author' | 'placeholder' | 'schema' | 'limit' | 'held';
 
 export interface Author {
   readonly id: string;
@@ -23,8 +23,8 @@ export interface Change {
   readonly before: RawElement | null;
   /** `null`: is not on the board any more. */
   readonly after: RawElement | null;
-  /** The participant this element was first written by, where it had named one. */
-  readonly creator: string | undefined;
+  /** The participant who brought this element onto the board, where one did. */
+  readonly owner: string | undefined;
 }
 
 /** The step the workshop is in, and the areas an element lies in, from its parent up to the root, before and after. */
@@ -34,13 +34,16 @@ export interface Setting {
   readonly areasAfter: readonly string[];
 }
 
-const NO_STEPS: Setting = { step: OPEN_STEP, areasBefore: [], areasAfter: [] };
+/** The setting of whoever is not kept to certain areas: which ones they are in is not worth finding out. */
+export const anywhere = (step: Step): Setting => ({ step, areasBefore: [], areasAfter: [] });
+
+const NO_STEPS = anywhere(OPEN_STEP);
 
 const MOVE_KEYS: ReadonlySet<string> = new Set(['place', 'size', 'z']);
 
 /** The reason to refuse a change, or `null`. */
 export function judgeChange(change: Change, author: Author, setting: Setting = NO_STEPS): RefusalCode | null {
-  const { id, before, after, creator } = change;
+  const { id, before, after, owner } = change;
   if (before === null && after === null) return null;
   const keys = changedKeys(before ?? {}, after ?? {});
   if (before !== null && after !== null && keys.length === 0) return null;
@@ -49,7 +52,7 @@ export function judgeChange(change: Change, author: Author, setting: Setting = N
   if (isLocked(before) && !mayLock) return 'locked';
   if (after === null) return null;
   if (isLocked(before) !== isLocked(after) && !mayLock) return 'lock';
-  if (keys.includes('by') && after.by !== undefined && after.by !== author.id && after.by !== creator) return 'author';
+  if (keys.includes('by') && after.by !== undefined && after.by !== author.id && after.by !== owner) return 'author';
   if (before !== null && !readElement(id, before).ok) return isPlainMove(id, after, keys) ? null : 'placeholder';
   const read = readElement(id, after);
   if (read.ok) return null;
@@ -73,9 +76,9 @@ function actionsOf({ before, after }: Change, keys: readonly string[]): Action[]
 }
 
 /** Whoever takes an element from one area to another must be allowed to move it in both. */
-function isAllowed(action: Action, { after, creator }: Change, author: Author, setting: Setting): boolean {
+function isAllowed(action: Action, { after, owner }: Change, author: Author, setting: Setting): boolean {
   const { step, areasBefore, areasAfter } = setting;
-  const isOwn = action === 'add' || creator === author.id;
+  const isOwn = action === 'add' || owner === author.id;
   const isAllowedIn = (areas: readonly string[]): boolean => {
     const target: Target = { areas, isOwn, ...(typeof after?.kind === 'string' && { kind: after.kind }) };
     return canIn(step, author.role, author.group ?? null, action, target);

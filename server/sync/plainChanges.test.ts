@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import * as Y from 'yjs';
+import { OPEN_STEP } from '../../shared/access/Step.ts';
 import { BoardDoc } from '../../shared/board/BoardDoc.ts';
 import { Gate } from './gate.ts';
 import type { Author } from './judge.ts';
@@ -91,4 +92,33 @@ it('leaves to the full way a value that does not follow the one that holds, new 
   expect(quick.isPlain(theirs, bruno), 'after a gap').toBe(false);
   (otherNote.get('text') as Y.Text).insert(0, 'Élargir la place');
   expect(quick.isPlain(theirs, bruno), 'text').toBe(false);
+});
+
+it('leaves to the full way two areas put into each other: together they lie in no area any more', () => {
+  const { board, quick, log } = scene();
+  const updates: Uint8Array[] = [];
+  board.doc.on('update', (update: Uint8Array) => void updates.push(update));
+  const table = { kind: 'frame', size: [900, 900], z: 'a0' } as const;
+  board.edit('test', (edit) => {
+    edit.create({ ...table, id: 'table', place: [null, 0, 0] });
+    for (const id of ['x', 'y']) edit.create({ ...table, id, place: ['table', 0, 0] });
+  });
+  for (const update of updates.splice(0)) log.push(update) && quick.judge(update, ana, false);
+  const atTable = { ...OPEN_STEP, areas: ['table'] };
+  const move = (places: Readonly<Record<string, string>>): Uint8Array => {
+    board.edit('test', (edit) => {
+      for (const [id, parent] of Object.entries(places)) edit.set(id, { place: [parent, 1, 1] });
+    });
+    return updates.splice(0)[0] as Uint8Array;
+  };
+  const one = move({ x: 'y' });
+  expect(quick.isPlain(one, ana, atTable)).toBe(true);
+  quick.applyPlain(one);
+  const back = move({ x: 'table' });
+  quick.applyPlain(back);
+  const both = move({ x: 'y', y: 'x' });
+  expect(quick.isPlain(both, ana)).toBe(true);
+  expect(quick.isPlain(both, ana, atTable)).toBe(false);
+  // One of the two stays where it was, and the other lies in it.
+  expect(quick.judge(both, ana, false, atTable)).toMatchObject({ refused: new Map([['role', ['x']]]) });
 });

@@ -8,6 +8,7 @@ import type { ElementMap } from '../../shared/board/layout.ts';
 import { ROOT } from '../../shared/board/layout.ts';
 import { isId } from '../../shared/lib/ids.ts';
 import { isServerClientId } from '../../shared/templates/instantiate.ts';
+import { SequenceCost } from './sequenceCost.ts';
 import { type Deletion, readUpdate, type Section, type Struct, type StructId } from './updateReader.ts';
 
 export type Check =
@@ -123,6 +124,7 @@ function isNewDeletion(doc: Y.Doc, { client, clock, end }: Deletion): boolean {
 /** Finds out where every new struct would stand, section by section, each as far as what it leans on is settled. */
 class Standings {
   readonly #context: CheckContext;
+  readonly #cost = new SequenceCost();
   readonly #sections = new Map<number, { readonly structs: readonly Struct[]; readonly settled: Standing[] }>();
 
   constructor(news: readonly Section[], context: CheckContext) {
@@ -141,11 +143,16 @@ class Standings {
           const standing = this.#standingOf(struct, client, state);
           if (standing === null) break;
           demandPlace(struct, standing);
+          if (standing.container !== 'void') {
+            const { clock, length, origin } = struct;
+            this.#cost.add(standing.type, standing.sub, { client, clock }, length, origin);
+          }
           section.settled.push(standing);
           progress = true;
         }
       }
     }
+    if (this.#cost.isTooMuch(this.#context.isStep2)) throw new Violation('too many inserts at one place');
     return [...this.#sections.values()].every(({ structs, settled }) => settled.length === structs.length);
   }
 

@@ -1,6 +1,7 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ACTIONS, type Action, can, ROLES } from './can.ts';
-import { canIn, OPEN_STEP, type Step, type Target } from './Step.ts';
+import { canIn, OPEN_STEP, rightsOf, type Step, type Target } from './Step.ts';
 
 /** A workshop in which the tables sort their own cards, the observers only read, and the screen may name but not vote. */
 const SORTING: Step = {
@@ -95,6 +96,53 @@ describe('canIn', () => {
         expect(canIn(step, 'facilitator', null, action, TARGETS['inside, own'])).toBe(true);
       }
     }
+  });
+
+  it('never lets anybody do more than their role may, but lead where all may', () => {
+    const reach = fc.constantFrom('all', 'own', 'none');
+    const names = fc.oneof(fc.constant('all'), fc.array(fc.constantFrom('a', 'b', 'note', 'frame'), { maxLength: 3 }));
+    const rights = {
+      areas: names,
+      drive: fc.constantFrom('facilitator', 'all'),
+      add: fc.boolean(),
+      edit: reach,
+      move: reach,
+      comment: fc.boolean(),
+      vote: fc.boolean(),
+      moderation: fc.constantFrom('none', 'inbox'),
+      private: fc.constantFrom(false, { until: 'x' }),
+      attribution: fc.constantFrom('named', 'group', 'anonymous'),
+      kinds: names,
+    };
+    const steps = fc.record({
+      ...rights,
+      groups: fc.dictionary(fc.constantFrom('g', 'h', 'toString'), fc.record(rights, { requiredKeys: [] })),
+    }) as unknown as fc.Arbitrary<Step>;
+    const targets = fc.record(
+      {
+        areas: fc.array(fc.constantFrom('a', 'b', 'c'), { maxLength: 3 }),
+        isOwn: fc.boolean(),
+        kind: fc.constantFrom('note', 'frame'),
+      },
+      { requiredKeys: [] },
+    ) as fc.Arbitrary<Target>;
+    const group = fc.constantFrom(null, 'g', 'h', 'toString', '__proto__');
+    fc.assert(
+      fc.property(
+        steps,
+        fc.constantFrom(...ROLES),
+        group,
+        fc.constantFrom(...ACTIONS),
+        targets,
+        (step, role, group, action, target) => {
+          const isDriving = action === 'drive' && role === 'participant';
+          expect(canIn(step, role, group, action, target) && !can(role, action) && !isDriving).toBe(false);
+          if (isDriving) expect(canIn(step, role, group, action)).toBe(rightsOf(step, group).drive === 'all');
+          if (role === 'facilitator') expect(canIn(step, role, group, action, target)).toBe(can(role, action));
+        },
+      ),
+      { numRuns: 2_000 },
+    );
   });
 
   it('is the table of roles where there are no steps', () => {

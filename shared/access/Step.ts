@@ -53,9 +53,9 @@ export const OPEN_STEP: Step = {
 
 /** The rights of a group in a step: the step's own, with what it says of this group. */
 export function rightsOf(step: Step, group: string | null): Rights {
-  const { groups, ...rights } = step;
+  const { groups } = step;
   const own = group !== null && groups && Object.hasOwn(groups, group) ? groups[group] : undefined;
-  return own ? { ...rights, ...own } : rights;
+  return own ? { ...step, ...own } : step;
 }
 
 /** Whether what these people write goes to their private documents, and nothing of it to the board. */

@@ -1,25 +1,43 @@
 /**
  * The gate's short cut against its full way: for whatever comes, honest or gone wrong, a gate that takes plain updates as they come and
- * one that judges every update in full end with the same board, the same log, and the same answers.
+ * one that judges every update in full end with the same board, the same log, and the same answers. The workshop goes from step to step
+ * meanwhile: other rights, other areas, other groups.
  */
 import { expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { Gate, type Verdict } from '../../server/sync/gate.ts';
 import type { Author } from '../../server/sync/judge.ts';
+import { MassDeletion } from '../../server/sync/massDeletion.ts';
+import { Owners } from '../../server/sync/Owners.ts';
+import { OPEN_STEP, type Step } from '../../shared/access/Step.ts';
 import { BoardDoc } from '../../shared/board/BoardDoc.ts';
 import { mutate } from '../helpers/mutate.ts';
 import { Random } from '../helpers/random.ts';
 
 const SEEDS = 40;
-const STEPS = 250;
+const TURNS = 250;
 const AUTHORS: readonly Author[] = [
-  { id: 'ana', role: 'participant' },
-  { id: 'bruno', role: 'participant' },
+  { id: 'ana', role: 'participant', group: 'table' },
+  { id: 'bruno', role: 'participant', group: null },
   { id: 'flora', role: 'facilitator' },
 ];
+const REACHES = ['all', 'own', 'none'] as const;
 const NOTE = { kind: 'note', place: [null, 0, 0], size: [200, 200], z: 'a0' } as const;
 
 const contentOf = (doc: Y.Doc): unknown => doc.getMap('elements').toJSON();
+
+/** Some of the areas there are, of those that hold nothing, and of those there are not. */
+const randomAreas = (random: Random): Step['areas'] =>
+  random.below(2) === 0 ? 'all' : ['f0', 'f1', 'f2', 'n1', 'gone'].filter(() => random.below(2) === 0);
+
+const randomStep = (random: Random): Step => ({
+  ...OPEN_STEP,
+  areas: randomAreas(random),
+  edit: random.pick(REACHES),
+  move: random.pick(['all', 'all', ...REACHES]),
+  ...(random.below(6) === 0 && { private: { until: 'partage' } }),
+  ...(random.below(2) === 0 && { groups: { table: { areas: randomAreas(random), move: random.pick(REACHES) } } }),
+});
 
 /** One person's next gesture, as the bytes their client sends. */
 function gesture(person: BoardDoc, random: Random): Uint8Array {
@@ -28,28 +46,44 @@ function gesture(person: BoardDoc, random: Random): Uint8Array {
     frame = update;
   };
   person.doc.on('update', keep);
-  const id = `n${random.below(12)}`;
+  const isFrame = random.below(5) === 0;
+  const id = isFrame ? `f${random.below(3)}` : `n${random.below(12)}`;
+  const parent = random.pick([null, null, 'f0', 'f1', 'f2', 'n1', 'gone']);
   person.edit('random', (write) => {
     const act = random.below(10);
-    if (act === 0 || !person.get(id)) write.create({ ...NOTE, id, text: 'Une idée de plus' });
-    else if (act === 1) write.splice(id, { at: random.below(10), remove: random.below(3), insert: 'été' });
+    if (!person.get(id)) write.create({ ...NOTE, id, place: [parent, 0, 0], kind: isFrame ? 'frame' : 'note' });
+    else if (act === 0) {
+      write.set(id, { place: [parent, 1, 1] });
+      write.set(random.pick(['f0', 'f1', 'f2', id].filter((one) => person.get(one))), { place: [parent, 2, 2] });
+    } else if (act === 1 && !isFrame)
+      write.splice(id, { at: random.below(10), remove: random.below(3), insert: 'été' });
     else if (act === 2) write.delete(id);
     else if (act === 3) write.set(id, { lock: random.below(2) === 0 });
     else if (act === 4) write.set(id, { place: [null, Number.NaN, 1] });
-    else if (act === 5) write.set(id, { props: { color: random.below(2) ? 'pink' : 'mauve' } });
-    else write.set(id, { place: [null, random.below(900), random.below(900)], z: `a${random.below(9)}V` });
+    else if (act === 5 && !isFrame) write.set(id, { props: { color: random.below(2) ? 'pink' : 'mauve' } });
+    else
+      write.set(id, {
+        place: [person.get(id)?.place[0] ?? parent, random.below(900), random.below(900)],
+        z: `a${random.below(9)}V`,
+      });
   });
   person.doc.off('update', keep);
   return frame;
 }
 
-it(`is the same board in ${SEEDS} seeds of ${STEPS} gestures, three frames gone wrong before each`, () => {
+it(`is the same board in ${SEEDS} seeds of ${TURNS} gestures, three frames gone wrong before each`, () => {
   let plain = 0;
   let wrong = 0;
+  let confined = 0;
+  let refused = 0;
   for (let seed = 0; seed < SEEDS; seed++) {
     const random = new Random(1_000 + seed);
-    const quick = new Gate([], new Map());
-    const full = new Gate([], new Map());
+    let now = 0;
+    const deletions = (): MassDeletion => new MassDeletion(() => now);
+    const owners = new Map<string, string>();
+    let step = OPEN_STEP;
+    const quick = new Gate([], new Map(), { deletions: deletions() });
+    const full = new Gate([], new Map(), { deletions: deletions() });
     const log: Uint8Array[] = [];
     const claims = new Map<number, string>();
     const people = AUTHORS.map((_, index) => {
@@ -61,13 +95,14 @@ it(`is the same board in ${SEEDS} seeds of ${STEPS} gestures, three frames gone 
     /** Gives one frame to a gate with the short cut and to one without: same answer, same board. */
     const give = (short: Gate, long: Gate, frame: Uint8Array, author: Author): Verdict => {
       const where = `seed ${seed}, ${Buffer.from(frame).toString('base64')}`;
-      const isPlain = short.isPlain(frame, author);
-      const verdict = isPlain ? short.applyPlain(frame) : short.judge(frame, author, false);
-      const fully = long.judge(frame, author, false);
+      const isPlain = short.isPlain(frame, author, step);
+      const verdict = isPlain ? short.applyPlain(frame) : short.judge(frame, author, false, step);
+      const fully = long.judge(frame, author, false, step);
       expect([where, verdict.type]).toEqual([where, fully.type]);
       if (isPlain) {
         plain++;
-        const accepted = expect.objectContaining({ type: 'accepted', refused: new Map(), claims: [] });
+        if (step.areas !== 'all') confined++;
+        const accepted = expect.objectContaining({ type: 'accepted', refused: new Map(), claims: [], owners: [] });
         expect([where, fully]).toEqual([where, accepted]);
       }
       expect([where, contentOf(short.doc)]).toEqual([where, contentOf(long.doc)]);
@@ -76,12 +111,15 @@ it(`is the same board in ${SEEDS} seeds of ${STEPS} gestures, three frames gone 
 
     /** Bytes gone wrong that still look plain: tried on copies, so that the honest ones go on. */
     const tryWrong = (frame: Uint8Array, author: Author): void => {
-      if (!quick.isPlain(frame, author)) return;
+      if (!quick.isPlain(frame, author, step)) return;
       wrong++;
-      give(new Gate(log, claims), new Gate(log, claims), frame, author);
+      const copy = (): Gate => new Gate(log, claims, { owners: new Owners(owners) });
+      give(copy(), copy(), frame, author);
     };
 
-    for (let step = 0; step < STEPS; step++) {
+    for (let turn = 0; turn < TURNS; turn++) {
+      now += 4_000;
+      if (random.below(12) === 0) step = randomStep(random);
       const index = random.below(AUTHORS.length);
       const [person, author] = [people[index] as BoardDoc, AUTHORS[index] as Author];
       const frame = gesture(person, random);
@@ -90,6 +128,8 @@ it(`is the same board in ${SEEDS} seeds of ${STEPS} gestures, three frames gone 
       if (verdict.type === 'accepted') {
         log.push(verdict.update);
         for (const client of verdict.claims) claims.set(client, author.id);
+        for (const { element, participant } of verdict.owners) owners.set(element, participant as string);
+        if (verdict.refused.has('role')) refused++;
       }
       // Others, and what was taken back, reach everyone.
       for (const other of people) other.applyRemote(Y.encodeStateAsUpdate(quick.doc, Y.encodeStateVector(other.doc)));
@@ -101,4 +141,6 @@ it(`is the same board in ${SEEDS} seeds of ${STEPS} gestures, three frames gone 
   }
   expect(plain).toBeGreaterThan(SEEDS * 20);
   expect(wrong).toBeGreaterThan(SEEDS);
+  expect(confined).toBeGreaterThan(SEEDS);
+  expect(refused).toBeGreaterThan(SEEDS * 20);
 });

@@ -1,0 +1,44 @@
+/**
+ * Who made which element: the participant whose update first brought it onto the board. Neither a Yjs id nor what the element says of
+ * itself (`by`) decides it, and a deleted element keeps its owner, so that bringing it back gives it to nobody else. What comes out of an
+ * anonymous step is known here only until that step ends, and is never written down.
+ */
+import { LIMITS } from '../../shared/protocol/limits.ts';
+
+/** Owners that are known, of elements that are gone too; beyond, who adds more loses those of their own that are gone. */
+const MOST = 5 * LIMITS.elementsPerBoard;
+
+export class Owners {
+  readonly #kept: Map<string, string>;
+  readonly #passing = new Map<string, string>();
+
+  /** `stored`: as the disk has them. */
+  constructor(stored: ReadonlyMap<string, string> = new Map()) {
+    this.#kept = new Map(stored);
+  }
+
+  /** The participant an element belongs to; `undefined` for what no participant brought (a template, an import). */
+  of(element: string): string | undefined {
+    return this.#kept.get(element) ?? this.#passing.get(element);
+  }
+
+  /** Gives an element to a participant, unless it belongs to one. Answers whether it does from now on. */
+  give(element: string, participant: string, { persist }: { readonly persist: boolean }): boolean {
+    if (this.of(element) !== undefined) return false;
+    (persist ? this.#kept : this.#passing).set(element, participant);
+    return true;
+  }
+
+  /** Makes room after a participant has brought elements, if it must be. Answers the elements that are nobody's from now on. */
+  trim(participant: string, stands: (element: string) => boolean): readonly string[] {
+    if (this.#kept.size <= MOST) return [];
+    const gone = [...this.#kept].filter(([element, owner]) => owner === participant && !stands(element));
+    for (const [element] of gone) this.#kept.delete(element);
+    return gone.map(([element]) => element);
+  }
+
+  /** The anonymous step is over: nobody knows any more who made what in it. */
+  forgetUnpersisted(): void {
+    this.#passing.clear();
+  }
+}
