@@ -5,6 +5,7 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import type { Locale } from '../shared/control/Control.ts';
 import { LINK_NAMES } from '../shared/control/commands.ts';
 import { InstanceKey } from './auth/InstanceKey.ts';
 import { Sealer } from './auth/Sealer.ts';
@@ -26,6 +27,12 @@ const USAGE = `
   npm run board -- links --board ID [--renew facilitate|participate|watch] [--data DOSSIER]
   npm run export -- --board ID --format png --out FICHIER [--area ID] [--scale 1] [--data DOSSIER]
 `;
+/** What stands in the place of a link that cannot be shown: « Animer » always, as only its hash is kept; the others after a change of key. */
+const NOT_SHOWN: Readonly<Record<Locale, (name: string) => string>> = {
+  fr: (name) =>
+    `ne peut pas être montré\u202f; pour en avoir un nouveau\u202f: --renew ${name} (l’ancien n’ouvrira plus rien)`,
+  en: (name) => `cannot be shown; for a new one: --renew ${name} (the old one will open nothing any more)`,
+};
 const say = (text: string): void => void process.stdout.write(`${text}\n`);
 
 /** A refusal in both languages; ends the command without a stack. */
@@ -62,7 +69,7 @@ async function list(storage: Storage): Promise<void> {
 }
 
 async function showLinks(storage: Storage, boards: Boards): Promise<void> {
-  const { id } = await findBoard(storage);
+  const { id, control } = await findBoard(storage);
   if (values.renew !== undefined) {
     const name = LINK_NAMES.find((known) => known === values.renew);
     const names = LINK_NAMES.join(', ');
@@ -70,7 +77,11 @@ async function showLinks(storage: Storage, boards: Boards): Promise<void> {
     else refuse(`--renew : ${names}`, `--renew: ${names}`);
     return;
   }
-  for (const [name, link] of Object.entries((await boards.links(id)) ?? {})) say(`${name}  ${link ?? '—'}`);
+  const links = await boards.links(id);
+  const known = { participate: links?.participate ?? null, watch: links?.watch ?? null, facilitate: null };
+  const width = Math.max(...Object.keys(known).map((name) => name.length));
+  for (const [name, link] of Object.entries(known))
+    say(`${name.padEnd(width)}  ${link ?? NOT_SHOWN[control.locale](name)}`);
 }
 
 async function exportBoard(storage: Storage, boards: Boards): Promise<void> {

@@ -67,6 +67,9 @@ export async function createServer(options: ServerOptions): Promise<RunningServe
   const renderer = createRenderer({ onError: (err) => logger.error({ err }, 'picture failed') });
 
   metrics.gauge('pelemele_rooms', 'Boards now open', () => rooms.counts().rooms);
+  metrics.gauge('pelemele_boards_damaged', 'Boards that were found damaged and are shown to nobody', () =>
+    rooms.damaged(),
+  );
   metrics.gauge('pelemele_connections', 'Sockets now open', () => rooms.counts().connections);
   const http = await createHttp({
     boards,
@@ -79,7 +82,7 @@ export async function createServer(options: ServerOptions): Promise<RunningServe
     clientDir: options.clientDir,
     durability: storage.durability,
     address: () => address,
-    check: async () => (rooms.paused() ? { ok: false, detail: 'saving is paused' } : storage.check()),
+    check: () => checkAll(rooms, storage),
     version: options.version,
     now,
   });
@@ -119,6 +122,14 @@ async function openKey(folder: string, storage: Storage): Promise<InstanceKey> {
     await storage.close();
     throw error;
   }
+}
+
+/** Whether the server is ready. A damaged board is said, and does not take the others down. */
+async function checkAll(rooms: Rooms, storage: Storage): ReturnType<Storage['check']> {
+  if (rooms.paused()) return { ok: false, detail: 'saving is paused' };
+  const { ok, detail } = await storage.check();
+  const damaged = rooms.damaged();
+  return { ok, detail: damaged > 0 ? `${detail}; boards that cannot be read: ${damaged}` : detail };
 }
 
 function countSync(metrics: Metrics): SyncMetrics {

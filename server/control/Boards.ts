@@ -3,7 +3,7 @@
  */
 
 import type { Control } from '../../shared/control/Control.ts';
-import type { CommandEnvelope, CommandResult, LinkName } from '../../shared/control/commands.ts';
+import { type CommandEnvelope, type CommandResult, type LinkName, mayReveal } from '../../shared/control/commands.ts';
 import { createId, isId } from '../../shared/lib/ids.ts';
 import { fail, ok, type Result } from '../../shared/lib/result.ts';
 import { instantiate } from '../../shared/templates/instantiate.ts';
@@ -22,7 +22,7 @@ import type {
 } from '../http/ports.ts';
 import type { BoardRow, Storage, Write } from '../storage/Storage.ts';
 import { type Links, roleOfSecret } from './Links.ts';
-import { type Arrived, toPerson } from './Session.ts';
+import { type Arrived, type Change, type Session, toPerson } from './Session.ts';
 import type { Sessions } from './Sessions.ts';
 
 /** Every wrong attempt is answered this long after it came, so that the time tells nothing about what was wrong. */
@@ -149,11 +149,12 @@ export class Boards implements BoardsPort {
     envelope: CommandEnvelope,
   ): Promise<{ readonly result: CommandResult; readonly retryAfterSeconds: number }> {
     let retryAfterSeconds = 1;
-    const answered = await this.#options.sessions.change(board, (session) => {
+    const decide = (session: Session): Change<CommandResult> => {
       const change = session.command(participant, envelope);
       retryAfterSeconds = session.retryAfterSeconds(participant);
       return change;
-    });
+    };
+    const answered = await this.#options.sessions.change(board, decide, { mayReveal: mayReveal(envelope.command) });
     const { id } = envelope;
     return { result: answered?.value ?? { id, ok: false, code: 'forbidden' }, retryAfterSeconds };
   }

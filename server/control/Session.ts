@@ -4,6 +4,7 @@
  * From a decision on its memory is ahead of the disk: nobody may be told before the writes are durable.
  */
 import { can, higherRole, type Role } from '../../shared/access/can.ts';
+import { isAnonymousStep, isPrivateStep, isRevealedBy } from '../../shared/access/privately.ts';
 import type { CurrentStep } from '../../shared/access/Step.ts';
 import type { Control, SubjectFields } from '../../shared/control/Control.ts';
 import type {
@@ -28,11 +29,31 @@ export type Effect =
   | { readonly type: 'person'; readonly person: Person }
   | { readonly type: 'removed'; readonly participant: string };
 
+/** What a facilitator has decided about the deletions of a participant: bring back what went away, or let them go on. */
+export interface DeletionOrder {
+  readonly participant: string;
+  readonly decision: 'restore' | 'allow';
+}
+
+/** What is to be copied from the private documents onto the board, in one commit with the change that says so. */
+export interface RevealOrder {
+  /** The steps whose notes are meant. */
+  readonly steps: readonly string[];
+  /** Those of them in which people were to stay unknown: nothing of what was written in these stays in a private document. */
+  readonly anonymous: readonly string[];
+  /** Of the control state with this change. */
+  readonly rev: number;
+}
+
 /** A decision: the answer, what makes it durable, and whom it concerns. Without writes, nothing has changed. */
 export interface Change<T> {
   readonly value: T;
   readonly writes: readonly Write[];
   readonly effects: readonly Effect[];
+  /** Carried out by the room, which alone knows what was deleted. */
+  readonly deletions?: DeletionOrder;
+  /** Carried out by the room, which alone has the documents. */
+  readonly reveal?: RevealOrder;
 }
 
 export interface StoredSession {
@@ -51,6 +72,9 @@ export interface SessionOptions {
 
 export const COMMAND_ALLOWANCE: Allowance = { burst: LIMITS.commandBurst, perSecond: LIMITS.commandsPerSecond };
 
+/** Steps that may wait for their reveal; beyond, what was written in the oldest stays with whoever wrote it. */
+const MOST_UNREVEALED = 50;
+
 export type Arrived =
   | { readonly ok: true; readonly value: { readonly person: ParticipantRow; readonly key: string } }
   | { readonly ok: false; readonly reason: 'board_not_found' | 'removed' | 'too_many_attempts' };
@@ -65,7 +89,7 @@ type Outcome =
   | ({ readonly ok: true; readonly link?: string } & Consequences);
 
 const refuse = (code: CommandRefusal): Outcome => ({ ok: false, code });
-const NOTHING: Outcome = { ok: true, writes: [], effects: [] };
+const NOTHING = { ok: true, writes: [], effects: [] } as const;
 
 export class Session {
   #row: BoardRow;
@@ -162,10 +186,12 @@ export class Session {
       ifRev !== undefined && ifRev !== this.control.rev ? refuse('rev_conflict') : this.#carryOut(author, command);
     const result = this.#resultOf(id, outcome);
     this.#remember(author, result);
-    if (!outcome.ok || outcome.writes.length === 0) return unchanged(result);
+    if (!outcome.ok || (outcome.writes.length === 0 && !outcome.deletions)) return unchanged(result);
     const { rev } = this.control;
     const done: Write = { type: 'command', board: this.#row.id, participant: author, id, rev };
-    return { value: result, writes: [...outcome.writes, done], effects: outcome.effects };
+    const { writes, effects, deletions, reveal } = outcome;
+    const orders = { ...(deletions && { deletions }), ...(reveal && { reveal }) };
+    return { value: result, writes: [...writes, done], effects, ...orders };
   }
 
   /** Seconds until this participant may send one more command, at least 1. */
@@ -202,6 +228,8 @@ export class Session {
         return this.#setControl({ fields: withFields(this.control.fields, command.fields) });
       case 'setStep':
         return this.#setStep(command.step);
+      case 'reveal':
+        return this.#reveal(command.step);
       case 'renewLink': {
         const { value: link, ...change } = this.renewLink(command.link);
         return { ok: true, ...change, link };
@@ -216,9 +244,19 @@ export class Session {
         return this.#changePerson(command.participant, (person) =>
           person.role === 'facilitator' ? { ...person, role: 'participant' } : person,
         );
+      case 'restoreDeleted':
+        return this.#decideDeletions(command.participant, 'restore');
+      case 'allowDeletion':
+        return this.#decideDeletions(command.participant, 'allow');
       case 'remove':
         return this.#changePerson(command.participant, (person) => ({ ...person, removed: true }));
     }
+  }
+
+  /** Also of somebody who has been removed: what they deleted is to be brought back all the same. */
+  #decideDeletions(participant: string, decision: DeletionOrder['decision']): Outcome {
+    if (!this.#people.has(participant)) return refuse('participant_unknown');
+    return { ...NOTHING, deletions: { participant, decision } };
   }
 
   #changePerson(id: string, change: (person: ParticipantRow) => ParticipantRow): Outcome {
@@ -235,9 +273,47 @@ export class Session {
   }
 
   #setStep(step: CurrentStep | null): Outcome {
-    const { step: before, ...rest } = this.control;
+    const { step: before, unrevealed = [], ...rest } = this.control;
     if (isEqual(before ?? null, step)) return NOTHING;
-    return { ok: true, ...this.#writeControl({ ...rest, ...(step && { step }), rev: rest.rev + 1 }, []) };
+    const waiting =
+      before && isLeft(before, step) ? [...unrevealed.filter((one) => !isSaidBy(before, one)), before] : unrevealed;
+    const due = waiting.filter((one) => isRevealedBy(one, step));
+    const left = waiting.filter((one) => !due.includes(one)).slice(-MOST_UNREVEALED);
+    return this.#writeReveal({ ...rest, ...(step && { step }) }, due, left);
+  }
+
+  /** Without `step`: everything that waits, and what was written so far in the step the workshop is in. */
+  #reveal(step: string | undefined): Outcome {
+    const { unrevealed = [], ...rest } = this.control;
+    const current = rest.step && isPrivateStep(rest.step) ? [rest.step] : [];
+    const isMeant = ({ id }: CurrentStep): boolean => step === undefined || id === step;
+    const due = [...unrevealed, ...current].filter(isMeant);
+    if (due.length === 0) return NOTHING;
+    return this.#writeReveal(
+      rest,
+      due,
+      unrevealed.filter((one) => !isMeant(one)),
+    );
+  }
+
+  /** `due`: the steps whose notes become everyone's; `left`: those that still wait. */
+  #writeReveal(
+    control: Omit<Control, 'unrevealed'>,
+    due: readonly CurrentStep[],
+    left: readonly CurrentStep[],
+  ): Outcome {
+    const rev = control.rev + 1;
+    const steps = [...new Set(due.map(({ id }) => id))];
+    const anonymous = steps.filter((id) => due.some((one) => one.id === id && isAnonymousStep(one)));
+    const { privateEpoch = 0 } = control;
+    const next: Control = {
+      ...control,
+      ...(left.length > 0 && { unrevealed: left }),
+      ...(anonymous.length > 0 && { privateEpoch: privateEpoch + 1 }),
+      rev,
+    };
+    const written = this.#writeControl(next, []);
+    return { ok: true, ...written, ...(steps.length > 0 && { reveal: { steps, anonymous, rev } }) };
   }
 
   #setControl(change: Partial<Control>): Outcome {
@@ -260,6 +336,20 @@ export class Session {
     return { writes, effects: [{ type: 'control', control }] };
   }
 }
+
+/**
+ * Whether what was written in a step is left behind when `next` begins. A step that merely says something else now goes on; unless people
+ * were to stay unknown and are not any more: what they wrote before keeps that promise.
+ */
+const isLeft = (step: CurrentStep, next: CurrentStep | null): boolean => {
+  if (!isPrivateStep(step)) return false;
+  const goesOn = next?.id === step.id && isPrivateStep(next);
+  return !goesOn || (isAnonymousStep(step) && !isAnonymousStep(next));
+};
+
+/** Whether `step` says all there is to know of an earlier state of itself: once anonymous, always anonymous. */
+const isSaidBy = (step: CurrentStep, earlier: CurrentStep): boolean =>
+  step.id === earlier.id && (isAnonymousStep(step) || !isAnonymousStep(earlier));
 
 /** The fields with some of them changed; empty texts take theirs away. */
 const withFields = (before: SubjectFields, change: SubjectFields): SubjectFields =>

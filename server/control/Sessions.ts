@@ -8,8 +8,11 @@ import { type Change, Session, type SessionOptions } from './Session.ts';
 
 /** A room, as far as its session goes. */
 export interface LiveSession {
-  /** Decides in the room's turn; resolves once the decision is durable. Rejects with a `StorageError` when the disk does not take it. */
-  change<T>(decide: (session: Session) => Change<T>): Promise<T>;
+  /**
+   * Decides in the room's turn; resolves once the decision is durable. Rejects with a `StorageError` when the disk does not take it.
+   * `mayReveal`: the decision may need the private documents of the board.
+   */
+  change<T>(decide: (session: Session) => Change<T>, mayReveal: boolean): Promise<T>;
 }
 
 export interface LiveSessions {
@@ -17,10 +20,12 @@ export interface LiveSessions {
   has(board: string): boolean;
   /** The room, once it is open; `null` when there is none. What is asked of it in the same turn finds it open. */
   find(board: string): Promise<LiveSession | null>;
+  /** The same, and opens a room where there is none; `null` where there are no rooms at all. */
+  open(board: string): Promise<LiveSession | null>;
 }
 
 /** No board is live: the command line. */
-export const NO_ROOMS: LiveSessions = { has: () => false, find: async () => null };
+export const NO_ROOMS: LiveSessions = { has: () => false, find: async () => null, open: async () => null };
 
 export interface SessionsOptions extends SessionOptions {
   readonly storage: Storage;
@@ -40,12 +45,19 @@ export class Sessions {
     this.#options = options;
   }
 
-  /** Decides on a board's session; resolves with the answer once it is durable, or with `null` where there is no such board. */
-  async change<T>(board: string, decide: (session: Session) => Change<T>): Promise<{ readonly value: T } | null> {
+  /**
+   * Decides on a board's session; resolves with the answer once it is durable, or with `null` where there is no such board. What may
+   * reveal private notes is decided in a room, which has them.
+   */
+  async change<T>(
+    board: string,
+    decide: (session: Session) => Change<T>,
+    { mayReveal = false }: { readonly mayReveal?: boolean } = {},
+  ): Promise<{ readonly value: T } | null> {
     for (;;) {
       const { rooms } = this.#options;
-      const room = await rooms().find(board);
-      if (room) return { value: await room.change(decide) };
+      const room = await (mayReveal ? rooms().open(board) : rooms().find(board));
+      if (room) return { value: await room.change(decide, mayReveal) };
       const changed = await this.#queues.run(board, async () =>
         // A room that opened meanwhile waits for this queue to take the session over: in there is the place to decide.
         rooms().has(board) ? 'live' : this.#changeStored(board, decide),

@@ -58,6 +58,10 @@ const MESSAGES = {
     fr: 'L’enregistrement est suspendu. Rien n’est perdu ; réessayez dans un instant.',
     en: 'Saving is paused. Nothing is lost; try again in a moment.',
   },
+  board_damaged: {
+    fr: 'Ce mur est abîmé sur le disque du serveur et n’est montré à personne. La personne qui l’héberge peut remettre une sauvegarde.',
+    en: 'This board is damaged on the server’s disk and is shown to nobody. Whoever hosts it can put a backup back.',
+  },
   origin_refused: {
     fr: 'Cette page n’a pas le droit de s’adresser à ce serveur.',
     en: 'This page may not speak to this server.',

@@ -57,6 +57,10 @@ export function installRefusals(app: FastifyInstance, sendPage: ((reply: Fastify
       request.log.error({ err: error }, 'storage unavailable');
       return refuse(reply, 503, 'storage_paused', { retryAfterSeconds: 5 });
     }
+    if ((error as { code?: string }).code === 'damaged') {
+      request.log.error({ err: error }, 'board damaged');
+      return refuse(reply, 500, 'board_damaged');
+    }
     const status = error.statusCode ?? 500;
     if (status === 413) return refuse(reply, 413, 'body_too_large');
     if (status >= 400 && status < 500) return refuse(reply, 400, 'bad_request', { words: { field: 'body' } });

@@ -96,6 +96,8 @@ export const controlSchema = z.object({
   fields: z.record(z.string(), z.string()),
   series: z.object({ id: z.string(), label: z.string() }).optional(),
   step: z.unknown().optional().describe('The step the workshop is in (docs/protocol.md)'),
+  unrevealed: z.unknown().optional().describe('Steps that were left while what was written in them is private'),
+  privateEpoch: z.number().optional().describe('How often the private documents began anew'),
   rev: z.number().describe('Grows by one with each change of the session'),
 });
 

@@ -32,7 +32,7 @@ export async function installStaticFiles(app: FastifyInstance, folder: string | 
       response.header('cache-control', isForEver ? 'public, max-age=31536000, immutable' : 'no-cache');
     },
   });
-  for (const route of ['/', '/b/:id']) {
+  for (const route of ['/', '/b/:id', '/b/:id/sheet']) {
     app.get(route, { schema: { hide: true } }, (_request, reply) => sendPage(reply));
   }
 }

@@ -5,6 +5,7 @@
  */
 import * as Y from 'yjs';
 import { encodeSync, SYNC } from '../../shared/protocol/frames.ts';
+import type { StoredDoc } from '../storage/Storage.ts';
 import { toFrame } from './webSocketFrame.ts';
 
 /** Beyond this the tail is folded into a new snapshot. */
@@ -14,28 +15,59 @@ const MAX_DIFFS = 256;
 /** A step 2 that brings nothing: the end of an answer in several frames. */
 const END = toFrame(encodeSync(SYNC.step2, new Uint8Array([0, 0])));
 
+const NOTHING_STORED = { snapshot: null, updates: [] };
+
+/** The state at some revision, as the beginning of an answer (`update`) and as the whole of one (`step2`): made when first asked for. */
+class Snapshot {
+  readonly #state: Uint8Array;
+  #update: Buffer | null = null;
+  #step2: Buffer | null = null;
+
+  constructor(state: Uint8Array) {
+    this.#state = state;
+  }
+
+  get update(): Buffer {
+    this.#update ??= toFrame(encodeSync(SYNC.update, this.#state));
+    return this.#update;
+  }
+
+  get step2(): Buffer {
+    this.#step2 ??= toFrame(encodeSync(SYNC.step2, this.#state));
+    return this.#step2;
+  }
+}
+
 export class Answers {
   readonly #doc: Y.Doc;
-  /** The state at some revision, as the beginning of an answer and as the whole of one. */
-  #snapshot: { readonly update: Buffer; readonly step2: Buffer } | null = null;
-  #tail: Buffer[] = [];
+  #snapshot: Snapshot | null = null;
+  /** The updates since, and those of them that have been asked for as messages. */
+  #tail: Uint8Array[] = [];
+  #tailFrames: Buffer[] = [];
   #tailBytes = 0;
   readonly #diffs = new Map<string, Buffer>();
 
-  constructor(doc: Y.Doc) {
+  /** `stored`: the document as it was just read from disk, which may be passed on as it lies there. */
+  constructor(doc: Y.Doc, stored: Pick<StoredDoc, 'snapshot' | 'updates'> = NOTHING_STORED) {
     this.#doc = doc;
+    const { snapshot, updates } = stored;
+    const tailBytes = updates.reduce((sum, { length }) => sum + length, 0);
+    if (!snapshot || tailBytes > TAIL_BYTES) return;
+    this.#snapshot = new Snapshot(snapshot);
+    this.#tail = [...updates];
+    this.#tailBytes = tailBytes;
   }
 
   /** The document has changed by this update. */
   changed(update: Uint8Array): void {
-    this.#diffs.clear();
+    if (this.#diffs.size > 0) this.#diffs.clear();
     if (!this.#snapshot) return;
-    const frame = toFrame(encodeSync(SYNC.update, update));
-    this.#tail.push(frame);
-    this.#tailBytes += frame.length;
+    this.#tail.push(update);
+    this.#tailBytes += update.length;
     if (this.#tailBytes <= TAIL_BYTES) return;
     this.#snapshot = null;
     this.#tail = [];
+    this.#tailFrames = [];
     this.#tailBytes = 0;
   }
 
@@ -43,8 +75,11 @@ export class Answers {
   to(stateVector: Uint8Array): readonly Buffer[] {
     const isEmpty = stateVector.length <= 1;
     if (!isEmpty) return [this.#diff(stateVector)];
-    this.#snapshot ??= this.#encodeSnapshot();
-    return this.#tail.length === 0 ? [this.#snapshot.step2] : [this.#snapshot.update, ...this.#tail, END];
+    this.#snapshot ??= new Snapshot(Y.encodeStateAsUpdate(this.#doc));
+    if (this.#tail.length === 0) return [this.#snapshot.step2];
+    for (let at = this.#tailFrames.length; at < this.#tail.length; at++)
+      this.#tailFrames.push(toFrame(encodeSync(SYNC.update, this.#tail[at] as Uint8Array)));
+    return [this.#snapshot.update, ...this.#tailFrames, END];
   }
 
   #diff(stateVector: Uint8Array): Buffer {
@@ -54,10 +89,5 @@ export class Answers {
     const frame = toFrame(encodeSync(SYNC.step2, Y.encodeStateAsUpdate(this.#doc, stateVector)));
     if (this.#diffs.size < MAX_DIFFS) this.#diffs.set(key, frame);
     return frame;
-  }
-
-  #encodeSnapshot(): { readonly update: Buffer; readonly step2: Buffer } {
-    const state = Y.encodeStateAsUpdate(this.#doc);
-    return { update: toFrame(encodeSync(SYNC.update, state)), step2: toFrame(encodeSync(SYNC.step2, state)) };
   }
 }

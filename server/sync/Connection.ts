@@ -27,6 +27,8 @@ export interface ConnectionOptions {
 
 /** Unread bytes beyond which a consumer gets no presence for the moment. */
 const PRESENCE_BACKLOG_BYTES = 256 * 1024;
+/** Pieces are copied into one up to this size: less work than handing them over one by one. */
+const COPIED_BYTES = 32 * 1024;
 /** Bytes of one connection that may wait in the room for their turn. */
 const WAITING_BYTES = LIMITS.messageBytes + LIMITS.bufferedBytes;
 /** Silence of a peer after which it is asked for a sign of life, and after which it is gone. */
@@ -49,6 +51,8 @@ export class Connection {
   /** Frames that wait for a missing part, the oldest first; `heldBytes` is their size. */
   readonly held: Uint8Array[] = [];
   heldBytes = 0;
+  /** Whether frames of the private document wait for a missing part. */
+  isWaitingPrivately = false;
   /** Whether a sync step 1 of ours is still without answer. */
   isAskedForStep2 = false;
   /** Whether something new of a person who may not write was left out: nothing more is acknowledged then. */
@@ -107,9 +111,12 @@ export class Connection {
   write(frames: readonly Uint8Array[]): void {
     if (!this.#isOpen || frames.length === 0) return;
     const tcp = this.#tcp;
-    if (frames.length > 1) tcp.cork();
-    for (const frame of frames) tcp.write(frame);
-    if (frames.length > 1) tcp.uncork();
+    const length = frames.reduce((sum, frame) => sum + frame.length, 0);
+    if (frames.length === 1 || length > COPIED_BYTES) {
+      if (frames.length > 1) tcp.cork();
+      for (const frame of frames) tcp.write(frame);
+      if (frames.length > 1) tcp.uncork();
+    } else tcp.write(Buffer.concat(frames, length));
     this.#lastSentAt = performance.now();
     if (tcp.writableLength > LIMITS.bufferedBytes + this.#allowance) this.close(CLOSE.tooSlow, 'too slow');
   }

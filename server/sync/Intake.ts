@@ -9,7 +9,7 @@ import { LIMITS } from '../../shared/protocol/limits.ts';
 import type { Session } from '../control/Session.ts';
 import type { Answers } from './Answers.ts';
 import type { Connection } from './Connection.ts';
-import type { Gate, Refusals } from './gate.ts';
+import type { Gate, Refusals, RefusedText } from './gate.ts';
 import type { Author } from './judge.ts';
 import type { Outbox } from './Outbox.ts';
 import type { RoomLog } from './RoomLog.ts';
@@ -29,6 +29,10 @@ export interface IntakeOptions {
   readonly metrics: SyncMetrics;
   /** A frame left the document in a state not to be trusted. */
   readonly onBroken: (connection: Connection, rule: string) => void;
+  /** Deletions of a participant were kept back. */
+  readonly onHeld: (participant: string) => void;
+  /** Texts of a participant were taken back. What is written about it is written with the update that takes them back. */
+  readonly onRefusedTexts: (live: Live, participant: string, texts: readonly RefusedText[]) => void;
 }
 
 /** Frames with elements no kind accepts, after which a connection is closed: an honest client of another version sends a few. */
@@ -39,7 +43,11 @@ const MAX_VIEWER_STRIKES = 2;
 /** What became of a frame: it is settled, it leans on something missing, or its connection (or its document) is gone. */
 type Outcome = 'settled' | 'gap' | 'over';
 
-const authorOf = ({ person: { id, role, group } }: Connection): Author => ({ id, role, group });
+/** Who speaks, by their row as it is now: what was said of them at the door may be old. */
+const authorOf = ({ session }: Live, { person }: Connection): Author => {
+  const { id, role, group } = session.person(person.id) ?? person;
+  return { id, role, group };
+};
 
 export class Intake {
   readonly #options: IntakeOptions;
@@ -68,11 +76,12 @@ export class Intake {
   }
 
   /** The update in this frame, if it is a plain one that waits for nothing and may be taken as it is. */
-  plainUpdate({ gate }: Live, from: Connection, frame: Uint8Array): Uint8Array | null {
+  plainUpdate(live: Live, from: Connection, frame: Uint8Array): Uint8Array | null {
     if (frame[0] !== MESSAGE.sync || frame[1] !== SYNC.update || from.held.length > 0) return null;
     const read = parseClientFrame(frame);
     if (!read.ok || read.value.type !== 'sync') return null;
-    return gate.isPlain(read.value.body, authorOf(from)) ? read.value.body : null;
+    const { gate, session } = live;
+    return gate.isPlain(read.value.body, authorOf(live, from), session.control.step) ? read.value.body : null;
   }
 
   /** An update, or the step 2 that answers our step 1. `isPlain`: it comes from `plainUpdate`, at once. */
@@ -88,7 +97,7 @@ export class Intake {
       return;
     }
     if (isStep2 && !this.#retryHeld(live, from)) return;
-    const isAllTaken = from.held.length === 0 && !from.hasDropped;
+    const isAllTaken = from.held.length === 0 && !from.isWaitingPrivately && !from.hasDropped;
     if (isAllTaken) this.#options.outbox.saved(live.log.seq, from.received, from);
     this.#release(live.log);
   }
@@ -119,10 +128,12 @@ export class Intake {
     return true;
   }
 
-  #judge({ gate, log, answers }: Live, from: Connection, body: Uint8Array, isStep2: boolean, isPlain = false): Outcome {
-    const { metrics, outbox, onBroken } = this.#options;
-    const author = authorOf(from);
-    const verdict = isPlain ? gate.applyPlain(body) : gate.judge(body, author, isStep2);
+  #judge(live: Live, from: Connection, body: Uint8Array, isStep2: boolean, isPlain = false): Outcome {
+    const { gate, log, answers, session } = live;
+    const { metrics, outbox, onBroken, onHeld } = this.#options;
+    const author = authorOf(live, from);
+    const { step } = session.control;
+    const verdict = isPlain ? gate.applyPlain(body) : gate.judge(body, author, isStep2, step);
     metrics.judged(verdict.type);
     switch (verdict.type) {
       case 'nothing':
@@ -130,15 +141,18 @@ export class Intake {
       case 'gap':
         return 'gap';
       case 'accepted': {
-        const { update, claims, refused } = verdict;
+        const { update, claims, owners, refused, refusedTexts } = verdict;
         const rev = log.append(
           update,
           claims.map((clientId) => ({ clientId, participant: author.id })),
+          owners,
         );
         answers.changed(update);
         // Who was refused something must see it come back; all others are spared their own echo.
         outbox.update(rev, encodeSync(SYNC.update, update), refused.size > 0 ? null : from);
         this.#tellRefused(rev, from, refused);
+        if (refusedTexts.length > 0) this.#options.onRefusedTexts(live, author.id, refusedTexts);
+        if (refused.has('held')) onHeld(author.id);
         return from.isOpen ? 'settled' : 'over';
       }
       case 'forbidden':

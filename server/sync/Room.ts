@@ -10,12 +10,16 @@ import type { Change, Session } from '../control/Session.ts';
 import type { LiveSession } from '../control/Sessions.ts';
 import type { Admission } from '../http/ports.ts';
 import type { Logger } from '../observability/logger.ts';
-import type { Storage } from '../storage/Storage.ts';
+import { type Storage, StorageError, type StoredDoc } from '../storage/Storage.ts';
 import { Answers } from './Answers.ts';
 import type { Connection } from './Connection.ts';
-import type { Gate } from './gate.ts';
+import { DeletionWatch } from './DeletionWatch.ts';
+import { DurableReads } from './DurableReads.ts';
+import type { Gate, GateParts } from './gate.ts';
 import { Intake, type Live } from './Intake.ts';
 import { Outbox } from './Outbox.ts';
+import { Owners } from './Owners.ts';
+import { PrivateRoom } from './private/PrivateRoom.ts';
 import { RoomLog } from './RoomLog.ts';
 import { RoomPeople } from './RoomPeople.ts';
 import { RoomQueue } from './RoomQueue.ts';
@@ -31,7 +35,7 @@ export interface RoomOptions {
   readonly idleMs: number;
   readonly isConnectionNumber: (id: number) => boolean;
   /** Makes the gate of a document that was read from disk. */
-  readonly openGate: (stored: readonly Uint8Array[], claims: ReadonlyMap<number, string>) => Gate;
+  readonly openGate: (stored: readonly Uint8Array[], claims: ReadonlyMap<number, string>, parts: GateParts) => Gate;
   /** Hands over the board's session, which is this room's until it ends; `null`: no such board. */
   readonly takeSession: (board: string) => Promise<Session | null>;
   /** The room is no more; the next one who comes gets a new one. */
@@ -48,8 +52,11 @@ type Life =
 
 /** Frames that broke the document, after which their author is not let in any more while the room lives. */
 const MAX_BREAKS = 2;
-/** Time between two writes to a large room: 2 ms at 100 people, 10 ms from 500 on. */
-const paceMs = (connections: number): number => Math.min(10, connections / 50);
+/**
+ * Least time between two writes to a room: what comes faster shares its sync and its way to everyone. Less than two frames of a screen:
+ * 5 ms at 10 people, 25 ms from 50 on; who is alone, or the first after a pause, waits for nothing.
+ */
+const paceMs = (connections: number): number => Math.min(25, connections / 2);
 
 export class Room implements LiveSession {
   readonly people: RoomPeople;
@@ -58,11 +65,18 @@ export class Room implements LiveSession {
   readonly #intake: Intake;
   readonly #queue: RoomQueue;
   readonly #changes: RoomSession;
+  readonly #deletions: DeletionWatch;
+  readonly #private: PrivateRoom;
+  readonly #reads: DurableReads;
   /** Participant → how often a frame of theirs broke the document. */
   readonly #breaks = new Map<string, number>();
   #life: Life;
   /** Taken once, kept while the room lives: what it holds may be ahead of the disk. */
   #session: Session | null = null;
+  /** Likewise: whose elements are that came out of an anonymous step is on no disk. */
+  #owners: Owners | null = null;
+  /** How far the log has counted before the document was last read again. */
+  #counted = 0;
   /** Askers for the state, who keep the room open while they wait. */
   #readers = 0;
   #idleTimer: NodeJS.Timeout | null = null;
@@ -70,19 +84,37 @@ export class Room implements LiveSession {
   constructor(options: RoomOptions) {
     this.#options = options;
     this.people = new RoomPeople(options.isConnectionNumber);
-    this.#changes = new RoomSession(this.#outbox, this.people);
+    this.#reads = new DurableReads(options.storage, options.board);
+    this.#deletions = new DeletionWatch(this.#outbox, this.people);
+    this.#private = new PrivateRoom({
+      ...options,
+      outbox: this.#outbox,
+      people: this.people,
+      control: () => this.#session?.control ?? null,
+      onReady: () => this.#queue.schedule(),
+    });
+    this.people.presence.veil = (from, payload) => this.#private.veil(this.#live, from, payload);
+    this.#changes = new RoomSession(this.#outbox, this.people, this.#deletions, this.#private);
     this.#intake = new Intake({
       outbox: this.#outbox,
       metrics: options.metrics,
       onBroken: (connection, rule) => this.#rebuild(connection, rule),
+      onHeld: (participant) => this.#deletions.changed(participant),
+      onRefusedTexts: (live, participant, texts) => this.#private.keepRefused(live, participant, texts),
     });
     this.#queue = new RoomQueue({
       intake: this.#intake,
-      live: () => (this.#life.state === 'open' ? this.#life.live : null),
+      live: () => this.#live,
+      isReadyFor: (from, frame) => this.#private.isReadyFor(from, frame),
       take: (live, from, frame) => this.#take(live, from, frame),
       onBroken: (culprit, rule) => this.#rebuild(culprit, rule),
     });
     this.#life = this.#loading(this.#load());
+  }
+
+  /** What the room works with while it is open. */
+  get #live(): Live | null {
+    return this.#life.state === 'open' ? this.#life.live : null;
   }
 
   /** Whether the disk does not take what this room has. */
@@ -136,23 +168,31 @@ export class Room implements LiveSession {
     connection.isAskedForStep2 = true;
     connection.send(encodeSync(SYNC.step1, Y.encodeStateVector(gate.doc)));
     this.people.presence.greet(connection);
-    if (log.isPaused) connection.hold('storage');
+    this.#deletions.greet(connection);
+    if (log.isPaused) {
+      connection.hold('storage');
+      void this.#reads.show(connection, log);
+    }
     connection.release('joining');
   }
 
   /** A socket is gone, by whosever will. */
   leave(connection: Connection): void {
+    this.#private.leave(connection);
     if (this.people.leave(connection)) this.#watchIdle();
   }
 
   /** One message of a connection: its turn comes. */
   receive(from: Connection, frame: Uint8Array): void {
+    // What it will need is fetched while it waits.
+    if (this.#live) this.#private.isReadyFor(from, frame);
     this.#queue.frame(from, frame);
   }
 
   /** Changes the session in its turn. Only right after `ready`, in the same turn. */
-  change<T>(decide: (session: Session) => Change<T>): Promise<T> {
-    const changed = this.#changes.ask(decide, (begin) => this.#queue.change(begin));
+  change<T>(decide: (session: Session) => Change<T>, mayReveal: boolean): Promise<T> {
+    const isReady = (): boolean => !mayReveal || this.#private.isReadyForReveal();
+    const changed = this.#changes.ask(decide, (begin) => this.#queue.change(begin, isReady));
     if (this.isPaused) this.#changes.failAskers();
     return changed;
   }
@@ -164,9 +204,7 @@ export class Room implements LiveSession {
     this.#readers++;
     this.#clearIdle();
     try {
-      const state = Y.encodeStateAsUpdate(life.live.gate.doc);
-      await life.live.log.settled();
-      return state;
+      return await this.#reads.state(life.live.log, life.live.gate);
     } finally {
       this.#readers--;
       this.#watchIdle();
@@ -210,6 +248,8 @@ export class Room implements LiveSession {
     this.#changes.failAskers();
     this.#clearIdle();
     this.people.rest();
+    this.#deletions.rest();
+    this.#private.close();
     this.#options.onClosed();
   }
 
@@ -222,27 +262,35 @@ export class Room implements LiveSession {
   async #load(): Promise<void> {
     const { board, storage, log, openGate, takeSession } = this.#options;
     try {
-      const [stored, claims, session] = await Promise.all([
+      const [stored, claims, owners, session] = await Promise.all([
         storage.loadDoc(board, 'board'),
         storage.loadClaims(board),
+        this.#owners ?? storage.loadOwners(board),
         this.#session ?? takeSession(board),
+        this.#private.open(),
       ]);
-      if (!session) throw new Error('no such board');
+      if (!session) throw new StorageError('unavailable', 'no such board');
       this.#session = session;
-      const { seq, snapshot, updates } = stored;
-      const gate = openGate(snapshot ? [snapshot, ...updates] : updates, claims);
-      this.#life = { state: 'open', live: this.#begin(gate, session, seq, updates.length) };
+      this.#owners = owners instanceof Owners ? owners : new Owners(owners);
+      this.people.knows(session.control);
+      const { snapshot, updates } = stored;
+      const gate = openGate(snapshot ? [snapshot, ...updates] : updates, claims, {
+        owners: this.#owners,
+        deletions: this.#deletions.deletions,
+      });
+      this.#life = { state: 'open', live: this.#begin(gate, session, stored) };
     } catch (error) {
       log.error({ err: error, board }, 'the board cannot be read');
-      this.people.close(CLOSE.resync, 'the board cannot be read');
+      const isTemporary = error instanceof StorageError && error.code === 'unavailable';
+      this.people.close(isTemporary ? CLOSE.resync : CLOSE.damaged, 'the board cannot be read');
       this.#close();
-      throw error;
+      throw isTemporary ? error : new StorageError('damaged', 'the board cannot be read', { cause: error });
     }
     this.#watchIdle();
     this.#queue.schedule();
   }
 
-  #begin(gate: Gate, session: Session, seq: number, tail: number): Live {
+  #begin(gate: Gate, session: Session, { seq, snapshot, updates }: StoredDoc): Live {
     const { board, storage } = this.#options;
     const { connections } = this.people;
     const log = new RoomLog({
@@ -250,17 +298,20 @@ export class Room implements LiveSession {
       board,
       doc: 'board',
       seq,
-      tail,
+      counted: this.#counted,
+      snapshotBytes: snapshot?.length ?? 0,
+      tailBytes: updates.reduce((sum, { length }) => sum + length, 0),
       paceMs: () => paceMs(connections.size),
       encodeState: () => Y.encodeStateAsUpdate(gate.doc),
       onDurable: (durable) => {
         this.#outbox.release(durable, connections);
+        if (log.isSettled) this.#private.settled();
         this.#queue.schedule();
       },
       onPaused: (isPaused, error) => this.#storagePaused(isPaused, error),
       onLost: (error) => this.#lost(error),
     });
-    return { gate, log, session, answers: new Answers(gate.doc) };
+    return { gate, log, session, answers: new Answers(gate.doc, { snapshot, updates }) };
   }
 
   /** The document in memory is not to be trusted: what it accepted goes to disk, then it is read from there again. */
@@ -270,6 +321,7 @@ export class Room implements LiveSession {
     const breaks = (this.#breaks.get(culprit.person.id) ?? 0) + 1;
     this.#breaks.set(culprit.person.id, breaks);
     this.#options.log.warn({ board: this.#options.board, rule, breaks }, 'a frame broke the document: read again');
+    this.#counted = life.live.log.seq;
     this.#life = this.#loading(life.live.log.settled().then(() => this.#load()));
     culprit.close(CLOSE.violation, rule);
   }
@@ -284,7 +336,10 @@ export class Room implements LiveSession {
     const { board, log } = this.#options;
     if (isPaused) log.error({ err: error, board }, 'saving is paused: the disk does not take it');
     else log.info({ board }, 'saving goes on');
-    if (isPaused) this.#changes.failAskers();
+    if (isPaused) {
+      this.#changes.failAskers();
+      this.#reads.paused();
+    }
     this.people.tellAll({ type: 'storage', paused: isPaused });
     for (const connection of this.people.connections) {
       if (isPaused) connection.hold('storage');
@@ -320,7 +375,7 @@ export class Room implements LiveSession {
         if (from.isOurs) this.#changes.command(live, from, message.value);
         return;
       case 'privateSync':
-        // Read, and without effect for anyone: this server has no private documents yet.
+        this.#private.take(live, from, message);
         return;
       default:
         unreachable(message);

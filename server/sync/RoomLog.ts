@@ -11,8 +11,11 @@ export interface RoomLogOptions {
   readonly doc: DocName;
   /** Number of the last update on disk. */
   readonly seq: number;
-  /** Updates on disk since the last snapshot. */
-  readonly tail: number;
+  /** How far an earlier log of this room has counted: who is here has been told of things by those numbers. */
+  readonly counted?: number;
+  /** Size of the last snapshot on disk, and of the updates since. */
+  readonly snapshotBytes: number;
+  readonly tailBytes: number;
   /** Least time between two commits, in milliseconds: a large room gains more by being written to less often. */
   readonly paceMs: () => number;
   readonly encodeState: () => Uint8Array;
@@ -24,11 +27,18 @@ export interface RoomLogOptions {
   readonly onLost: (error: Error) => void;
 }
 
-/** Updates after which the log is replaced by a snapshot while the room is open. */
-const SNAPSHOT_EVERY = 2_000;
+/** Below this an open room's log is not worth a snapshot. */
+const TAIL_BYTES = 1024 * 1024;
 /** Bytes waiting for the disk beyond which a room takes nothing more in. */
 const BACKLOG_BYTES = 16 * 1024 * 1024;
 const RETRY_MS = { first: 50, most: 2_000 };
+
+/**
+ * Whether an open room's log is to be replaced by a snapshot: when it has outgrown the last one. Encoding a state stops the room for a
+ * moment that grows with the state; this way it happens the more seldom the longer it takes, and a log never is twice what it tells.
+ */
+export const isSnapshotDue = (tailBytes: number, snapshotBytes: number): boolean =>
+  tailBytes > Math.max(TAIL_BYTES, snapshotBytes);
 
 export class RoomLog {
   readonly #options: RoomLogOptions;
@@ -37,26 +47,33 @@ export class RoomLog {
   /** Number of the document's last update. */
   #docSeq: number;
   #durable: number;
-  #tail: number;
+  #snapshotBytes: number;
+  #tailBytes: number;
   #waiting: Write[] = [];
   #waitingBytes = 0;
   #isWriting = false;
   #isLost = false;
   #isPaused = false;
-  #committedAt = 0;
+  #startedAt = Number.NEGATIVE_INFINITY;
   #settled: { readonly seq: number; readonly resolve: () => void }[] = [];
 
   constructor(options: RoomLogOptions) {
     this.#options = options;
-    this.#seq = options.seq;
+    this.#seq = Math.max(options.seq, options.counted ?? 0);
     this.#docSeq = options.seq;
-    this.#durable = options.seq;
-    this.#tail = options.tail;
+    this.#durable = this.#seq;
+    this.#snapshotBytes = options.snapshotBytes;
+    this.#tailBytes = options.tailBytes;
   }
 
   /** Number of the last thing taken in, on disk or not. */
   get seq(): number {
     return this.#seq;
+  }
+
+  /** Number of the last thing that is on disk. */
+  get durable(): number {
+    return this.#durable;
   }
 
   /** Whether all that was taken in is on disk. */
@@ -73,14 +90,24 @@ export class RoomLog {
     return this.#isPaused || this.#waitingBytes > BACKLOG_BYTES;
   }
 
-  /** Takes in an update and the claims that came with it; returns its number. It is written at the end of this turn. */
-  append(update: Uint8Array, claims: readonly { readonly clientId: number; readonly participant: string }[]): number {
+  /** How long the next commit has to wait for the room's pace, in milliseconds. */
+  get waitMs(): number {
+    return Math.max(0, this.#startedAt + this.#options.paceMs() - performance.now());
+  }
+
+  /** Takes in an update with the claims and owners that came with it; returns its number. It is written at the end of this turn. */
+  append(
+    update: Uint8Array,
+    claims: readonly { readonly clientId: number; readonly participant: string }[],
+    owners: readonly { readonly element: string; readonly participant: string | null }[] = [],
+  ): number {
     const { board, doc } = this.#options;
     const seq = ++this.#docSeq;
     for (const claim of claims) this.#waiting.push({ type: 'claim', board, ...claim });
+    for (const owner of owners) this.#waiting.push({ type: 'owner', board, ...owner });
     this.#waiting.push({ type: 'append', board, doc, seq, update });
     this.#waitingBytes += update.length;
-    this.#tail++;
+    this.#tailBytes += update.length;
     this.#schedule();
     return ++this.#seq;
   }
@@ -88,6 +115,7 @@ export class RoomLog {
   /** Takes in what is no update, to be written after all that came before and together or not at all; returns its number. */
   write(writes: readonly Write[]): number {
     this.#waiting.push(...writes);
+    for (const write of writes) if (write.type === 'append') this.#waitingBytes += write.update.length;
     this.#schedule();
     return ++this.#seq;
   }
@@ -104,10 +132,9 @@ export class RoomLog {
    */
   async compact(): Promise<void> {
     await this.settled();
-    if (this.#tail === 0 || this.#isLost) return;
+    if (this.#tailBytes === 0 || this.#isLost) return;
     try {
       await this.#options.storage.commit([this.#snapshot()]);
-      this.#tail = 0;
     } catch (error) {
       if (!(error instanceof StorageError)) throw error;
     }
@@ -115,23 +142,24 @@ export class RoomLog {
 
   #snapshot(): Write {
     const { board, doc, encodeState } = this.#options;
-    return { type: 'snapshot', board, doc, seq: this.#docSeq, state: encodeState() };
+    const state = encodeState();
+    this.#snapshotBytes = state.length;
+    this.#tailBytes = 0;
+    return { type: 'snapshot', board, doc, seq: this.#docSeq, state };
   }
 
   #schedule(): void {
     if (this.#isWriting || this.#isLost) return;
     this.#isWriting = true;
-    const wait = this.#committedAt + this.#options.paceMs() - performance.now();
-    if (wait > 1) setTimeout(() => void this.#write(), wait);
+    const wait = this.waitMs;
+    if (wait > 0.5) setTimeout(() => void this.#write(), wait);
     else setImmediate(() => void this.#write());
   }
 
   async #write(): Promise<void> {
     this.#isWriting = true;
-    if (this.#tail >= SNAPSHOT_EVERY) {
-      this.#tail = 0;
-      this.#waiting.push(this.#snapshot());
-    }
+    this.#startedAt = performance.now();
+    if (isSnapshotDue(this.#tailBytes, this.#snapshotBytes)) this.#waiting.push(this.#snapshot());
     const batch = this.#waiting;
     const seq = this.#seq;
     this.#waiting = [];
@@ -139,7 +167,6 @@ export class RoomLog {
     const isWritten = await this.#commit(batch);
     this.#isWriting = false;
     if (!isWritten) return;
-    this.#committedAt = performance.now();
     this.#durable = seq;
     this.#options.onDurable(seq);
     this.#settle();

@@ -37,17 +37,22 @@ export class RoomPeople {
     return entriesOf(this.connections);
   }
 
+  /** This state of the session is on disk: whoever comes with an older one, read on the way in, is told this one. */
+  knows(control: Control): void {
+    if (!this.#control || control.rev > this.#control.rev) this.#control = control;
+  }
+
   /** Counts a connection in and says the first word to it. */
   welcome(connection: Connection, { control, epoch, person }: Admission): void {
     this.connections.add(connection);
-    if (!this.#control || control.rev > this.#control.rev) this.#control = control;
+    this.knows(control);
     const welcome: Welcome = {
       protocol: PROTOCOL_VERSION,
       now: Date.now(),
       epoch,
       connection: connection.number,
       participant: { id: person.id, name: person.name, role: person.role, hue: hueOf(person) },
-      control: this.#control,
+      control: this.#control ?? control,
       roster: rosterOf(this.connections),
     };
     if (connection.isOurs) connection.send(encodeJson(MESSAGE.welcome, welcome));

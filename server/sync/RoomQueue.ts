@@ -3,6 +3,7 @@
  * turn, so that the other rooms have theirs. Knows when to stop (time is up, the disk is behind, the room is not open); what a message
  * means is the room's business.
  */
+import { MESSAGE, SYNC } from '../../shared/protocol/frames.ts';
 import type { Connection } from './Connection.ts';
 import type { Intake, Live } from './Intake.ts';
 import type { Asked } from './RoomSession.ts';
@@ -10,12 +11,14 @@ import type { Asked } from './RoomSession.ts';
 /** What waits for its turn. */
 type Waiting =
   | { readonly type: 'frame'; readonly from: Connection; readonly frame: Uint8Array }
-  | { readonly type: 'change'; readonly begin: Asked };
+  | { readonly type: 'change'; readonly begin: Asked; readonly isReady: () => boolean };
 
 export interface RoomQueueOptions {
   readonly intake: Intake;
   /** What the room works with while it is open; `null` while it is not. */
   readonly live: () => Live | null;
+  /** Whether a message can be carried out, or waits for something to be read. All others wait with it: there is one order. */
+  readonly isReadyFor: (from: Connection, frame: Uint8Array) => boolean;
   /** Carries out one message that is no plain update. */
   readonly take: (live: Live, from: Connection, frame: Uint8Array) => void;
   /** A run of plain updates left the document in a state not to be trusted. */
@@ -25,10 +28,13 @@ export interface RoomQueueOptions {
 /** Work of one turn of a room, in milliseconds. */
 const TURN_MS = 8;
 
+const isUpdate = (frame: Uint8Array): boolean => frame[0] === MESSAGE.sync && frame[1] === SYNC.update;
+
 export class RoomQueue {
   readonly #options: RoomQueueOptions;
   #inbox: Waiting[] = [];
   #isTurnDue = false;
+  #timer: NodeJS.Timeout | null = null;
 
   constructor(options: RoomQueueOptions) {
     this.#options = options;
@@ -37,12 +43,14 @@ export class RoomQueue {
   /** One message of a connection. */
   frame(from: Connection, frame: Uint8Array): void {
     this.#inbox.push({ type: 'frame', from, frame });
-    this.schedule();
+    const waitMs = isUpdate(frame) ? (this.#options.live()?.log.waitMs ?? 0) : 0;
+    if (waitMs < 1) this.schedule();
+    else this.#waitFor(waitMs);
   }
 
   /** Something asked for from outside. */
-  change(begin: Asked): void {
-    this.#inbox.push({ type: 'change', begin });
+  change(begin: Asked, isReady: () => boolean): void {
+    this.#inbox.push({ type: 'change', begin, isReady });
     this.schedule();
   }
 
@@ -54,6 +62,15 @@ export class RoomQueue {
       this.#isTurnDue = false;
       this.#turn(false);
     });
+  }
+
+  /** Updates that could not be written yet anyway are looked at together when they can be; anything else that comes ends the wait. */
+  #waitFor(waitMs: number): void {
+    if (this.#isTurnDue || this.#timer) return;
+    this.#timer = setTimeout(() => {
+      this.#timer = null;
+      this.#turn(false);
+    }, waitMs);
   }
 
   /** Takes all that waits, at once, however long it takes. */
@@ -69,14 +86,23 @@ export class RoomQueue {
       return isOver ? null : live;
     };
     let taken = 0;
+    let isWaiting = false;
     for (let live = next(); live && taken < this.#inbox.length; live = next()) {
       const plain = this.#takePlain(live, taken, () => next() !== null);
-      if (plain === 0) this.#takeOne(live, this.#inbox[taken] as Waiting);
+      const one = this.#inbox[taken] as Waiting;
+      isWaiting = plain === 0 && !this.#isReady(one);
+      if (isWaiting) break;
+      if (plain === 0) this.#takeOne(live, one);
       taken += Math.max(1, plain);
     }
     this.#inbox.splice(0, taken);
     const live = this.#options.live();
-    if (live && !live.log.isBehind) this.schedule();
+    if (live && !live.log.isBehind && !isWaiting) this.schedule();
+  }
+
+  #isReady(waiting: Waiting): boolean {
+    if (waiting.type === 'change') return waiting.isReady();
+    return !waiting.from.isOpen || this.#options.isReadyFor(waiting.from, waiting.frame);
   }
 
   #takeOne(live: Live, waiting: Waiting): void {

@@ -8,8 +8,10 @@ import { encodeJson, MESSAGE } from '../../shared/protocol/frames.ts';
 import type { Change, Session } from '../control/Session.ts';
 import { StorageError } from '../storage/Storage.ts';
 import type { Connection } from './Connection.ts';
+import type { DeletionWatch } from './DeletionWatch.ts';
 import type { Live } from './Intake.ts';
 import type { Outbox } from './Outbox.ts';
+import type { PrivateRoom } from './private/PrivateRoom.ts';
 import type { RoomPeople } from './RoomPeople.ts';
 
 /** A change somebody outside asks for, until it has its turn. */
@@ -18,12 +20,16 @@ export type Asked = (live: Live) => void;
 export class RoomSession {
   readonly #outbox: Outbox;
   readonly #people: RoomPeople;
+  readonly #deletions: DeletionWatch;
+  readonly #private: PrivateRoom;
   /** Those outside who wait for a change to be durable. They are not kept waiting for a disk in trouble. */
   readonly #askers = new Set<(error: StorageError) => void>();
 
-  constructor(outbox: Outbox, people: RoomPeople) {
+  constructor(outbox: Outbox, people: RoomPeople, deletions: DeletionWatch, privately: PrivateRoom) {
     this.#outbox = outbox;
     this.#people = people;
+    this.#deletions = deletions;
+    this.#private = privately;
   }
 
   /** A change from outside. `queue` is given what is to be done in its turn. */
@@ -55,7 +61,11 @@ export class RoomSession {
     else answer({ id: read.reason.id, ok: false, code: 'malformed', message: read.reason.field });
   }
 
-  #carryOut<T>({ log }: Live, { value, writes, effects }: Change<T>, answer: (value: T) => void): void {
+  #carryOut<T>(live: Live, { value, writes, effects, deletions, reveal }: Change<T>, answer: (value: T) => void): void {
+    const { log } = live;
+    if (deletions) this.#deletions.carryOut(live, deletions);
+    if (reveal) this.#private.reveal(live, reveal);
+    if (writes.length > 0) this.#private.sessionChanged(live);
     for (const effect of effects) this.#people.foresee(effect);
     const rev = writes.length > 0 ? log.write(writes) : log.seq;
     this.#outbox.act(rev, () => {

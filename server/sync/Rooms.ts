@@ -10,7 +10,7 @@ import { CLOSE } from '../../shared/protocol/closeCodes.ts';
 import type { LiveSession, LiveSessions } from '../control/Sessions.ts';
 import type { Admission, RoomsPort } from '../http/ports.ts';
 import type { Logger } from '../observability/logger.ts';
-import type { Storage } from '../storage/Storage.ts';
+import { type Storage, StorageError } from '../storage/Storage.ts';
 import { Connection } from './Connection.ts';
 import { Gate } from './gate.ts';
 import { Room, type RoomOptions } from './Room.ts';
@@ -36,6 +36,8 @@ export interface Arrival {
 }
 
 const IDLE_MS = 30_000;
+/** A board that cannot be read is not tried again for so long, however many ask. */
+const DAMAGED_MS = 10_000;
 /** Longest wait for the disk and for closing handshakes at shutdown. */
 const DRAIN_MS = 8_000;
 
@@ -43,6 +45,8 @@ export class Rooms implements RoomsPort, LiveSessions {
   readonly #options: Required<RoomsOptions>;
   readonly #rooms = new Map<string, Room>();
   readonly #sockets = new Set<WebSocket>();
+  /** Boards that were found damaged, and since when; one that can be read again is taken off. */
+  readonly #damaged = new Map<string, { readonly error: StorageError; readonly at: number }>();
   /**
    * Connection numbers begin anywhere, so that one of an earlier life of this server, which stock clients remember with its awareness
    * clock, does not come again.
@@ -55,7 +59,7 @@ export class Rooms implements RoomsPort, LiveSessions {
     this.#options = {
       idleMs: IDLE_MS,
       metrics: NO_METRICS,
-      openGate: (stored, claims) => new Gate(stored, claims),
+      openGate: (stored, claims, parts) => new Gate(stored, claims, parts),
       ...options,
     };
   }
@@ -107,6 +111,10 @@ export class Rooms implements RoomsPort, LiveSessions {
     }
   }
 
+  open(board: string): Promise<LiveSession> {
+    return this.#open(board);
+  }
+
   counts(): { readonly rooms: number; readonly connections: number } {
     let connections = 0;
     for (const room of this.#rooms.values()) connections += room.people.connections.size;
@@ -115,6 +123,11 @@ export class Rooms implements RoomsPort, LiveSessions {
 
   paused(): boolean {
     return [...this.#rooms.values()].some((room) => room.isPaused);
+  }
+
+  /** How many boards are kept from everyone because what is on the disk makes no sense. */
+  damaged(): number {
+    return this.#damaged.size;
   }
 
   async drain(): Promise<void> {
@@ -133,8 +146,18 @@ export class Rooms implements RoomsPort, LiveSessions {
   /** The open room of a board. After this returns, in the same turn, it still is. */
   async #open(board: string): Promise<Room> {
     for (;;) {
+      const damage = this.#damaged.get(board);
+      if (damage && performance.now() - damage.at < DAMAGED_MS) throw damage.error;
       const room = this.#rooms.get(board) ?? this.#create(board);
-      if (await room.ready()) return room;
+      try {
+        if (!(await room.ready())) continue;
+        this.#damaged.delete(board);
+        return room;
+      } catch (error) {
+        if (error instanceof StorageError && error.code === 'damaged')
+          this.#damaged.set(board, { error, at: performance.now() });
+        throw error;
+      }
     }
   }
 

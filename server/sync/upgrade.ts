@@ -13,6 +13,7 @@ import { clientAddress } from '../http/clientAddress.ts';
 import { isAllowedOrigin } from '../http/origin.ts';
 import type { AdmissionProblem, BoardsPort } from '../http/ports.ts';
 import type { Logger } from '../observability/logger.ts';
+import { StorageError } from '../storage/Storage.ts';
 import type { Rooms } from './Rooms.ts';
 import { type Stranger, Strangers } from './Strangers.ts';
 
@@ -113,8 +114,9 @@ async function admit(arrival: Arrival, board: string, ticket: string, options: U
     const isOurs = socket.protocol === SUBPROTOCOL;
     await options.rooms.admit({ socket, tcp, admission: admission.value, isOurs });
   } catch (error) {
-    options.log.error({ err: error }, 'a socket could not be let in');
-    turnAway(arrival, CLOSE.resync);
+    const isDamaged = error instanceof StorageError && error.code === 'damaged';
+    options.log.error({ err: error, board }, 'a socket could not be let in');
+    turnAway(arrival, isDamaged ? CLOSE.damaged : CLOSE.resync);
   }
 }
 

@@ -61,10 +61,13 @@ export class BoardDoc {
   readonly #changes = new Emitter<BoardChange>();
   readonly #edits = new Emitter<Edit>();
   readonly #now: () => number;
+  readonly #parse: typeof parseElement;
   #rev = 0;
   #touched: Map<ElementId, Element | null> | null = null;
 
-  constructor(doc: Y.Doc = new Y.Doc(), now: () => number = Date.now) {
+  /** `parse` reads an element: another one for documents that are no board. */
+  constructor(doc: Y.Doc = new Y.Doc(), now: () => number = Date.now, parse = parseElement) {
+    this.#parse = parse;
     this.doc = doc;
     this.#now = now;
     this.#map = elementsOf(doc);
@@ -172,7 +175,7 @@ export class BoardDoc {
         else continue;
       } else {
         const raw = map instanceof Y.Map ? readRaw(map) : {};
-        this.#elements.set(id, { ...parseElement(id, raw), rev: ++this.#rev });
+        this.#elements.set(id, { ...this.#parse(id, raw), rev: ++this.#rev });
       }
       touched.push(id);
     }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { BoardDoc } from './BoardDoc.ts';
-import { History, TYPING, textBack } from './History.ts';
+import { DISCARD, History, NUDGE, TYPING, textBack } from './History.ts';
 import { createElements, deleteElements, moveElements } from './operations.ts';
 
 /** Two people on one board; every edit of one reaches the other at once. */
@@ -38,7 +38,7 @@ describe('History', () => {
     const id = write(ana, 'Covoiturage');
     move(ana, id, 100);
     move(bilal, id, 500);
-    expect(anaHistory.undo()).toEqual({ label: 'move', done: [], skipped: [id] });
+    expect(anaHistory.undo()).toEqual({ label: 'move', done: [], skipped: [id], skippedTexts: ['Covoiturage'] });
     expect(bilal.get(id)?.place).toEqual([null, 500, 0]);
   });
 
@@ -102,6 +102,69 @@ describe('History', () => {
     expect(ana.get(id)?.text).toBe('aB');
     anaHistory.undo();
     expect(ana.get(id)?.text).toBe('B');
+  });
+
+  it('takes several quick steps by arrow keys back as one', () => {
+    let now = 0;
+    const board = new BoardDoc(new Y.Doc(), () => now);
+    const history = new History(board);
+    const id = write(board, 'Pas à pas');
+    const nudge = (x: number): void => moveElements(board, NUDGE, [{ id, parent: null, to: { x, y: 0 } }]);
+    for (const x of [1, 2, 3]) {
+      now += 200;
+      nudge(x);
+    }
+    now += 900;
+    nudge(4);
+    history.undo();
+    expect(board.get(id)?.place).toEqual([null, 3, 0]);
+    history.undo();
+    expect(board.get(id)?.place).toEqual([null, 0, 0]);
+  });
+
+  it('never brings back what was begun and left empty', () => {
+    const board = new BoardDoc();
+    const history = new History(board);
+    const kept = write(board, 'Gardée');
+    const discard = (id: string): void => board.edit(DISCARD, (writer) => writer.delete(id));
+    discard(write(board, ''));
+    const tried = write(board, '');
+    history.seal();
+    type(board, tried, 0, 'a');
+    board.edit(TYPING, (writer) => writer.splice(tried, { at: 0, remove: 1, insert: '' }));
+    discard(tried);
+    expect(history.past.map(({ label }) => label)).toEqual(['create']);
+    history.undo();
+    expect(board.get(kept)).toBeUndefined();
+    expect(board.size).toBe(0);
+  });
+
+  it('gives back the words of what was emptied and so taken away', () => {
+    const board = new BoardDoc();
+    const history = new History(board);
+    const id = write(board, 'Titre');
+    history.seal();
+    board.edit(TYPING, (writer) => writer.splice(id, { at: 0, remove: 5, insert: '' }));
+    board.edit(DISCARD, (writer) => writer.delete(id));
+    history.undo();
+    expect(board.get(id)?.text).toBe('Titre');
+  });
+
+  it('goes back several edits at once, and tells all that was left', () => {
+    const { ana, bilal, anaHistory } = twoPeople();
+    const [first, second] = [write(ana, 'Une'), write(ana, 'Deux')];
+    move(ana, first, 10);
+    const [, , third] = anaHistory.past;
+    move(ana, second, 20);
+    move(bilal, second, 90);
+    expect(third && anaHistory.undoUntil(third)).toEqual({
+      label: 'move',
+      done: [first],
+      skipped: [second],
+      skippedTexts: ['Deux'],
+    });
+    expect(anaHistory.past).toHaveLength(2);
+    expect(third && anaHistory.undoUntil(third)).toBeNull();
   });
 
   it('forgets what could be redone once something new is done', () => {

@@ -9,9 +9,14 @@ import { isEqual } from '../lib/equal.ts';
 import { applySplice, diffText, type TextSplice } from '../lib/splice.ts';
 import type { BoardDoc, BoardWriter, Edit, EditEntry, ElementPatch } from './BoardDoc.ts';
 
-/** The label of keystrokes: those that follow within `TYPING_MS` in one element are one step of undo. */
+/** The label of keystrokes in a text. */
 export const TYPING = 'typing';
-const TYPING_MS = 500;
+/** The label of a step by an arrow key. */
+export const NUDGE = 'nudge';
+/** The label of taking away what was begun and left empty. */
+export const DISCARD = 'discard';
+/** Keystrokes, and steps by arrow keys, that follow within this time on the same elements are one step of undo. */
+const ONE_STEP_MS = 500;
 const DEPTH = 200;
 
 /** What an undo or redo did: the label of the edit, and the elements it left alone because another person had changed them since. */
@@ -19,6 +24,8 @@ export interface HistoryOutcome {
   readonly label: string;
   readonly done: readonly ElementId[];
   readonly skipped: readonly ElementId[];
+  /** What the skipped elements say, or said last; empty for those without words. */
+  readonly skippedTexts: readonly string[];
 }
 
 export class History {
@@ -63,6 +70,23 @@ export class History {
     return this.#run('undo', this.#past);
   }
 
+  /** Takes back this person's edits from the latest down to this one; `null` when it is not among them. */
+  undoUntil(edit: Edit): HistoryOutcome | null {
+    if (!this.#past.includes(edit)) return null;
+    const outcomes: HistoryOutcome[] = [];
+    while (this.#past.includes(edit)) {
+      const outcome = this.undo();
+      if (outcome) outcomes.push(outcome);
+    }
+    const skipped = new Map(outcomes.flatMap((one) => one.skipped.map((id, at) => [id, one.skippedTexts[at] ?? ''])));
+    return {
+      label: edit.label,
+      done: [...new Set(outcomes.flatMap(({ done }) => done))].filter((id) => !skipped.has(id)),
+      skipped: [...skipped.keys()],
+      skippedTexts: [...skipped.values()],
+    };
+  }
+
   /** Does again what was last undone; `null` when there is nothing. */
   redo(): HistoryOutcome | null {
     return this.#run('redo', this.#future);
@@ -76,14 +100,33 @@ export class History {
     if (this.#mode === 'undo') this.#future.push(edit);
     else {
       const last = this.#past.at(-1);
-      const joined = this.#mode === 'record' && !this.#sealed && last ? joinTyping(last, edit) : null;
+      const joined = this.#mode === 'record' && !this.#sealed && last ? joinSteps(last, edit) : null;
       if (joined) this.#past[this.#past.length - 1] = joined;
+      else if (this.#mode === 'record' && edit.label === DISCARD) this.#discard(edit);
       else this.#past.push(edit);
       if (this.#past.length > DEPTH) this.#past.shift();
       if (this.#mode === 'record') this.#future = [];
     }
     this.#sealed = false;
     this.#changes.emit();
+  }
+
+  /** What was begun and left empty never was; what was emptied comes back with the words it had. */
+  #discard(edit: Edit): void {
+    const [entry] = edit.entries;
+    if (!entry || edit.entries.length > 1) {
+      this.#past.push(edit);
+      return;
+    }
+    let before = entry.before;
+    while (before !== null && before.text.trim() === '') {
+      const last = this.#past.at(-1);
+      const [own] = last?.entries ?? [];
+      if (!own || last?.entries.length !== 1 || own.id !== entry.id) break;
+      this.#past.pop();
+      before = own.before;
+    }
+    if (before !== null) this.#past.push({ ...edit, entries: [{ ...entry, before }] });
   }
 
   #run(mode: 'undo' | 'redo', stack: Edit[]): HistoryOutcome | null {
@@ -105,16 +148,25 @@ export class History {
     }
     this.#changes.emit();
     const done = edit.entries.map((entry) => entry.id).filter((id) => !skipped.includes(id));
-    return { label: edit.label, done, skipped };
+    const textOf = (id: ElementId): string => {
+      const entry = edit.entries.find((one) => one.id === id);
+      return this.#board.get(id)?.text ?? entry?.after?.text ?? entry?.before?.text ?? '';
+    };
+    return { label: edit.label, done, skipped, skippedTexts: skipped.map(textOf) };
   }
 }
 
-/** Two keystrokes as one edit, when nobody else wrote in between. */
-function joinTyping(last: Edit, edit: Edit): Edit | null {
-  if (last.label !== TYPING || edit.label !== TYPING || edit.at - last.at > TYPING_MS) return null;
-  const [a, b] = [last.entries[0], edit.entries[0]];
-  if (!a || !b || last.entries.length + edit.entries.length !== 2 || a.id !== b.id || a.after !== b.before) return null;
-  return { label: TYPING, at: edit.at, entries: [{ id: a.id, before: a.before, after: b.after }] };
+/** Two keystrokes, or two steps by arrow keys, as one edit, when nobody else wrote in between. */
+function joinSteps(last: Edit, edit: Edit): Edit | null {
+  if (last.label !== edit.label || (edit.label !== TYPING && edit.label !== NUDGE)) return null;
+  if (edit.at - last.at > ONE_STEP_MS || last.entries.length !== edit.entries.length) return null;
+  const entries: EditEntry[] = [];
+  for (const { id, before, after } of edit.entries) {
+    const earlier = last.entries.find((entry) => entry.id === id);
+    if (!earlier || earlier.after !== before) return null;
+    entries.push({ id, before: earlier.before, after });
+  }
+  return { label: edit.label, at: edit.at, entries };
 }
 
 /** Brings one element back to `before`, as far as nobody changed it since. False when something of it had to be left. */

@@ -33,6 +33,10 @@ export interface Control {
   readonly fields: SubjectFields;
   /** Absent: no step narrows what the roles may do. */
   readonly step?: CurrentStep;
+  /** Steps that were left while what people wrote in them is still private; the one left first stands first. */
+  readonly unrevealed?: readonly CurrentStep[];
+  /** How often the private documents of this board began anew, each time all of them; absent: never. One of another number is not sent any more. */
+  readonly privateEpoch?: number;
   readonly series?: { readonly id: string; readonly label: string };
 }
 
@@ -54,6 +58,17 @@ export type ControlEvent =
   | { readonly type: 'roster'; readonly count: number; readonly people: readonly RosterEntry[] }
   /** Disk trouble: nothing is lost, nothing new is acknowledged until `paused` is false again. */
   | { readonly type: 'storage'; readonly paused: boolean }
+  /** What people wrote in these steps stands on the board now, so many notes in all; `rev`: of the control state with it. */
+  | { readonly type: 'revealed'; readonly rev: number; readonly steps: readonly string[]; readonly notes: number }
+  /** To facilitators: what a participant deletes of others is kept back. `deleted` went away before that; both 0: nothing is open. */
+  | { readonly type: 'massDeletion'; readonly participant: string; readonly deleted: number; readonly held: number }
+  /** To facilitators: `left` is what somebody has made again since, or what the board has no room for. */
+  | {
+      readonly type: 'deletionsRestored';
+      readonly participant: string;
+      readonly restored: number;
+      readonly left: number;
+    }
   /** An edit of this connection was refused and taken back; its author is told why. */
   | { readonly type: 'refused'; readonly code: string; readonly elements: readonly string[] };
 

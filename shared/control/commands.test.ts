@@ -12,10 +12,14 @@ const GOOD: readonly Command[] = [
   { type: 'demote', participant: 'p1' },
   { type: 'remove', participant: 'p1' },
   { type: 'renewLink', link: 'watch' },
+  { type: 'restoreDeleted', participant: 'p1' },
+  { type: 'allowDeletion', participant: 'p1' },
   { type: 'setGroup', participant: 'p1', group: 'table-1' },
   { type: 'setGroup', participant: 'p1', group: null },
   { type: 'setStep', step: { id: 'ecrire', ...OPEN_STEP } },
   { type: 'setStep', step: null },
+  { type: 'reveal' },
+  { type: 'reveal', step: 'ecrire' },
 ];
 
 describe('parseCommand', () => {

@@ -30,6 +30,12 @@ export type Command =
   | { readonly type: 'renewLink'; readonly link: LinkName }
   /** The step the workshop is in from then on; `null`: none. */
   | { readonly type: 'setStep'; readonly step: CurrentStep | null }
+  /** Brings back what somebody deleted of others in a short time. */
+  | { readonly type: 'restoreDeleted'; readonly participant: string }
+  /** Somebody whose deletions are kept back may delete again. */
+  | { readonly type: 'allowDeletion'; readonly participant: string }
+  /** What people wrote privately becomes everyone's: in this step, or in every one that waits for it. */
+  | { readonly type: 'reveal'; readonly step?: string }
   | { readonly type: 'setGroup'; readonly participant: string; readonly group: string | null };
 
 export type CommandType = Command['type'];
@@ -103,12 +109,21 @@ const PARSERS: Readonly<Record<CommandType, (fields: Fields) => Parsed>> = {
     const read = parseStep(step);
     return read.ok ? ok({ type: 'setStep', step: read.value }) : read;
   },
+  restoreDeleted: (fields) => withParticipant(fields, (participant) => ok({ type: 'restoreDeleted', participant })),
+  allowDeletion: (fields) => withParticipant(fields, (participant) => ok({ type: 'allowDeletion', participant })),
+  reveal({ step }) {
+    if (step === undefined) return ok({ type: 'reveal' });
+    return isId(step) ? ok({ type: 'reveal', step }) : fail('step');
+  },
   setGroup: (fields) =>
     withParticipant(fields, (participant) => {
       const { group } = fields;
       return group === null || isId(group) ? ok({ type: 'setGroup', participant, group }) : fail('group');
     }),
 };
+
+/** Whether a command can make private notes everyone's. */
+export const mayReveal = ({ type }: Command): boolean => type === 'reveal' || type === 'setStep';
 
 export const COMMAND_TYPES = Object.keys(PARSERS) as readonly CommandType[];
 

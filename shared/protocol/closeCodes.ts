@@ -8,6 +8,8 @@ export const CLOSE = {
   removed: 4403,
   boardNotFound: 4404,
   otherEpoch: 4410,
+  /** What the disk has of the board makes no sense: only the operator can help. A client keeps what it has. */
+  damaged: 4420,
   resync: 4500,
   roleChanged: 4503,
   tooSlow: 4508,

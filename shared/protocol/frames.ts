@@ -46,6 +46,14 @@ export const encodeSync = (sub: number, body: Uint8Array): Uint8Array =>
     encoding.writeVarUint8Array(encoder, body);
   });
 
+/** A sync message of a person's private document: as `encodeSync`. */
+export const encodePrivateSync = (sub: number, body: Uint8Array): Uint8Array =>
+  encoding.encode((encoder) => {
+    encoding.writeVarUint(encoder, MESSAGE.privateSync);
+    encoding.writeVarUint(encoder, sub);
+    encoding.writeVarUint8Array(encoder, body);
+  });
+
 /** "Your first `count` update and step-2 messages of this connection are on disk." */
 export const encodeSaved = (count: number): Uint8Array =>
   encoding.encode((encoder) => {

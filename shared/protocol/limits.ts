@@ -2,6 +2,9 @@
 export const LIMITS = {
   elementsPerBoard: 20_000,
   elementsWarning: 10_000,
+  /** Notes and drafts of one person that nobody else has; drafts beyond their number give way, the oldest first. */
+  privateElements: 500,
+  drafts: 200,
   textChars: 10_000,
   nameChars: 60,
   titleChars: 200,
@@ -13,6 +16,12 @@ export const LIMITS = {
   /** Commands of one participant: so many at once, then so many a second. */
   commandBurst: 60,
   commandsPerSecond: 10,
+  /** Deletions of others' elements by one participant: more than so many within this time, and more than this share of the board. */
+  massDeletionElements: 15,
+  massDeletionMs: 30_000,
+  massDeletionShare: 0.2,
+  /** How long a facilitator's leave to delete holds. */
+  deletionAllowedMs: 5 * 60 * 1000,
   unauthenticatedSocketsPerAddress: 50,
   authenticationMs: 5_000,
   heldGapBytes: 1024 * 1024,

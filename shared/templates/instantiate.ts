@@ -8,7 +8,14 @@ import { createId } from '../lib/ids.ts';
 import type { Template, TemplateElement } from './Template.ts';
 
 /** Document client ids that the server writes under; the gate refuses them from anybody else. Ours are above 2^32, where stock ids end. */
-export const SERVER_CLIENT_IDS = { template: 2 ** 53 - 1, gate: 2 ** 53 - 2 } as const;
+export const SERVER_CLIENT_IDS = {
+  template: 2 ** 53 - 1,
+  gate: 2 ** 53 - 2,
+  /** What the server writes into somebody's private document. */
+  private: 2 ** 53 - 3,
+  /** Marks the times a board's private documents began anew: as many structs as times. */
+  privateEpoch: 2 ** 53 - 4,
+} as const;
 
 /** Whether a document client id is one of the server's. */
 export const isServerClientId = (id: number): boolean => id > 2 ** 53 - 1024;

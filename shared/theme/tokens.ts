@@ -126,6 +126,19 @@ export const PEOPLE_HUES = [
   '#5B5470',
 ] as const;
 
+/** What is the same in every theme: a printed page and a code to scan, the veil behind a dialog, words on a person's hue, alarm. */
+export const FIXED = {
+  paper: '#FFFFFF',
+  paperInk: '#1F1D1A',
+  paperMuted: '#5B564E',
+  paperLine: '#D9D3C7',
+  veil: 'rgba(31, 29, 26, 0.42)',
+  onPerson: '#FFFFFF',
+  alarm: '#A3241B',
+  onAlarm: '#FFFFFF',
+  swatchEdge: 'rgba(0, 0, 0, 0.18)',
+} as const;
+
 /** Unit of space in CSS pixels; the scale is 4 8 12 16 24 32 48. */
 export const SPACE = [4, 8, 12, 16, 24, 32, 48] as const;
 /** Type scale in CSS pixels. */

@@ -23,7 +23,10 @@ const ALLOWED: Readonly<Record<CommandType | 'rename oneself', readonly Role[]>>
   remove: ['facilitator'],
   renewLink: ['facilitator'],
   setGroup: ['facilitator'],
+  restoreDeleted: ['facilitator'],
+  allowDeletion: ['facilitator'],
   setStep: ['facilitator'],
+  reveal: ['facilitator'],
 };
 
 describe('a command', () => {
@@ -59,7 +62,10 @@ describe('a command', () => {
     ['rename', { type: 'rename', participant: target, name: 'Dr. Malice' }],
     ['rename oneself', { type: 'rename', name: 'Amélie' }],
     ['setStep', { type: 'setStep', step: { id: 'ecrire', ...OPEN_STEP } }],
+    ['reveal', { type: 'reveal' }],
     ['setGroup', { type: 'setGroup', participant: target, group: 'table-1' }],
+    ['restoreDeleted', { type: 'restoreDeleted', participant: target }],
+    ['allowDeletion', { type: 'allowDeletion', participant: target }],
     ['renewLink', { type: 'renewLink', link: 'watch' }],
     ['promote', { type: 'promote', participant: target }],
     ['demote', { type: 'demote', participant: target }],

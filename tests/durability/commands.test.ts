@@ -3,8 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CreatedBoard } from '../../server/http/ports.ts';
 import { command, commandId, postCommand, say } from '../helpers/commands.ts';
 import { eventually } from '../helpers/eventually.ts';
-import { RawClient } from '../helpers/rawClient.ts';
 import { Random } from '../helpers/random.ts';
+import { RawClient } from '../helpers/rawClient.ts';
 import { type SpawnedServer, spawnServer } from '../helpers/server.ts';
 
 const KILLS = 8;

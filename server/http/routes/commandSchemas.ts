@@ -59,6 +59,13 @@ export const commandSchema = z.discriminatedUnion('type', [
       .nullable()
       .describe('The step the workshop is in: what each group may do, and where (docs/protocol.md); null: none'),
   }),
+  z.object({ ...envelope, type: z.literal('restoreDeleted'), participant }),
+  z.object({ ...envelope, type: z.literal('allowDeletion'), participant }),
+  z.object({
+    ...envelope,
+    type: z.literal('reveal'),
+    step: participant.exactOptional().describe('Only what was written in this step; else in every one that waits'),
+  }),
   z.object({ ...envelope, type: z.literal('setGroup'), participant, group: participant.nullable() }),
 ]);
 

@@ -1,0 +1,91 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { MemoryStorage } from '../storage/memory/MemoryStorage.ts';
+import type { Write } from '../storage/Storage.ts';
+import { isSnapshotDue, RoomLog } from './RoomLog.ts';
+
+const MiB = 1024 * 1024;
+
+it('takes a snapshot when the log has outgrown the last one, and never of a small log', () => {
+  expect(isSnapshotDue(MiB, 0)).toBe(false);
+  expect(isSnapshotDue(MiB + 1, 0)).toBe(true);
+  expect(isSnapshotDue(2 * MiB, 3 * MiB)).toBe(false);
+  expect(isSnapshotDue(3 * MiB + 1, 3 * MiB)).toBe(true);
+});
+
+describe('the log of a room', () => {
+  let commits: Write[][];
+  let finish: (() => void)[];
+  let encoded: number;
+  const update = new Uint8Array(64);
+
+  const open = (paceMs: number, options: { tailBytes?: number; snapshotBytes?: number } = {}): RoomLog => {
+    const storage = new MemoryStorage();
+    storage.commit = (batch) => {
+      commits.push([...batch]);
+      return new Promise((resolve) => finish.push(resolve));
+    };
+    return new RoomLog({
+      storage,
+      board: 'marche',
+      doc: 'board',
+      seq: 0,
+      snapshotBytes: 0,
+      tailBytes: 0,
+      ...options,
+      paceMs: () => paceMs,
+      encodeState: () => {
+        encoded++;
+        return new Uint8Array(2 * MiB);
+      },
+      onDurable: () => undefined,
+      onPaused: () => undefined,
+      onLost: (error) => {
+        throw error;
+      },
+    });
+  };
+  const typesOf = (): string[][] => commits.map((batch) => batch.map(({ type }) => type));
+  const settle = async (): Promise<void> => {
+    for (const done of finish.splice(0)) done();
+    await vi.advanceTimersByTimeAsync(0);
+  };
+
+  beforeEach(() => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'setImmediate', 'clearImmediate', 'performance'] });
+    [commits, finish, encoded] = [[], [], 0];
+  });
+  afterEach(() => void vi.useRealTimers());
+
+  it('writes at once after a pause, and at the room’s pace what comes faster', async () => {
+    const log = open(20);
+    expect(log.waitMs).toBe(0);
+    log.append(update, []);
+    await vi.advanceTimersByTimeAsync(1);
+    expect(commits).toHaveLength(1);
+    await settle();
+    log.append(update, []);
+    log.append(update, []);
+    await vi.advanceTimersByTimeAsync(10);
+    expect(commits).toHaveLength(1);
+    expect(log.waitMs).toBeGreaterThan(0);
+    await vi.advanceTimersByTimeAsync(10);
+    expect(typesOf()).toEqual([['append'], ['append', 'append']]);
+    await settle();
+    await vi.advanceTimersByTimeAsync(500);
+    log.append(update, []);
+    await vi.advanceTimersByTimeAsync(1);
+    expect(commits).toHaveLength(3);
+  });
+
+  it('counts what is on disk already, and from a snapshot on begins to count anew', async () => {
+    const log = open(0, { tailBytes: 2 * MiB, snapshotBytes: 2 * MiB });
+    for (let i = 0; i < 3; i++) {
+      log.append(update, []);
+      await vi.advanceTimersByTimeAsync(1);
+      await settle();
+    }
+    expect(typesOf()).toEqual([['append', 'snapshot'], ['append'], ['append']]);
+    expect(commits[0]?.[1]).toMatchObject({ seq: 1 });
+    expect(encoded).toBe(1);
+  });
+});

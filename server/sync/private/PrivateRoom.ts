@@ -1,0 +1,366 @@
+/**
+ * What goes on in a room beside the board: each person's private document. The conversation of message 106 (the sync protocol, with the
+ * owner's own connections and nobody else), drafts of what was refused on the board, reveals. Everything passes the room's one queue,
+ * its one log and its outbox, and is told as late as the board's: once it is on disk.
+ */
+import * as Y from 'yjs';
+import { can } from '../../../shared/access/can.ts';
+import { isAnonymousStep, isPrivateStep } from '../../../shared/access/privately.ts';
+import type { CurrentStep } from '../../../shared/access/Step.ts';
+import { elementsOf } from '../../../shared/board/layout.ts';
+import type { Control, ControlEvent } from '../../../shared/control/Control.ts';
+import { mayReveal, parseCommand } from '../../../shared/control/commands.ts';
+import { CLOSE } from '../../../shared/protocol/closeCodes.ts';
+import {
+  encodeJson,
+  encodePrivateSync,
+  encodeSync,
+  MESSAGE,
+  type Message,
+  parseClientFrame,
+  SYNC,
+} from '../../../shared/protocol/frames.ts';
+import { LIMITS } from '../../../shared/protocol/limits.ts';
+import type { RevealOrder } from '../../control/Session.ts';
+import type { Logger } from '../../observability/logger.ts';
+import type { Storage } from '../../storage/Storage.ts';
+import type { Connection } from '../Connection.ts';
+import type { Refusals, RefusedText } from '../gate.ts';
+import type { Live } from '../Intake.ts';
+import type { Author } from '../judge.ts';
+import type { Outbox } from '../Outbox.ts';
+import type { RoomPeople } from '../RoomPeople.ts';
+import { toFrame } from '../webSocketFrame.ts';
+import type { PrivateDoc } from './PrivateDoc.ts';
+import { PrivateDocs } from './PrivateDocs.ts';
+import { reveal } from './reveal.ts';
+import { needsVeil, veil } from './veil.ts';
+
+export interface PrivateRoomOptions {
+  readonly board: string;
+  readonly storage: Storage;
+  readonly log: Logger;
+  readonly outbox: Outbox;
+  readonly people: RoomPeople;
+  /** The state of the session; `null` before the room is open. */
+  readonly control: () => Control | null;
+  /** Something that was waited for has come. */
+  readonly onReady: () => void;
+}
+
+/** One connection's side of the conversation. */
+interface Line {
+  /** Of the document it has been given; `null`: none yet, or one that is over. */
+  epoch: number | null;
+  readonly held: Uint8Array[];
+  heldBytes: number;
+  isAskedForStep2: boolean;
+}
+
+const MAX_SCHEMA_STRIKES = 10;
+const MAX_VIEWER_STRIKES = 2;
+
+type Sync = Extract<Message, { type: 'privateSync' }>;
+type Outcome = 'settled' | 'gap' | 'over';
+
+export class PrivateRoom {
+  readonly #options: PrivateRoomOptions;
+  readonly #docs: PrivateDocs;
+  readonly #lines = new Map<Connection, Line>();
+  /** Owner → their connections that have asked. */
+  readonly #connections = new Map<string, Set<Connection>>();
+  /** Owners who have left, whose documents may be let go of. */
+  readonly #away = new Set<string>();
+  /** The step as it was when the session last changed. */
+  #step: CurrentStep | null = null;
+  #isOpen = false;
+
+  constructor(options: PrivateRoomOptions) {
+    this.#options = options;
+    const { board, storage, log, onReady } = options;
+    this.#docs = new PrivateDocs({ board, storage, log, onReady, epoch: () => this.#epoch() });
+  }
+
+  /** Finds out what there is on the disk, once. */
+  async open(): Promise<void> {
+    if (this.#isOpen) return;
+    await this.#docs.open();
+    this.#isOpen = true;
+  }
+
+  /** The room is over. */
+  close(): void {
+    this.#docs.close();
+  }
+
+  /** Whether a message can have its turn now, or must wait until something has been read. */
+  isReadyFor(from: Connection, frame: Uint8Array): boolean {
+    if (this.#docs.isEmpty) return true;
+    const [type] = frame;
+    if (type === MESSAGE.sync || type === MESSAGE.privateSync) return this.#docs.isReady(from.person.id);
+    if (type !== MESSAGE.command || !this.#hasPrivate()) return true;
+    const read = parseClientFrame(frame);
+    const command = read.ok && read.value.type === 'command' ? parseCommand(read.value.value) : null;
+    return !(command?.ok && mayReveal(command.value.command)) || this.#docs.isAllReady();
+  }
+
+  /** The same for a command from outside. */
+  isReadyForReveal(): boolean {
+    return this.#docs.isEmpty || !this.#hasPrivate() || this.#docs.isAllReady();
+  }
+
+  /** One message of the private document. */
+  take(live: Live, from: Connection, { sub, body }: Sync): void {
+    if (!from.isOurs) return;
+    const line = this.#lineOf(from);
+    if (sub === SYNC.step1) this.#step1(live, from, line, body);
+    else this.#update(live, from, line, body, sub === SYNC.step2);
+  }
+
+  /** A connection is gone. */
+  leave(connection: Connection): void {
+    this.#lines.delete(connection);
+    const owner = connection.person.id;
+    const others = this.#connections.get(owner);
+    if (!others?.delete(connection) || others.size > 0) return;
+    this.#connections.delete(owner);
+    this.#away.add(owner);
+  }
+
+  /** All that was taken in is on disk. */
+  settled(): void {
+    for (const owner of this.#away) if (!this.#connections.has(owner)) this.#docs.release(owner);
+    this.#away.clear();
+  }
+
+  /** What a person wrote on the board and may not have there comes back to them, in the commit that takes it off the board. */
+  keepRefused({ log, session }: Live, author: string, texts: readonly RefusedText[]): void {
+    const doc = this.#docs.get(author);
+    const step = session.control.step ?? null;
+    const update = doc?.addDrafts(
+      texts.map(({ text }) => text).filter((text) => text.trim() !== ''),
+      step,
+    );
+    if (!doc || !update) return;
+    this.#send(author, this.#write(log, doc, update), update, null);
+    if (!this.#connections.has(author)) this.#away.add(author);
+  }
+
+  /** Carries a reveal out, before the change of the session that says so is written. Answers what is to be written with it. */
+  reveal(live: Live, order: RevealOrder): void {
+    const { board, outbox, people } = this.#options;
+    const { gate, log, answers, session } = live;
+    const docs = this.#docs;
+    const done = reveal(order, { board, gate, docs, step: session.control.step ?? null });
+    if (done.update) {
+      const rev = log.append(done.update, []);
+      answers.changed(done.update);
+      outbox.update(rev, encodeSync(SYNC.update, done.update), null);
+    }
+    const rev = done.writes.length > 0 ? log.write(done.writes) : log.seq;
+    for (const { owner, update } of done.left) this.#send(owner, rev, update, null);
+    for (const { owner, elements } of done.kept) {
+      for (const to of this.#connections.get(owner) ?? []) this.#tellRefused(rev, to, new Map([['limit', elements]]));
+    }
+    outbox.act(rev, () => {
+      people.tellAll({ type: 'revealed', rev: order.rev, steps: order.steps, notes: done.notes });
+    });
+    // What was read for this alone.
+    for (const { owner } of docs.all()) if (!this.#connections.has(owner)) this.#away.add(owner);
+  }
+
+  /** The session has changed: when an anonymous step is over, nobody knows any more who wrote what in it. */
+  sessionChanged({ gate, session }: Live): void {
+    const before = this.#step;
+    this.#step = session.control.step ?? null;
+    if (before && before.id !== this.#step?.id && isAnonymousStep(before)) gate.forgetUnpersisted();
+  }
+
+  /** What of somebody's presence the others may see. */
+  veil(live: Live | null, { person }: Connection, payload: Uint8Array): Uint8Array {
+    const step = live?.session.control.step ?? null;
+    if (!live || (step === null && this.#docs.isEmpty)) return payload;
+    const author = live.session.person(person.id) ?? person;
+    const hasNotes = (this.#docs.find(person.id)?.size ?? 0) > 0;
+    return needsVeil(step, author, hasNotes) ? veil(payload, live.gate, step, author) : payload;
+  }
+
+  #epoch(): number {
+    return this.#options.control()?.privateEpoch ?? 0;
+  }
+
+  #hasPrivate(): boolean {
+    const control = this.#options.control();
+    return control !== null && (control.unrevealed !== undefined || (!!control.step && isPrivateStep(control.step)));
+  }
+
+  #lineOf(connection: Connection): Line {
+    let line = this.#lines.get(connection);
+    if (!line) {
+      line = { epoch: null, held: [], heldBytes: 0, isAskedForStep2: false };
+      this.#lines.set(connection, line);
+      const owner = connection.person.id;
+      const all = this.#connections.get(owner) ?? new Set();
+      all.add(connection);
+      this.#connections.set(owner, all);
+    }
+    return line;
+  }
+
+  /** A client tells what it has of its document: it gets the rest, and is asked for what we lack. Viewers have none. */
+  #step1({ log, session }: Live, from: Connection, line: Line, body: Uint8Array): void {
+    const { outbox } = this.#options;
+    const doc = can(authorOf(session, from).role, 'add') ? this.#docs.get(from.person.id) : null;
+    if (!doc) return;
+    let frame: Uint8Array;
+    try {
+      const state = doc.judgeStateVector(Y.decodeStateVector(body));
+      if (state === 'behind') {
+        from.close(CLOSE.otherEpoch, 'the client has seen a later private document');
+        return;
+      }
+      if (state === 'stale') {
+        this.#tellEpoch(log.seq, from, session.control);
+        this.#release(log);
+        return;
+      }
+      frame = encodePrivateSync(SYNC.step2, Y.encodeStateAsUpdate(doc.doc, body));
+    } catch {
+      // Not a state vector.
+      from.close(CLOSE.violation, 'state vector');
+      return;
+    }
+    line.epoch = doc.epoch;
+    line.isAskedForStep2 = true;
+    const ask = encodePrivateSync(SYNC.step1, Y.encodeStateVector(doc.doc));
+    outbox.answer(log.seq, [toFrame(frame), toFrame(ask)], from);
+    this.#release(log);
+  }
+
+  /** Whoever has a document that is over learns so by the state of the session, and begins anew. */
+  #tellEpoch(rev: number, to: Connection, control: Control): void {
+    const event: ControlEvent = { type: 'control', rev: control.rev, control };
+    this.#options.outbox.answer(rev, [toFrame(encodeJson(MESSAGE.controlEvent, event))], to);
+  }
+
+  #update(live: Live, from: Connection, line: Line, body: Uint8Array, isStep2: boolean): void {
+    from.received++;
+    if (!can(authorOf(live.session, from).role, 'add')) {
+      this.#refuseViewer(live, from);
+      return;
+    }
+    const doc = this.#docs.get(from.person.id);
+    // Of a document that is over nothing is kept, on purpose: its owner's device has it, and has been told.
+    if (doc && line.epoch === doc.epoch && !this.#takeUpdate(live, from, line, doc, body, isStep2)) return;
+    from.isWaitingPrivately = line.held.length > 0;
+    const isAllTaken = !from.isWaitingPrivately && from.held.length === 0 && !from.hasDropped;
+    if (isAllTaken) this.#options.outbox.saved(live.log.seq, from.received, from);
+    this.#release(live.log);
+  }
+
+  /** Whether the connection goes on. */
+  #takeUpdate(live: Live, from: Connection, line: Line, doc: PrivateDoc, body: Uint8Array, isStep2: boolean): boolean {
+    if (isStep2) line.isAskedForStep2 = false;
+    const outcome = line.held.length > 0 && !isStep2 ? 'gap' : this.#judge(live, from, doc, body, isStep2);
+    if (outcome === 'over') return false;
+    if (outcome === 'settled') return !isStep2 || this.#retryHeld(live, from, line, doc);
+    if (isStep2) {
+      from.close(CLOSE.resync, 'a step 2 with a gap');
+      return false;
+    }
+    line.heldBytes += body.length;
+    if (line.heldBytes > LIMITS.heldGapBytes) {
+      from.close(CLOSE.resync, 'too much behind a gap');
+      return false;
+    }
+    line.held.push(body.slice());
+    if (!line.isAskedForStep2) from.send(encodePrivateSync(SYNC.step1, Y.encodeStateVector(doc.doc)));
+    line.isAskedForStep2 = true;
+    return true;
+  }
+
+  #retryHeld(live: Live, from: Connection, line: Line, doc: PrivateDoc): boolean {
+    for (const body of line.held.splice(0)) {
+      const outcome = this.#judge(live, from, doc, body, false);
+      if (outcome === 'gap') from.close(CLOSE.resync, 'a gap that persists');
+      if (outcome !== 'settled') return false;
+    }
+    line.heldBytes = 0;
+    return true;
+  }
+
+  #judge(live: Live, from: Connection, doc: PrivateDoc, body: Uint8Array, isStep2: boolean): Outcome {
+    const { gate, log, session } = live;
+    const elements = elementsOf(gate.doc);
+    const setting = {
+      author: authorOf(session, from),
+      step: session.control.step ?? null,
+      standingOf: (id: string) => {
+        const map = elements.get(id);
+        return map ? { kind: map.get('kind'), place: map.get('place') } : null;
+      },
+    };
+    const verdict = doc.judge(body, setting, isStep2);
+    switch (verdict.type) {
+      case 'nothing':
+        return 'settled';
+      case 'gap':
+        return 'gap';
+      case 'accepted': {
+        const rev = this.#write(log, doc, verdict.update);
+        this.#send(doc.owner, rev, verdict.update, verdict.isAnswered ? null : from);
+        this.#tellRefused(rev, from, verdict.refused);
+        return from.isOpen ? 'settled' : 'over';
+      }
+      case 'violation':
+        from.close(CLOSE.violation, verdict.rule);
+        return 'over';
+      case 'broken':
+        this.#docs.readAgain(doc.owner, log.settled());
+        for (const connection of [...(this.#connections.get(doc.owner) ?? [])]) {
+          connection.close(connection === from ? CLOSE.violation : CLOSE.resync, verdict.rule);
+        }
+        return 'over';
+    }
+  }
+
+  /** Takes an update of a private document into the log; answers its number. */
+  #write(log: Live['log'], doc: PrivateDoc, update: Uint8Array): number {
+    this.#docs.written(doc);
+    return log.write(doc.writes(update));
+  }
+
+  /** To the connections of the owner that have asked for their document, but the one it came from. */
+  #send(owner: string, rev: number, update: Uint8Array, from: Connection | null): void {
+    const epoch = this.#epoch();
+    const frame = toFrame(encodePrivateSync(SYNC.update, update));
+    for (const to of this.#connections.get(owner) ?? []) {
+      if (to !== from && this.#lines.get(to)?.epoch === epoch) this.#options.outbox.answer(rev, [frame], to);
+    }
+  }
+
+  #tellRefused(rev: number, to: Connection, refused: Refusals): void {
+    for (const [code, elements] of refused) {
+      const event: ControlEvent = { type: 'refused', code, elements };
+      this.#options.outbox.answer(rev, [toFrame(encodeJson(MESSAGE.controlEvent, event))], to);
+      if (code === 'schema' && ++to.strikes >= MAX_SCHEMA_STRIKES) to.close(CLOSE.violation, 'schema');
+    }
+  }
+
+  #refuseViewer(live: Live, from: Connection): void {
+    from.hasDropped = true;
+    this.#tellRefused(live.log.seq, from, new Map([['role', []]]));
+    if (++from.strikes >= MAX_VIEWER_STRIKES) from.close(CLOSE.violation, 'a viewer writes');
+    this.#release(live.log);
+  }
+
+  #release(log: Live['log']): void {
+    if (log.isSettled) this.#options.outbox.release(log.seq, []);
+  }
+}
+
+/** Who speaks, by their row as it is now. */
+const authorOf = (session: Live['session'], { person }: Connection): Author => {
+  const { id, role, group } = session.person(person.id) ?? person;
+  return { id, role, group };
+};
