@@ -7,7 +7,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          include: ['{shared,server,client}/**/*.test.{ts,tsx}', 'tests/architecture.test.ts'],
+          include: ['{shared,server,client}/**/*.test.{ts,tsx}', 'tests/*.test.ts'],
           testTimeout: 15_000,
         },
       },

@@ -1,7 +1,7 @@
 /**
  * `npm test`: installs what is missing, builds, runs every suite that must pass, and closes with one line that counts them all.
- * Plain JavaScript: it runs before anything is installed. `--only unit|server|faults|e2e` runs one suite, `--minutes N` makes the
- * fault suite go on for about N minutes.
+ * Plain JavaScript: it runs before anything is installed. `--only unit|server|faults|e2e` runs one suite. Of the fault suite: `--minutes N`
+ * makes it go on for about N minutes, `--seed S` tells one seeded story again, `--soak N` watches a server for N minutes.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
@@ -12,7 +12,12 @@ import { parseArgs } from 'node:util';
 const root = path.resolve(import.meta.dirname, '..');
 process.chdir(root);
 const { values: options } = parseArgs({
-  options: { only: { type: 'string' }, minutes: { type: 'string' } },
+  options: {
+    only: { type: 'string' },
+    minutes: { type: 'string' },
+    seed: { type: 'string' },
+    soak: { type: 'string' },
+  },
   allowPositionals: true,
 });
 const scratch = mkdtempSync(path.join(os.tmpdir(), 'pele-mele-test-'));
@@ -76,10 +81,18 @@ function step(name, command, args) {
 function vitest(project) {
   say(`Tests: ${project}`);
   const report = path.join(scratch, `${project}.json`);
-  const env = options.minutes ? { PELEMELE_FAULT_MINUTES: options.minutes } : {};
+  const { minutes, seed, soak } = options;
+  const env = {
+    ...(minutes && { PELEMELE_FAULT_MINUTES: minutes }),
+    ...(seed && { PELEMELE_FAULT_SEED: seed }),
+    ...(soak && { PELEMELE_SOAK_MINUTES: soak }),
+  };
+  // One seed, or one long look, is asked for instead of the whole suite.
+  const files = [...(seed ? ['tests/faults/simulator.test.ts', 'tests/faults/sockets.test.ts'] : [])];
+  if (soak) files.push('tests/faults/soak.test.ts');
   const { ok, seconds } = run(
     bin('vitest'),
-    ['run', '--project', project, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
+    ['run', '--project', project, ...files, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
     { env },
   );
   if (!existsSync(report)) return results.push({ name: project, passed: 0, failed: 1, skipped: 0, seconds });

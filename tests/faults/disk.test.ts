@@ -5,12 +5,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
+import type { BoardRow, StoredDoc, Write } from '../../server/storage/Storage.ts';
 import { openDatabase } from '../../server/storage/sqlite/driver.ts';
-import { type PackedDoc, Tables } from '../../server/storage/sqlite/Tables.ts';
 import { openFiles } from '../../server/storage/sqlite/openFiles.ts';
 import { SqliteStorage } from '../../server/storage/sqlite/SqliteStorage.ts';
 import { toStartupError } from '../../server/storage/sqlite/startupErrors.ts';
-import type { BoardRow, StoredDoc, Write } from '../../server/storage/Storage.ts';
+import { type PackedDoc, Tables } from '../../server/storage/sqlite/Tables.ts';
 import type { Control } from '../../shared/control/Control.ts';
 import { eventually } from '../helpers/eventually.ts';
 import { Random } from '../helpers/random.ts';
@@ -140,8 +140,20 @@ describe('a damaged board', () => {
     const before = rows();
     const second = await startServer({ dataDir: folder });
     const bruno = await connect(second, hurt.id, hurt.secrets.participate);
-    expect(await bruno.closed()).toBe(4500);
+    // For good: nobody comes back every few seconds to have it read again.
+    expect(await bruno.closed()).toBe(4420);
     expect(bruno.isSynced).toBe(false);
+    const { ticket } = await second.join(hurt.id, { secret: hurt.secrets.participate });
+    const answer = await fetch(`${second.url}/api/boards/${hurt.id}/export/png`, {
+      headers: { authorization: `Bearer ${ticket}` },
+    });
+    expect([answer.status, await answer.json()]).toMatchObject([500, { error: { code: 'board_damaged' } }]);
+    expect(await (await fetch(`${second.url}/metrics`)).text()).toMatch(/^pelemele_boards_damaged 1$/m);
+    const readyz = await fetch(`${second.url}/readyz`);
+    expect([readyz.status, await readyz.text()]).toEqual([
+      200,
+      expect.stringContaining('boards that cannot be read: 1'),
+    ]);
     const chloe = await (await connect(second, sound.id, sound.secrets.participate)).synced();
     expect(chloe.board.size).toBe(5);
     chloe.addNote('more', 'Ici, tout va bien');
@@ -236,10 +248,17 @@ describe.skipIf(!canMount)('a disk of its own (skipped where nobody may mount on
       );
       expect(ana.saved).toBeLessThan(ana.sent);
       const acknowledged = ana.saved;
-      // Who comes now is told, and waits: what they would be shown may not be on the disk.
+      // Who comes now is told, and reads what is on the disk, no more: so does whoever asks for a picture.
       const late = new RawClient(server.wsUrl, board.id, ticket);
       await eventually(() => expect(late.eventsOf('storage').at(-1)?.paused).toBe(true));
-      expect(late.isSynced).toBe(false);
+      await late.synced();
+      expect(late.board.get('before')?.text).toBe('Quand il y avait de la place');
+      expect(late.board.size).toBeLessThan(ana.board.size);
+      expect(late.board.size).toBeGreaterThanOrEqual(acknowledged - 1);
+      late.addNote('late', 'Écrit pendant la panne');
+      const picture = { headers: { authorization: `Bearer ${ticket}` } };
+      expect((await fetch(`${server.url}/api/boards/${board.id}/export/png`, picture)).status).toBe(200);
+      expect(late.saved).toBe(0);
       expect((await fetch(`${server.url}/readyz`)).status).toBe(503);
       expect((await fetch(`${server.url}/healthz`)).status).toBe(200);
       // What was acknowledged by now stands on the full disk, whatever comes.

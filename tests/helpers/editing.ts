@@ -1,12 +1,13 @@
 /** An editor on a real board without a screen: commands, gestures and typing as a person would use them, frames by hand. */
-import { BoardDoc } from '../../shared/board/BoardDoc.ts';
-import { History } from '../../shared/board/History.ts';
-import { createElements } from '../../shared/board/operations.ts';
-import type { Presence } from '../../shared/presence/Presence.ts';
+
 import { createEditor, type Editor, type EditorOptions } from '../../client/editor/Editor.ts';
 import type { Notice } from '../../client/editor/Notice.ts';
 import type { PresencePort } from '../../client/editor/PresencePort.ts';
 import type { TypingField } from '../../client/editor/Typing.ts';
+import { BoardDoc } from '../../shared/board/BoardDoc.ts';
+import { History } from '../../shared/board/History.ts';
+import { createElements } from '../../shared/board/operations.ts';
+import type { Presence } from '../../shared/presence/Presence.ts';
 
 export interface EditingPerson {
   readonly editor: Editor;

@@ -7,11 +7,12 @@ import * as decoding from 'lib0/decoding';
 import { WebSocket } from 'ws';
 import * as Y from 'yjs';
 import { BoardDoc } from '../../shared/board/BoardDoc.ts';
-import type { CommandResult } from '../../shared/control/commands.ts';
 import type { ControlEvent, Welcome } from '../../shared/control/Control.ts';
+import type { CommandResult } from '../../shared/control/commands.ts';
 import {
   encodeJson,
   encodeOwnPresence,
+  encodePrivateSync,
   encodeSync,
   MESSAGE,
   readPresenceEntries,
@@ -48,6 +49,10 @@ export class RawClient {
   sent = 0;
   saved = 0;
   isSynced = false;
+  /** This person's own document, once it has been asked for. A new one when the server says that the old one is over. */
+  privateDoc: Y.Doc | null = null;
+  isPrivateSynced = false;
+  #privateEpoch = 0;
   closeCode: number | null = null;
   readonly #isSilent: boolean;
 
@@ -102,6 +107,64 @@ export class RawClient {
     this.board.edit('note', (write) =>
       write.create({ id, kind: 'note', place: [null, 0, 0], size: [200, 200], z: 'a0', text, props }),
     );
+  }
+
+  /** Asks for this person's own document, or goes on with one of an earlier connection, and waits for it. */
+  async openPrivate(doc: Y.Doc = new Y.Doc()): Promise<this> {
+    await eventually(() => {
+      if (!this.welcome) throw new Error(`no welcome (closed: ${this.closeCode})`);
+    });
+    this.#privateEpoch = this.#controlEpoch();
+    this.#askPrivate(doc);
+    await eventually(() => {
+      if (!this.isPrivateSynced) throw new Error(`no private document (closed: ${this.closeCode})`);
+    });
+    return this;
+  }
+
+  #controlEpoch(): number {
+    const control = this.eventsOf('control').at(-1)?.control ?? this.welcome?.control;
+    return control?.privateEpoch ?? 0;
+  }
+
+  #askPrivate(doc: Y.Doc): void {
+    this.privateDoc?.off('update', this.#onPrivateUpdate);
+    this.privateDoc = doc;
+    this.isPrivateSynced = false;
+    doc.on('update', this.#onPrivateUpdate);
+    this.send(encodePrivateSync(SYNC.step1, Y.encodeStateVector(doc)));
+  }
+
+  readonly #onPrivateUpdate = (update: Uint8Array, origin: unknown): void => {
+    if (origin !== REMOTE && this.isPrivateSynced) this.sendPrivately(update);
+  };
+
+  sendPrivately(update: Uint8Array, sub: number = SYNC.update): void {
+    if (this.socket.readyState !== WebSocket.OPEN) return;
+    this.sent++;
+    this.send(encodePrivateSync(sub, update));
+  }
+
+  /** Puts a note into one's own document. */
+  addPrivateNote(id: string, text: string, more: Readonly<Record<string, unknown>> = {}): void {
+    const values = { kind: 'note', place: [null, 0, 0], size: [200, 200], z: 'a0', color: 'yellow', ...more };
+    this.privateDoc?.transact(() => {
+      const map = new Y.Map<unknown>(Object.entries(values));
+      map.set('text', new Y.Text(text));
+      this.privateDoc?.getMap('elements').set(id, map);
+    });
+  }
+
+  /** Types at the end of a note of one's own document. */
+  typePrivately(id: string, letters: string): void {
+    const map = this.privateDoc?.getMap('elements').get(id) as Y.Map<unknown> | undefined;
+    const text = map?.get('text');
+    if (text instanceof Y.Text) text.insert(text.length, letters);
+  }
+
+  /** What stands in one's own document: id → values. */
+  privately(): Record<string, Record<string, unknown>> {
+    return (this.privateDoc?.getMap('elements').toJSON() ?? {}) as Record<string, Record<string, unknown>>;
   }
 
   async synced(): Promise<this> {
@@ -167,6 +230,13 @@ export class RawClient {
         return;
       case MESSAGE.controlEvent:
         this.events.push(JSON.parse(decoding.readVarString(decoder)) as ControlEvent);
+        if (this.privateDoc && this.#controlEpoch() !== this.#privateEpoch) {
+          this.#privateEpoch = this.#controlEpoch();
+          this.#askPrivate(new Y.Doc());
+        }
+        return;
+      case MESSAGE.privateSync:
+        this.#syncPrivately(decoding.readVarUint(decoder), decoding.readVarUint8Array(decoder));
         return;
       case MESSAGE.result:
         this.results.push(JSON.parse(decoding.readVarString(decoder)) as CommandResult);
@@ -180,6 +250,14 @@ export class RawClient {
           else this.presence.set(connection, Buffer.from(payload).toString());
         }
     }
+  }
+
+  #syncPrivately(sub: number, body: Uint8Array): void {
+    const doc = this.privateDoc;
+    if (!doc) return;
+    if (sub === SYNC.step1) this.sendPrivately(Y.encodeStateAsUpdate(doc, body), SYNC.step2);
+    else Y.applyUpdate(doc, body, REMOTE);
+    if (sub === SYNC.step2) this.isPrivateSynced = true;
   }
 
   #sync(sub: number, body: Uint8Array): void {

@@ -1,10 +1,11 @@
 /** A hand for tools: presses, moves and lifts over a wall of plain boxes, and remembers what the tool asked to be done. */
-import { type Box, contains, encloses, intersects, translate } from '../../shared/geometry/box.ts';
-import type { Vec } from '../../shared/geometry/vec.ts';
+
 import type { Gesture } from '../../client/editor/Gestures.ts';
 import { handleAt, pull } from '../../client/editor/handles.ts';
 import type { PointerInput, Tool, ToolId } from '../../client/tools/Tool.ts';
 import type { ToolPorts } from '../../client/tools/ToolPorts.ts';
+import { type Box, contains, encloses, intersects, translate } from '../../shared/geometry/box.ts';
+import type { Vec } from '../../shared/geometry/vec.ts';
 
 export interface WallItem {
   readonly box: Box;

@@ -12,7 +12,9 @@ export type Edit =
   | { readonly type: 'erase'; readonly id: string; readonly mark: string }
   | { readonly type: 'move'; readonly id: string; readonly place: string }
   | { readonly type: 'delete'; readonly id: string }
-  | { readonly type: 'lock'; readonly id: string };
+  | { readonly type: 'lock'; readonly id: string }
+  /** A note in one's private document: stands there until it is revealed, with a mark that occurs nowhere else. */
+  | { readonly type: 'private'; readonly id: string; readonly mark: string; readonly by: string };
 
 /** Codes an honest client may see: the server asks it to come back, or its line broke. */
 const HONEST_CODES = new Set([1006, 1012, 4500, 4503, 4508]);
@@ -21,11 +23,13 @@ export class Ledger {
   connections = 0;
   acks = 0;
   readonly edits: Edit[] = [];
+  readonly privateEdits: Extract<Edit, { type: 'private' }>[] = [];
   readonly problems: string[] = [];
   readonly #acknowledged = new Set<Edit>();
 
   write<T extends Edit>(edit: T): T {
     this.edits.push(edit);
+    if (edit.type === 'private') this.privateEdits.push(edit);
     return edit;
   }
 
@@ -42,12 +46,39 @@ export class Ledger {
     if (this.problems.length < 20) this.problems.push(problem);
   }
 
-  /** Compares the board everyone ended with to what was written down. */
-  judge(elements: ReadonlyMap<string, Element>): void {
+  /**
+   * Every private note stands once: on the board since it was revealed, or still with whoever wrote it and nobody else. `privates`:
+   * participant → texts; `seen`: marks that have stood on the board.
+   */
+  judgePrivate(
+    elements: ReadonlyMap<string, Element>,
+    privates: ReadonlyMap<string, readonly string[]>,
+    seen: ReadonlySet<string>,
+  ): void {
+    const gone = new Set(this.edits.filter(({ type }) => type === 'delete').map(({ id }) => id));
+    const erased = new Set(this.edits.flatMap((edit) => (edit.type === 'erase' ? [edit.mark] : [])));
+    const board = [...elements.values()].map(({ text }) => text ?? '');
+    for (const edit of this.edits) {
+      if (edit.type !== 'private') continue;
+      const { id, by, mark } = edit;
+      const times = (texts: readonly string[] = []): number => texts.join(' ').split(mark).length - 1;
+      const count = times(seen.has(mark) ? board : privates.get(by));
+      if (count > 1) this.fail(`the private ${mark} stands ${count} times`);
+      const mustStand = this.#acknowledged.has(edit) && !gone.has(id) && !erased.has(mark);
+      if (mustStand && count === 0) this.fail(`the private ${mark} was acknowledged and is gone`);
+      if (seen.has(mark)) continue;
+      for (const [other, texts] of privates)
+        if (other !== by && times(texts) > 0) this.fail(`${other} has the private ${mark} of ${by}`);
+    }
+  }
+
+  /** Compares the board everyone ended with to what was written down; of `refusable` elements less is asked. */
+  judge(elements: ReadonlyMap<string, Element>, refusable: ReadonlySet<string> = new Set()): void {
     const of = (type: Edit['type']): Set<string> =>
       new Set(this.edits.filter((edit) => edit.type === type).map(({ id }) => id));
     const [created, deleted, locked] = [of('create'), of('delete'), of('lock')];
-    for (const id of elements.keys()) if (!created.has(id)) this.fail(`${id} was made by nobody`);
+    const noted = of('private');
+    for (const id of elements.keys()) if (!created.has(id) && !noted.has(id)) this.fail(`${id} was made by nobody`);
     const erased = new Set(this.edits.flatMap((edit) => (edit.type === 'erase' ? [edit.mark] : [])));
     const places = new Map<string, Set<string>>();
     for (const edit of this.edits)
@@ -55,8 +86,9 @@ export class Ledger {
     for (const edit of this.edits) {
       const { id } = edit;
       const element = elements.get(id);
-      // What somebody deleted may be gone; what was ever locked may have been refused.
-      const mustStand = this.#acknowledged.has(edit) && !deleted.has(id) && !locked.has(id);
+      // What somebody deleted may be gone; what was ever locked, or taken back from somebody, may have been refused.
+      const isSure = !deleted.has(id) && !locked.has(id) && !refusable.has(id);
+      const mustStand = this.#acknowledged.has(edit) && isSure && edit.type !== 'private';
       if (mustStand && !element) this.fail(`${id} was acknowledged (${edit.type}) and is gone`);
       if (edit.type === 'write' && element) {
         const count = (element.text ?? '').split(edit.mark).length - 1;

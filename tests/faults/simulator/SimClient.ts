@@ -6,9 +6,14 @@ import * as decoding from 'lib0/decoding';
 import * as Y from 'yjs';
 import type { Role } from '../../../shared/access/can.ts';
 import { BoardDoc } from '../../../shared/board/BoardDoc.ts';
-import { encodeSync, MESSAGE, SYNC } from '../../../shared/protocol/frames.ts';
+import type { ControlEvent, Welcome } from '../../../shared/control/Control.ts';
+import type { Command, CommandResult } from '../../../shared/control/commands.ts';
+import { CLOSE } from '../../../shared/protocol/closeCodes.ts';
+import { encodeJson, encodeSync, MESSAGE, SYNC } from '../../../shared/protocol/frames.ts';
 import type { Random } from '../../helpers/random.ts';
 import type { Edit, Ledger } from './Ledger.ts';
+import { PrivatePart } from './PrivatePart.ts';
+import type { Asked, SessionBook } from './SessionBook.ts';
 import type { SimLine } from './SimLine.ts';
 import type { SimServer } from './SimServer.ts';
 import type { VirtualClock } from './VirtualClock.ts';
@@ -18,6 +23,8 @@ const REMOTE = Symbol('remote');
 /** What one update or step-2 message carried, to be found on the disk when it is acknowledged. */
 interface Frame {
   readonly update: Uint8Array;
+  /** Of the private document. */
+  readonly isPrivate: boolean;
   /** All the client had, once a step 2 has carried what it wrote without a line; before that, nothing can be said of it. */
   readonly state: ReadonlyMap<number, number> | null;
   readonly edits: readonly Edit[];
@@ -30,6 +37,8 @@ interface Session {
   saved: number;
   hasAnswered: boolean;
   isSynced: boolean;
+  /** Number of the last state of the session it was told; `null`: not welcomed yet. */
+  rev: number | null;
 }
 
 export interface SimClientOptions {
@@ -41,6 +50,8 @@ export interface SimClientOptions {
   readonly random: Random;
   readonly server: SimServer;
   readonly ledger: Ledger;
+  readonly book: SessionBook;
+  readonly hasPrivate: boolean;
 }
 
 export class SimClient {
@@ -51,9 +62,15 @@ export class SimClient {
   isAway = false;
   #retryAt: object | null = null;
   #unsaved: Edit[] = [];
+  /** Commands without answer, by id: sent again on the next line. */
+  readonly #asked = new Map<string, Asked>();
+  isRemoved = false;
+  /** Nobody has one where the session never changes: those stories are older. */
+  readonly private: PrivatePart | null;
 
   constructor(options: SimClientOptions) {
     this.options = options;
+    this.private = options.hasPrivate ? new PrivatePart(() => this.#newId()) : null;
     this.#open(null);
   }
 
@@ -68,14 +85,37 @@ export class SimClient {
     return !this.options.isOurs || session.saved === session.frames.length;
   }
 
+  /** What the disk has of this person's private document. */
+  get privateOnDisk(): Y.Doc {
+    return this.options.server.mirror.privateOf(`private/${this.options.id}`);
+  }
+
   /** One gesture, as the ledger wrote it down. */
   edit(edit: Edit, write: (board: BoardDoc) => void): void {
     this.#unsaved.push(edit);
     write(this.board);
   }
 
+  /** The state of the session this client would name in a command. */
+  get rev(): number | null {
+    return this.session?.rev ?? null;
+  }
+
+  /** Asks for a change of the session, under an id that was not given before. */
+  command(id: string, command: Command, ifRev: number | null): void {
+    const asked: Asked = { id, by: this.options.id, command, ...(ifRev !== null && { ifRev }) };
+    this.#asked.set(id, asked);
+    this.#ask(asked);
+  }
+
+  #ask({ id, command, ifRev }: Asked): void {
+    const { session } = this;
+    if (session === null || session.rev === null) return;
+    session.line.send(encodeJson(MESSAGE.command, { ...command, id, ...(ifRev !== undefined && { ifRev }) }));
+  }
+
   connect(): void {
-    if (this.session || this.isAway) return;
+    if (this.session || this.isAway || this.isRemoved) return;
     const { server, id, role, isOurs, ledger } = this.options;
     let session: Session | null = null;
     const line = server.connect(id, role, isOurs, {
@@ -89,10 +129,16 @@ export class SimClient {
       this.#comeBack();
       return;
     }
-    session = { line, frames: [], saved: 0, hasAnswered: false, isSynced: false };
+    session = { line, frames: [], saved: 0, hasAnswered: false, isSynced: false, rev: null };
     this.session = session;
     ledger.connections++;
     line.send(encodeSync(SYNC.step1, Y.encodeStateVector(this.board.doc)));
+    if (this.private) line.send(this.private.hello());
+  }
+
+  #newId(): number {
+    const { random } = this.options;
+    return 1 + random.below(2 ** 31) * 2 ** 20 + random.below(2 ** 20);
   }
 
   /** The line is cut; the client tries again, or stays away for a while. */
@@ -103,6 +149,7 @@ export class SimClient {
     if (options.mute) session.line.mute();
     session.line.drop();
     this.session = null;
+    this.private?.lineGone();
     this.#comeBack();
   }
 
@@ -113,13 +160,14 @@ export class SimClient {
     if (isStoreLost) this.#unsaved = [];
     this.board.doc.destroy();
     this.#open(state);
+    this.private?.reload(isStoreLost);
   }
 
   /** The last frame once more, as an overzealous network or provider would. */
   repeatFrame(): void {
     const { session } = this;
     const last = session?.frames.at(-1);
-    if (session && last) this.#send(session, last.update, SYNC.update, []);
+    if (session && last && !last.isPrivate) this.#send(session, last.update, SYNC.update, []);
   }
 
   /** Everything once more, unasked: a stock provider whose local store loads late does that. */
@@ -130,7 +178,7 @@ export class SimClient {
 
   #open(state: Uint8Array | null): void {
     const doc = new Y.Doc();
-    doc.clientID = 1 + this.options.random.below(2 ** 31) * 2 ** 20 + this.options.random.below(2 ** 20);
+    doc.clientID = this.#newId();
     if (state) Y.applyUpdate(doc, state, REMOTE);
     this.board = new BoardDoc(doc, () => 0);
     doc.on('update', (update: Uint8Array, origin: unknown) => {
@@ -143,13 +191,17 @@ export class SimClient {
   #send(session: Session, update: Uint8Array, sub: number, edits: readonly Edit[]): void {
     session.hasAnswered ||= sub === SYNC.step2;
     const state = session.hasAnswered ? Y.decodeStateVector(Y.encodeStateVector(this.board.doc)) : null;
-    session.frames.push({ update, state, edits: [...edits] });
+    session.frames.push({ update, isPrivate: false, state, edits: [...edits] });
     session.line.send(encodeSync(sub, update));
   }
 
   #closed(code: number): void {
-    this.options.ledger.closed(code);
+    const { ledger, server, id } = this.options;
     this.session = null;
+    this.private?.lineGone();
+    this.isRemoved = code === CLOSE.removed && server.mirror.reader.people.get(id)?.removed === true;
+    if (this.isRemoved) return;
+    ledger.closed(code);
     this.#comeBack();
   }
 
@@ -165,11 +217,27 @@ export class SimClient {
   #receive(session: Session, message: Uint8Array): void {
     const decoder = decoding.createDecoder(message);
     const type = decoding.readVarUint(decoder);
-    if (type === MESSAGE.saved) {
+    if (type === MESSAGE.welcome) {
+      const { control } = JSON.parse(decoding.readVarString(decoder)) as Welcome;
+      session.rev = control.rev;
+      for (const asked of this.#asked.values()) this.#ask(asked);
+    } else if (type === MESSAGE.controlEvent) {
+      const event = JSON.parse(decoding.readVarString(decoder)) as ControlEvent;
+      if (event.type === 'control') this.#told(session, event.rev);
+    } else if (type === MESSAGE.result) {
+      this.#asked.delete((JSON.parse(decoding.readVarString(decoder)) as CommandResult).id);
+    } else if (type === MESSAGE.saved) {
       session.saved = decoding.readVarUint(decoder);
       const saved = new Set(session.frames.slice(0, session.saved).flatMap(({ edits }) => edits));
       this.#unsaved = this.#unsaved.filter((edit) => !saved.has(edit));
+      this.private?.acknowledged(saved);
       this.options.ledger.acknowledged(saved);
+    } else if (type === MESSAGE.privateSync) {
+      this.private?.receive(decoder, (frame, update, edits) => {
+        if (this.session !== session) return;
+        session.frames.push({ update, isPrivate: true, state: null, edits: [...edits] });
+        session.line.send(frame);
+      });
     }
     if (type !== MESSAGE.sync) return;
     const sub = decoding.readVarUint(decoder);
@@ -182,20 +250,48 @@ export class SimClient {
     if (sub === SYNC.step2) session.isSynced = true;
   }
 
+  /** Each number once and in order; one that was told by the welcome already may come once more. */
+  #told(session: Session, rev: number): void {
+    const { ledger, id } = this.options;
+    if (session.rev === null) ledger.fail(`${id} is told rev ${rev} before it is welcomed`);
+    else if (rev > session.rev + 1) ledger.fail(`${id} is told rev ${rev} after ${session.rev}`);
+    session.rev = Math.max(rev, session.rev ?? 0);
+  }
+
   /** The promise, at the moment the server speaks: what it shows and what it acknowledges is on the disk. */
   #judge(session: Session | null, message: Uint8Array): void {
-    const { ledger, server } = this.options;
+    const { ledger, server, book, id } = this.options;
+    for (const edit of ledger.privateEdits) {
+      const isTold =
+        edit.by !== id && !server.mirror.reader.seen.has(edit.mark) && Buffer.from(message).includes(edit.mark);
+      if (isTold) ledger.fail(`${id} is told the private ${edit.mark} of ${edit.by}`);
+    }
     const decoder = decoding.createDecoder(message);
     const type = decoding.readVarUint(decoder);
+    if (type === MESSAGE.welcome) book.told((JSON.parse(decoding.readVarString(decoder)) as Welcome).control);
+    if (type === MESSAGE.controlEvent) {
+      const event = JSON.parse(decoding.readVarString(decoder)) as ControlEvent;
+      if (event.type === 'control') book.told(event.control);
+    }
+    if (type === MESSAGE.result) {
+      const result = JSON.parse(decoding.readVarString(decoder)) as CommandResult;
+      const asked = this.#asked.get(result.id);
+      if (asked) book.answered(asked, result);
+    }
     if (type === MESSAGE.sync) {
       if (decoding.readVarUint(decoder) === SYNC.step1) return;
       const missing = server.mirror.missing(decoding.readVarUint8Array(decoder));
       if (missing) ledger.fail(`shown before it was on the disk: ${missing}`);
     }
+    if (type === MESSAGE.privateSync) {
+      if (decoding.readVarUint(decoder) === SYNC.step1) return;
+      const missing = server.mirror.missing(decoding.readVarUint8Array(decoder), this.privateOnDisk);
+      if (missing) ledger.fail(`shown privately before it was on the disk: ${missing}`);
+    }
     if (type !== MESSAGE.saved || !session) return;
     const count = decoding.readVarUint(decoder);
     for (const frame of session.frames.slice(session.saved, count)) {
-      const missing = server.mirror.missing(frame.update);
+      const missing = server.mirror.missing(frame.update, frame.isPrivate ? this.privateOnDisk : server.mirror.doc);
       if (missing) ledger.fail(`acknowledged before it was on the disk: ${missing}`);
       for (const [client, clock] of frame.state ?? []) {
         const have = server.mirror.clock(client);

@@ -106,6 +106,8 @@ export class SimLine {
   #upAt = 0;
   #downAt = 0;
   #isMute = false;
+  /** The server process is gone: what still reaches this end meets nobody, and nobody writes to it. */
+  #isServerGone = false;
   #isClientGone = false;
 
   constructor(options: LineOptions) {
@@ -141,6 +143,7 @@ export class SimLine {
 
   /** The server process is gone: the client finds its line reset. */
   reset(): void {
+    this.#isServerGone = true;
     this.#down(() => this.#gone(1006));
   }
 
@@ -164,6 +167,7 @@ export class SimLine {
   }
 
   #written(bytes: Buffer): boolean {
+    if (this.#isServerGone) return true;
     const messages = readFrames(bytes);
     for (const message of messages) this.#options.onWritten(message);
     this.#tcp.writableLength += bytes.length;
@@ -190,17 +194,17 @@ export class SimLine {
   #up(run: () => void): void {
     const { clock, server } = this.#options;
     this.#upAt = Math.max(this.#upAt, clock.now + this.#delay());
-    clock.after(this.#upAt - clock.now, server, () => {
-      if (!this.#isMute) run();
+    clock.at(this.#upAt, server, () => {
+      if (!this.#isMute && !this.#isServerGone) run();
     });
   }
 
   #down(run: () => void, always: () => void = () => undefined): void {
     const { clock, server } = this.#options;
     this.#downAt = Math.max(this.#downAt, clock.now + this.#delay());
-    clock.after(this.#downAt - clock.now, this, () => {
+    clock.at(this.#downAt, this, () => {
       if (!this.#isMute) run();
     });
-    clock.after(this.#downAt - clock.now, server, always);
+    clock.at(this.#downAt, server, always);
   }
 }

@@ -1,13 +1,16 @@
 /** The rooms of a server over simulated lines and a simulated disk: can be killed at any event, ended, and started again. */
 import { Sealer } from '../../../server/auth/Sealer.ts';
 import { Links } from '../../../server/control/Links.ts';
-import { Session } from '../../../server/control/Session.ts';
+import { Session, toPerson } from '../../../server/control/Session.ts';
+import { Sessions } from '../../../server/control/Sessions.ts';
 import type { Admission } from '../../../server/http/ports.ts';
 import { createLogger } from '../../../server/observability/logger.ts';
 import { MemoryDisk, MemoryStorage } from '../../../server/storage/memory/MemoryStorage.ts';
+import type { ParticipantRow } from '../../../server/storage/Storage.ts';
 import { Rooms } from '../../../server/sync/Rooms.ts';
 import type { Role } from '../../../shared/access/can.ts';
 import type { Control } from '../../../shared/control/Control.ts';
+import { CLOSE } from '../../../shared/protocol/closeCodes.ts';
 import type { Random } from '../../helpers/random.ts';
 import { BOARD, personOf } from '../../helpers/roomServer.ts';
 import { type LineOptions, SimLine } from './SimLine.ts';
@@ -19,13 +22,14 @@ const ROW = {
   id: BOARD,
   createdAt: 0,
   epoch: 'e1',
-  control: { rev: 1, title: 'Sans titre' } as Control,
+  control: { rev: 1, title: 'Sans titre', fields: {} } as unknown as Control,
   links: { facilitator: link, participant: link, viewer: link },
 };
 
 interface Life {
   readonly owner: object;
   readonly rooms: Rooms;
+  readonly sessions: Sessions;
   readonly storage: SimStorage;
   readonly lines: Set<SimLine>;
 }
@@ -38,12 +42,15 @@ export class SimServer {
   readonly errors: string[] = [];
   readonly #clock: VirtualClock;
   readonly #random: Random;
+  readonly #isFixed: boolean;
   #life: Life | null = null;
   #isEnding = false;
 
-  constructor(clock: VirtualClock, random: Random) {
+  /** `isFixed`: roles and session are what they were at first, whatever the disk says; older seeds tell their stories so. */
+  constructor(clock: VirtualClock, random: Random, isFixed: boolean) {
     this.#clock = clock;
     this.#random = random;
+    this.#isFixed = isFixed;
   }
 
   get isUp(): boolean {
@@ -63,6 +70,28 @@ export class SimServer {
   /** Writes the board's row, as its creation does. */
   async prepare(): Promise<void> {
     await new MemoryStorage(this.disk).commit([{ type: 'createBoard', board: ROW }]);
+    this.mirror.written({ type: 'control', board: BOARD, control: ROW.control });
+  }
+
+  /** Somebody has come by a link before: their row stands on the disk. */
+  async enrol(id: string, role: Role, seat: number): Promise<void> {
+    const participant: ParticipantRow = {
+      ...personOf(id, role),
+      board: BOARD,
+      keyHash: new Uint8Array(32),
+      removed: false,
+      seat,
+      createdAt: 0,
+    };
+    await new MemoryStorage(this.disk).commit([{ type: 'participant', participant }]);
+    this.mirror.written({ type: 'participant', participant });
+  }
+
+  /** A change of the session asked for by a request of its own, not over a line. Nobody waits for the answer. */
+  request(decide: Parameters<Sessions['change']>[1]): void {
+    const life = this.#life;
+    if (!life || this.#isEnding) return;
+    this.#clock.as(life.owner, () => void life.sessions.change(BOARD, decide).catch(() => undefined));
   }
 
   start(): void {
@@ -72,10 +101,12 @@ export class SimServer {
     const log = createLogger('error', sink);
     this.#clock.as(owner, () => {
       const links = new Links(new Sealer(new Uint8Array(32)), () => '');
-      const takeSession = async (): Promise<Session> =>
+      const sessions = new Sessions({ storage, links, now: () => 0, rooms: () => rooms });
+      const fixed = async (): Promise<Session> =>
         new Session({ row: ROW, people: [], commands: [] }, { links, now: () => 0 });
-      const rooms = new Rooms({ storage, log, takeSession, idleMs: 300 });
-      this.#life = { owner, rooms, storage, lines: new Set() };
+      const takeSession = this.#isFixed ? fixed : () => sessions.take(BOARD);
+      const rooms: Rooms = new Rooms({ storage, log, takeSession, idleMs: 300 });
+      this.#life = { owner, rooms, sessions, storage, lines: new Set() };
     });
     this.#isEnding = false;
   }
@@ -114,20 +145,29 @@ export class SimServer {
     const line = new SimLine({ clock: this.#clock, random: this.#random, server: life.owner, ...ends });
     life.lines.add(line);
     line.socket.on('close', () => life.lines.delete(line));
-    const admission: Admission = {
-      board: BOARD,
-      epoch: 'e1',
-      createdAt: 0,
-      control: ROW.control,
-      person: personOf(participant, role),
-    };
     this.#clock.as(life.owner, () => {
       // As `acceptSockets` does it.
       line.socket.pause();
-      life.rooms
-        .admit({ socket: line.socket, tcp: line.tcp, admission, isOurs })
-        .catch(() => line.closedByServer(4500));
+      this.#admit(life, line, participant, role, isOurs).catch(() => line.closedByServer(CLOSE.resync));
     });
     return line;
+  }
+
+  async #admit(life: Life, line: SimLine, id: string, role: Role, isOurs: boolean): Promise<void> {
+    const { control } = ROW;
+    const admission: Admission = { board: BOARD, epoch: 'e1', createdAt: 0, control, person: personOf(id, role) };
+    const { socket, tcp } = line;
+    if (this.#isFixed) return life.rooms.admit({ socket, tcp, admission, isOurs });
+    // As `Boards.authorize` does it.
+    const [row, participant] = await Promise.all([
+      life.storage.findBoard(BOARD),
+      life.storage.findParticipant(BOARD, id),
+    ]);
+    if (!row || !participant) throw new Error(`${id} is not enrolled`);
+    if (participant.removed) line.closedByServer(CLOSE.removed);
+    else {
+      const known = { ...admission, control: row.control, person: toPerson(participant) };
+      await life.rooms.admit({ socket, tcp, admission: known, isOurs });
+    }
   }
 }

@@ -6,6 +6,7 @@ import * as Y from 'yjs';
 import { type MemoryDisk, MemoryStorage } from '../../../server/storage/memory/MemoryStorage.ts';
 import { type Storage, StorageError, type StoredDoc, type Write } from '../../../server/storage/Storage.ts';
 import type { Random } from '../../helpers/random.ts';
+import { LogReader } from './LogReader.ts';
 import type { VirtualClock } from './VirtualClock.ts';
 
 /** What the disk does, from now until it is told otherwise; shared by every process that has it. */
@@ -26,28 +27,42 @@ export class DiskFaults {
 /** What is on the disk, as one document, whoever wrote it. */
 export class Mirror {
   readonly doc = new Y.Doc();
+  readonly reader = new LogReader(this.doc);
+  /** The private documents, by their names. */
+  readonly privates = new Map<string, Y.Doc>();
 
-  append(update: Uint8Array): void {
-    Y.applyUpdate(this.doc, update);
-    if (this.doc.store.pendingStructs || this.doc.store.pendingDs) throw new Error('the log on disk has a hole');
+  privateOf(name: string): Y.Doc {
+    const doc = this.privates.get(name) ?? new Y.Doc();
+    this.privates.set(name, doc);
+    return doc;
   }
 
-  clock(client: number): number {
-    return Y.getState(this.doc.store, client);
+  written(write: Write): void {
+    if (write.type === 'erase') this.privates.delete(write.doc);
+    if (write.type === 'append' && write.doc !== 'board') Y.applyUpdate(this.privateOf(write.doc), write.update);
+    if (write.type === 'append' && write.doc === 'board') {
+      Y.applyUpdate(this.doc, write.update);
+      if (this.doc.store.pendingStructs || this.doc.store.pendingDs) throw new Error('the log on disk has a hole');
+    }
+    this.reader.read(write);
+  }
+
+  clock(client: number, doc = this.doc): number {
+    return Y.getState(doc.store, client);
   }
 
   /** What of an update is not on the disk, in words; `null`: it is all there. */
-  missing(update: Uint8Array): string | null {
+  missing(update: Uint8Array, doc = this.doc): string | null {
     const { structs, ds } = Y.decodeUpdate(update);
     for (const { id, length } of structs) {
-      const have = this.clock(id.client);
+      const have = this.clock(id.client, doc);
       if (id.clock + length > have) return `struct ${id.client}:${id.clock}+${length}, the disk has ${have}`;
     }
     for (const [client, ranges] of ds.clients) {
       for (const { clock, len } of ranges) {
         for (let at = clock; at < clock + len; ) {
-          if (at >= this.clock(client)) return `deletion of ${client}:${at}, which the disk does not have`;
-          const item = Y.getItem(this.doc.store, Y.createID(client, at));
+          if (at >= this.clock(client, doc)) return `deletion of ${client}:${at}, which the disk does not have`;
+          const item = Y.getItem(doc.store, Y.createID(client, at));
           if (!item.deleted) return `deletion of ${client}:${at}`;
           at = item.id.clock + item.length;
         }
@@ -100,7 +115,7 @@ export class SimStorage implements Storage {
       throw new StorageError('unavailable', 'SQLITE_IOERR (asked for by the simulator)');
     }
     await this.#inner.commit(batch);
-    for (const write of batch) if (write.type === 'append') this.#mirror.append(write.update);
+    for (const write of batch) this.#mirror.written(write);
     // On the disk, and not yet said: the moment a kill hurts most.
     await this.#pass();
     if (lieOneIn > 0 && this.#random.below(lieOneIn) === 0) {
@@ -122,8 +137,14 @@ export class SimStorage implements Storage {
   loadDoc(...args: Parameters<Storage['loadDoc']>): Promise<StoredDoc> {
     return this.#read(() => this.#inner.loadDoc(...args));
   }
+  listDocs(board: string): ReturnType<Storage['listDocs']> {
+    return this.#read(() => this.#inner.listDocs(board));
+  }
   loadClaims(board: string): ReturnType<Storage['loadClaims']> {
     return this.#read(() => this.#inner.loadClaims(board));
+  }
+  loadOwners(board: string): Promise<ReadonlyMap<string, string>> {
+    return this.#read(() => this.#inner.loadOwners(board));
   }
   findBoard(id: string): ReturnType<Storage['findBoard']> {
     return this.#read(() => this.#inner.findBoard(id));

@@ -81,6 +81,11 @@ export class VirtualClock {
     this.as(owner, () => void this.#add(run, ms, null));
   }
 
+  /** Calls back at a time, to the bit: what is meant to happen at the same time happens in the order it was asked for. */
+  at(time: number, owner: unknown, run: () => void): void {
+    this.#push({ at: Math.max(this.now, time), order: this.#order++, owner, run, everyMs: null });
+  }
+
   /** Resolves in `ms`, for whoever asks. */
   wait(ms: number): Promise<void> {
     return new Promise((resolve) => void this.#add(resolve, ms, null));

@@ -5,11 +5,14 @@
 import * as Y from 'yjs';
 import { Gate } from '../../../server/sync/gate.ts';
 import { BoardDoc } from '../../../shared/board/BoardDoc.ts';
-import { contentHash } from './contentHash.ts';
+import { parseCommand } from '../../../shared/control/commands.ts';
 import { Random } from '../../helpers/random.ts';
 import { BOARD } from '../../helpers/roomServer.ts';
+import { contentHash } from './contentHash.ts';
 import { Ledger } from './Ledger.ts';
+import { randomCommand } from './randomCommand.ts';
 import { randomEdit } from './randomEdit.ts';
+import { SessionBook } from './SessionBook.ts';
 import { SimClient } from './SimClient.ts';
 import { SimServer } from './SimServer.ts';
 import { VirtualClock } from './VirtualClock.ts';
@@ -30,6 +33,9 @@ export interface Outcome {
   readonly problems: readonly string[];
   readonly edits: number;
   readonly acks: number;
+  /** Commands that were accepted, and refused. */
+  readonly commands: number;
+  readonly refusals: number;
   readonly connections: number;
   readonly kills: number;
   readonly events: number;
@@ -39,6 +45,8 @@ export interface SimulateOptions {
   readonly people?: number;
   /** Random happenings before peace. */
   readonly happenings?: number;
+  /** Whether nobody changes the session: the stories of seeds from before there were commands. */
+  readonly isFixed?: boolean;
   /** Instead of random happenings. `until` turns the clock until something holds or the time is over. */
   readonly script?: (
     story: Story,
@@ -61,23 +69,56 @@ class Run {
   readonly random: Random;
   readonly ledger = new Ledger();
   readonly server: SimServer;
+  readonly book: SessionBook;
   readonly clients: SimClient[] = [];
   kills = 0;
   events = 0;
+  readonly #isFixed: boolean;
   #ids = 0;
 
-  constructor(seed: number, people: number) {
+  constructor(seed: number, { isFixed = false }: SimulateOptions) {
     this.random = new Random(seed);
-    this.server = new SimServer(this.clock, this.random);
-    for (let i = 0; i < people; i++) this.#newcomer(i === 0 ? 'facilitator' : 'participant', i % 4 !== 3);
+    this.#isFixed = isFixed;
+    this.server = new SimServer(this.clock, this.random, isFixed);
+    this.book = new SessionBook(this.server.mirror.reader, (problem) => this.ledger.fail(problem));
   }
 
-  #newcomer(role: 'facilitator' | 'participant' | 'viewer', isOurs: boolean): SimClient {
-    const { clock, random, server, ledger } = this;
+  /** Everyone who is there from the beginning. */
+  async begin(people: number): Promise<void> {
+    await this.server.prepare();
+    const leads = this.#isFixed ? 1 : 2;
+    for (let i = 0; i < people; i++) await this.#newcomer(i < leads ? 'facilitator' : 'participant', i % 4 !== 3);
+    this.server.start();
+    for (const client of this.clients) client.connect();
+  }
+
+  async #newcomer(role: 'facilitator' | 'participant' | 'viewer', isOurs: boolean): Promise<SimClient> {
+    const { clock, random, server, ledger, book } = this;
     const id = `p${this.clients.length}`;
-    const client = new SimClient({ id, role, isOurs, clock, random, server, ledger });
+    const client = new SimClient({
+      ...{ id, role, isOurs, clock, random, server, ledger, book },
+      hasPrivate: !this.#isFixed && isOurs && role !== 'viewer',
+    });
+    await server.enrol(id, role, this.clients.length);
     this.clients.push(client);
     return client;
+  }
+
+  /** Somebody asks for a change of the session, over their line or by a request. */
+  #command(client: SimClient): void {
+    const { random, server } = this;
+    const next = (): number => this.#ids++;
+    const people = this.clients.map(({ options }) => options.id);
+    const command = randomCommand({ random, next, people, elements: [...client.board.ids()] });
+    const id = `c${next()}`;
+    const ifRev = random.below(3) === 0 ? client.rev : null;
+    if (random.below(5) > 0) {
+      if (client.options.isOurs) client.command(id, command, ifRev);
+      return;
+    }
+    const read = parseCommand({ ...command, id });
+    if (!read.ok) this.ledger.fail(`${command.type} is no command: ${read.reason.field}`);
+    else server.request((session) => session.command(client.options.id, read.value));
   }
 
   /** Turns the clock until something holds or the time is over. */
@@ -121,6 +162,17 @@ class Run {
     const client = random.pick(this.clients);
     const { faults } = server;
     const later = (ms: number, run: () => void): void => clock.after(ms, this, run);
+    if (!this.#isFixed && random.below(10) === 0) {
+      // Most of what is asked is asked by who may.
+      this.#command(random.below(3) === 0 ? client : random.pick(this.clients.slice(0, 2)));
+      return;
+    }
+    if (client.private && random.below(10) === 0) {
+      const id = `${client.options.id}-${this.#ids++}`;
+      const mark = `«${id}»`;
+      client.private.add(this.ledger.write({ type: 'private', id, mark, by: client.options.id }));
+      return;
+    }
     const roll = random.below(1_000);
     if (roll < 800) this.edit(client);
     else if (roll < 840) client.disconnect();
@@ -179,15 +231,18 @@ class Run {
     // An ending under way is waited for, so that its killer does not strike later.
     await this.pass(10_500);
     this.#startAgain();
-    const stranger = this.#newcomer('viewer', true);
+    const stranger = await this.#newcomer('viewer', true);
     for (const client of this.clients) {
       client.isAway = false;
       client.connect();
     }
     const isLevel = (): boolean => {
-      if (!this.clients.every((client) => client.isSaved)) return false;
-      const states = new Set(this.clients.map(({ board }) => contentHash(board.doc)));
-      return states.size === 1;
+      const here = this.clients.filter(({ isRemoved }) => !isRemoved);
+      if (!here.every((client) => client.isSaved)) return false;
+      const isOwn = (one: SimClient): boolean =>
+        !one.private || (one.private.isSynced && contentHash(one.private.board.doc) === contentHash(one.privateOnDisk));
+      const states = new Set(here.map(({ board }) => contentHash(board.doc)));
+      return states.size === 1 && here.every(isOwn);
     };
     // Comparing costs more than an event: now and then.
     let count = 0;
@@ -205,7 +260,18 @@ class Run {
     if (contentHash(readDisk(server)) !== expected) ledger.fail('the disk has another board than the people');
     this.#compareDisk('in the end');
     const board = new BoardDoc(served);
-    ledger.judge(new Map([...board.elements()].map((element) => [element.id, element])));
+    const { reader } = server.mirror;
+    ledger.judge(new Map([...board.elements()].map((element) => [element.id, element])), reader.takenBack);
+    const textsOf = (doc: Y.Doc): string[] => [...new BoardDoc(doc).elements()].map(({ text }) => text ?? '');
+    ledger.judgePrivate(
+      new Map([...board.elements()].map((element) => [element.id, element])),
+      new Map(this.clients.map((one) => [one.options.id, textsOf(one.privateOnDisk)])),
+      reader.seen,
+    );
+    this.book.judge();
+    for (const problem of reader.problems) ledger.fail(problem);
+    const revs = new Set(this.clients.flatMap(({ rev }) => rev ?? []));
+    if (revs.size > 1) ledger.fail(`in the end people are at rev ${[...revs].join(', ')}`);
     for (const client of this.clients) client.disconnect({ away: true });
     await this.until(() => server.rooms.counts().rooms === 0, PEACE_MS, 'the unloading of the room');
     await this.pass(60_000);
@@ -222,12 +288,10 @@ const describe = ({ options, session, board }: SimClient): string =>
 /** Runs the story of a seed to its end and says what is wrong with it. */
 export async function simulate(seed: number, options: SimulateOptions = {}): Promise<Outcome> {
   const { people = 3 + (seed % 4), happenings = 120, script } = options;
-  const run = new Run(seed, people);
+  const run = new Run(seed, options);
   run.clock.install();
   try {
-    await run.server.prepare();
-    run.server.start();
-    for (const client of run.clients) client.connect();
+    await run.begin(people);
     if (script) await script(run, (isTrue, withinMs) => run.waitFor(isTrue, withinMs));
     else {
       for (let i = 0; i < happenings; i++) {
@@ -242,5 +306,15 @@ export async function simulate(seed: number, options: SimulateOptions = {}): Pro
     run.clock.uninstall();
   }
   const { problems, edits, acks, connections } = run.ledger;
-  return { problems, edits: edits.length, acks, connections, kills: run.kills, events: run.events };
+  const { accepted, refused } = run.book;
+  return {
+    problems,
+    edits: edits.length,
+    acks,
+    commands: accepted,
+    refusals: refused,
+    connections,
+    kills: run.kills,
+    events: run.events,
+  };
 }

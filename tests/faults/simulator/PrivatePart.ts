@@ -1,0 +1,81 @@
+/**
+ * The private document of a participant of the simulator and its side of message 106: what they write there outlives their lines, goes to
+ * nobody else, and is sent only once the server has asked for it.
+ */
+import * as decoding from 'lib0/decoding';
+import * as Y from 'yjs';
+import { BoardDoc } from '../../../shared/board/BoardDoc.ts';
+import { encodePrivateSync, SYNC } from '../../../shared/protocol/frames.ts';
+import type { Edit } from './Ledger.ts';
+
+const REMOTE = Symbol('remote');
+
+/** Sends a frame that counts, with what it carries. */
+export type SendPrivately = (message: Uint8Array, update: Uint8Array, edits: readonly Edit[]) => void;
+
+export class PrivatePart {
+  board = new BoardDoc(new Y.Doc());
+  readonly #newId: () => number;
+  /** `null`: no line, or one on which the server has not asked yet. */
+  #send: SendPrivately | null = null;
+  #unsaved: Edit[] = [];
+  isSynced = false;
+
+  constructor(newId: () => number) {
+    this.#newId = newId;
+    this.reload(true);
+  }
+
+  /** A new line: the first word is ours. */
+  hello(): Uint8Array {
+    this.isSynced = false;
+    this.#send = null;
+    return encodePrivateSync(SYNC.step1, Y.encodeStateVector(this.board.doc));
+  }
+
+  lineGone(): void {
+    this.#send = null;
+    this.isSynced = false;
+  }
+
+  reload(isStoreLost: boolean): void {
+    const state = isStoreLost ? null : this.board.encodeState();
+    if (isStoreLost) this.#unsaved = [];
+    this.lineGone();
+    this.board.doc.destroy();
+    const doc = new Y.Doc();
+    doc.clientID = this.#newId();
+    if (state) Y.applyUpdate(doc, state, REMOTE);
+    this.board = new BoardDoc(doc, () => 0);
+    doc.on('update', (update: Uint8Array, origin: unknown) => {
+      const edit = this.#unsaved.at(-1);
+      if (origin !== REMOTE) this.#send?.(encodePrivateSync(SYNC.update, update), update, edit ? [edit] : []);
+    });
+  }
+
+  /** A note of one's own. */
+  add(edit: Extract<Edit, { type: 'private' }>): void {
+    this.#unsaved.push(edit);
+    this.board.edit('note', (write) =>
+      write.create({ id: edit.id, kind: 'note', place: [null, 0, 0], z: 'a0', text: `À moi ${edit.mark}` }),
+    );
+  }
+
+  acknowledged(edits: ReadonlySet<Edit>): void {
+    this.#unsaved = this.#unsaved.filter((edit) => !edits.has(edit));
+  }
+
+  /** The rest of a message 106. */
+  receive(decoder: decoding.Decoder, send: SendPrivately): void {
+    const sub = decoding.readVarUint(decoder);
+    const body = decoding.readVarUint8Array(decoder);
+    if (sub === SYNC.step1) {
+      const update = Y.encodeStateAsUpdate(this.board.doc, body);
+      send(encodePrivateSync(SYNC.step2, update), update, this.#unsaved);
+      this.#send = send;
+      return;
+    }
+    Y.applyUpdate(this.board.doc, body, REMOTE);
+    if (sub === SYNC.step2) this.isSynced = true;
+  }
+}
