@@ -4,7 +4,7 @@
  *
  *   --quick              the short set, under eight minutes on two cores
  *   --only server|canvas
- *   --scenarios a,b      fanOut throughput presence joins | panZ1 panFit zoom drag remoteZ1 remoteFit
+ *   --scenarios a,b      fanOut throughput presence joins rooms | panZ1 panFit zoom drag remoteZ1 remoteFit
  *   --targets a,b        pele-mele yws yws-leveldb relay relay-batch0 | pele-mele limit
  *   --runs N             instead of three (canvas --quick: one)
  *   --dry                prints the tables, leaves docs/benchmarks.md alone

@@ -10,10 +10,11 @@ import { canPin, pinGenerator } from './cores.mjs';
 import { fanOut } from './scenarios/fanOut.mjs';
 import { joins } from './scenarios/joins.mjs';
 import { presence } from './scenarios/presence.mjs';
+import { rooms } from './scenarios/rooms.mjs';
 import { throughput } from './scenarios/throughput.mjs';
 import { targets } from './targets.mjs';
 
-const SCENARIOS = [fanOut, throughput, presence, joins];
+const SCENARIOS = [fanOut, throughput, presence, joins, rooms];
 const PEERS = path.resolve(import.meta.dirname, '../peers');
 
 const [planFile, outFile] = process.argv.slice(2);
@@ -34,8 +35,12 @@ const brief = (run) =>
     .join(', ');
 
 const wanted = SCENARIOS.filter(({ name }) => !plan.scenarios || plan.scenarios.includes(name));
-const names = (scenario) =>
-  scenario.targets[plan.quick ? 'quick' : 'full'].filter((name) => !plan.targets || plan.targets.includes(name));
+/** Who is measured: the scenario's own list, or whoever was asked for, where the scenario is measured at all. */
+const names = (scenario) => {
+  const listed = scenario.targets[plan.quick ? 'quick' : 'full'];
+  if (!plan.targets || (listed.length === 0 && !plan.scenarios)) return listed;
+  return plan.targets.filter((name) => targets[name]);
+};
 for (const name of new Set(wanted.flatMap(names))) if (targets[name].peer) installPeer(targets[name].peer);
 pinGenerator();
 

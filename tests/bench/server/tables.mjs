@@ -56,7 +56,19 @@ export const TABLES = {
 
   throughput: (points) =>
     table(
-      ['people', 'server', 'moves/s (each run)', '÷ yws', '÷ limit', 'p99 ms', 'CPU %', 'µs a delivery', '÷ yws', ''],
+      [
+        'people',
+        'server',
+        'moves/s (each run)',
+        '÷ yws',
+        '÷ limit',
+        'p99 ms',
+        'CPU %',
+        'µs a delivery',
+        '÷ yws',
+        'asked for half more',
+        '',
+      ],
       rows(points, (own, yws, limit, runs) => [
         `${show(own.rate)} (${runs.map((run) => run.rate ?? '–').join(', ')})`,
         ratio(own.rate, yws.rate),
@@ -65,6 +77,24 @@ export const TABLES = {
         show(own.serverCpuPercent),
         show(own.usPerDelivery, 2),
         ratio(own.usPerDelivery, yws.usPerDelivery),
+        own.beyondShare === undefined
+          ? '–'
+          : `${percent(own.beyondShare)} arrive in time, ${show(own.beyondClosed)} thrown out`,
+      ]),
+    ),
+
+  rooms: (points) =>
+    table(
+      ['rooms', 'server', 'p50 ms', 'p99 ms', '÷ yws', 'CPU %', '÷ yws', '÷ limit', 'µs a delivery', 'RSS MB', ''],
+      rows(points, (own, yws, limit) => [
+        show(own.p50, 1),
+        show(own.p99, 1),
+        ratio(own.p99, yws.p99),
+        show(own.serverCpuPercent),
+        ratio(own.serverCpuPercent, yws.serverCpuPercent),
+        ratio(own.serverCpuPercent, limit.serverCpuPercent),
+        show(own.usPerDelivery, 1),
+        show(own.rssMb),
       ]),
     ),
 
