@@ -4,6 +4,8 @@ import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
+import { VitePWA } from 'vite-plugin-pwa';
+import { THEMES } from './shared/theme/tokens.ts';
 
 const path = (relative: string): string => fileURLToPath(new URL(relative, import.meta.url));
 
@@ -37,12 +39,61 @@ const precompress = (): Plugin => ({
 });
 
 /**
+ * The page kept on the device, where browsers allow it (https, or this computer): all of the program, none of the data. The worker answers
+ * the product's own addresses with the page it has, whatever the network; it never takes part in `/api` or `/sync`. A newer one waits to be
+ * let in (`client/pwa/AppUpdate.ts`).
+ */
+const keptOnDevice = VitePWA({
+  strategies: 'generateSW',
+  registerType: 'prompt',
+  injectRegister: false,
+  manifestFilename: 'manifest.webmanifest',
+  includeManifestIcons: false,
+  manifest: {
+    id: '/',
+    name: 'Pêle-mêle, le mur d’atelier partagé',
+    short_name: 'Pêle-mêle',
+    description: 'Écrire, rapprocher, nommer et choisir ensemble, dans la salle ou à distance.',
+    lang: 'fr',
+    start_url: '/',
+    scope: '/',
+    display: 'standalone',
+    background_color: THEMES.light.wall,
+    theme_color: THEMES.light.wall,
+    icons: [
+      { src: '/icons/icon-192.png', sizes: '192x192', type: 'image/png' },
+      { src: '/icons/icon-512.png', sizes: '512x512', type: 'image/png' },
+      { src: '/icons/maskable-512.png', sizes: '512x512', type: 'image/png', purpose: 'maskable' },
+    ],
+  },
+  workbox: {
+    inlineWorkboxRuntime: true,
+    sourcemap: false,
+    globPatterns: ['index.html', 'assets/*.{js,css,svg,ttf,woff2}', 'icons/*.png'],
+    // The signs and emoji are large and seldom needed: fetched when a board uses them.
+    globIgnores: ['**/twemoji-*', '**/DejaVuSans-*', '**/bench*'],
+    // The server answers with the page at `/`, not at the file's name.
+    manifestTransforms: [
+      (entries) => ({
+        manifest: entries.map((entry) => (entry.url === 'index.html' ? { ...entry, url: '/' } : entry)),
+      }),
+    ],
+    dontCacheBustURLsMatching: /assets\//,
+    navigateFallback: '/',
+    navigateFallbackAllowlist: [/^\/(?:\?.*)?$/, /^\/b\/[\w-]+(?:\/sheet)?\/?(?:\?.*)?$/],
+    cleanupOutdatedCaches: true,
+    clientsClaim: false,
+    skipWaiting: false,
+  },
+});
+
+/**
  * The page, built into `dist/client`: hashed names, nothing inline and nothing from elsewhere, so that the strictest content policy
  * holds. `--mode bench` adds the page that the canvas benchmark drives.
  */
 export default defineConfig(({ mode }) => ({
   root: path('./client'),
-  plugins: [keptLanguages, react(), precompress()],
+  plugins: [keptLanguages, react(), ...(mode === 'bench' ? [] : [keptOnDevice]), precompress()],
   server: {
     proxy: {
       '/api': 'http://127.0.0.1:4321',

@@ -3,15 +3,17 @@ import './ui/theme/base.css';
 import { useCallback, useMemo, useState } from 'react';
 import { createRoot } from 'react-dom/client';
 import type { Locale } from '../shared/control/Control.ts';
-import { App } from './app/App.tsx';
+import { App, prefetchPage } from './app/App.tsx';
 import { type AppPorts, AppPortsProvider } from './app/AppContext.tsx';
 import { createApi } from './app/api.ts';
 import { createRouter } from './app/router.ts';
 import { loadFonts } from './canvas/fonts.ts';
 import { chooseLocale, keepLocale } from './i18n/locale.ts';
 import { loadMessages, type Messages, MessagesProvider, useT } from './i18n/Messages.tsx';
+import { type AppUpdate, NO_UPDATE, watchUpdates } from './pwa/AppUpdate.ts';
 import { browserEnvironment } from './sync/browserEnvironment.ts';
 import { createCredentials } from './sync/credentials.ts';
+import { createDeviceStore } from './sync/device/DeviceStore.ts';
 import { openDeviceStorage } from './ui/DeviceStorage.ts';
 import { ToastProvider } from './ui/Toasts.tsx';
 import { createThemeControl } from './ui/theme/theme.ts';
@@ -59,16 +61,34 @@ function WithToasts() {
   );
 }
 
+/** Service workers exist in secure contexts only; the development server has none to offer. */
+function watchThisPage(window: Window): AppUpdate {
+  const { isSecureContext, navigator, location, document } = window;
+  if (!import.meta.env.PROD || !isSecureContext || !('serviceWorker' in navigator)) return NO_UPDATE;
+  return watchUpdates({
+    container: navigator.serviceWorker,
+    reload: () => location.reload(),
+    onReturn: (callback) => {
+      document.addEventListener('visibilitychange', callback);
+      return () => document.removeEventListener('visibilitychange', callback);
+    },
+    now: Date.now,
+  });
+}
+
 async function start(): Promise<void> {
   const storage = openDeviceStorage(() => window.localStorage);
   const locale = chooseLocale({ search: window.location.search, storage, languages: navigator.languages });
   const shared: Shared = {
     storage,
+    device: createDeviceStore(() => window.indexedDB),
     theme: createThemeControl(window, storage),
     router: createRouter(window),
     credentials: createCredentials(storage),
     environment: browserEnvironment(window),
+    update: watchThisPage(window),
   };
+  prefetchPage(shared.router.current());
   void loadFonts();
   const messages = await loadMessages(locale);
   const root = document.getElementById('app');

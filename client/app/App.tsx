@@ -5,17 +5,28 @@ import { Button } from '../ui/Button.tsx';
 import { useRoute } from './AppContext.tsx';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { MessagePage, NotFoundPage } from './NotFoundPage.tsx';
+import type { Route } from './router.ts';
 import { SkeletonWall } from './SkeletonWall.tsx';
+import { UpdateNotice } from './UpdateNotice.tsx';
 
 const StartPage = lazy(() => import('./start/StartPage.tsx').then(({ StartPage }) => ({ default: StartPage })));
 const SubjectPage = lazy(() => import('./start/SubjectPage.tsx').then(({ SubjectPage }) => ({ default: SubjectPage })));
-const BoardPage = lazy(() => import('./board/BoardPage.tsx').then(({ BoardPage }) => ({ default: BoardPage })));
+const SheetPage = lazy(() => import('./sheet/SheetPage.tsx').then(({ SheetPage }) => ({ default: SheetPage })));
+const loadBoardPage = () => import('./board/BoardPage.tsx').then(({ BoardPage }) => ({ default: BoardPage }));
+const BoardPage = lazy(loadBoardPage);
+
+/** Begins to fetch the largest page while its texts are still on their way: one round trip less before a wall is seen. */
+export function prefetchPage(route: Route): void {
+  // What does not arrive is asked for again, and told, when the page is shown.
+  if (route.name === 'board') loadBoardPage().catch(() => undefined);
+}
 
 export function App() {
   const route = useRoute();
   return (
     <ErrorBoundary key={route.name} fallback={() => <BrokenPage />}>
       <Page />
+      {route.name !== 'board' && <UpdateNotice />}
     </ErrorBoundary>
   );
 }
@@ -40,6 +51,12 @@ function Page() {
       return (
         <Suspense fallback={<SkeletonWall text={t('board.loading')} />}>
           <BoardPage key={`${route.id} ${route.secret}`} id={route.id} secret={route.secret} />
+        </Suspense>
+      );
+    case 'sheet':
+      return (
+        <Suspense>
+          <SheetPage key={route.id} id={route.id} />
         </Suspense>
       );
     case 'notFound':

@@ -37,10 +37,15 @@ export interface BoardSummary {
   readonly epoch: string;
   readonly title: string;
   readonly fields: SubjectFields;
+  /** `id@version`. */
+  readonly template: string;
+  readonly locale: Locale;
+  readonly timeZone: string;
 }
 
 export interface BoardLinks {
-  readonly links: Readonly<Record<'participate' | 'watch', string>>;
+  /** `null`: the instance key was replaced since, so that the link can only be renewed. */
+  readonly links: Readonly<Record<'participate' | 'watch', string | null>>;
   /** Who can open the links the server writes. */
   readonly reach: 'computer' | 'network' | 'public';
 }

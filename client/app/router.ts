@@ -7,9 +7,12 @@ export type Route =
   /** The short page of the subject, before the wall is made. */
   | { readonly name: 'subject'; readonly template: string }
   | { readonly name: 'board'; readonly id: string; readonly secret: string | null }
+  /** The sheet of the sitting, to print. */
+  | { readonly name: 'sheet'; readonly id: string }
   | { readonly name: 'notFound' };
 
 const BOARD_PATH = /^\/b\/([A-Za-z0-9_-]{1,64})\/?$/;
+const SHEET_PATH = /^\/b\/([A-Za-z0-9_-]{1,64})\/sheet\/?$/;
 const SECRET = /^[A-Za-z0-9_-]{16,128}$/;
 
 /** Reads an address. */
@@ -19,6 +22,8 @@ export function parseRoute({ pathname, search, hash }: Pick<URL, 'pathname' | 's
     const secret = hash.slice(1);
     return { name: 'board', id: board, secret: SECRET.test(secret) ? secret : null };
   }
+  const sheet = SHEET_PATH.exec(pathname)?.[1];
+  if (sheet !== undefined) return { name: 'sheet', id: sheet };
   if (pathname !== '/' && pathname !== '/index.html') return { name: 'notFound' };
   const template = new URLSearchParams(search).get('template');
   return template === null ? { name: 'start' } : { name: 'subject', template };
@@ -29,6 +34,8 @@ export function routePath(route: Route): string {
   switch (route.name) {
     case 'board':
       return `/b/${route.id}`;
+    case 'sheet':
+      return `/b/${route.id}/sheet`;
     case 'subject':
       return `/?template=${encodeURIComponent(route.template)}`;
     default:

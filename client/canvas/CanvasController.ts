@@ -4,8 +4,8 @@
  */
 import type Konva from 'konva/lib/Core.js';
 import type { ElementId, Scene } from '../../shared/elements/ElementKind.ts';
-import { type Dispose, Disposables } from '../../shared/lib/disposable.ts';
 import type { Vec } from '../../shared/geometry/vec.ts';
+import { Disposables, type Dispose } from '../../shared/lib/disposable.ts';
 import type { Editor } from '../editor/Editor.ts';
 import { bitmapBudget } from './BitmapCache.ts';
 import { BoardPainter } from './BoardPainter.ts';
@@ -169,7 +169,8 @@ export class CanvasController {
     );
     keep(
       typing.onChange((id) => {
-        this.#board.setTyped(id);
+        // Typed elsewhere, the text stays in sight on the wall.
+        this.#board.setTyped(typing.isOverCanvas ? id : null);
         this.#loop.request('board', 'top');
       }),
     );

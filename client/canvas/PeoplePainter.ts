@@ -6,7 +6,7 @@ import { type Box, expand, intersects, translate } from '../../shared/geometry/b
 import type { Vec } from '../../shared/geometry/vec.ts';
 import { truncate } from '../../shared/text/fitText.ts';
 import { measureText } from '../../shared/text/measure.ts';
-import { PEOPLE_HUES, type Theme } from '../../shared/theme/tokens.ts';
+import { FIXED, PEOPLE_HUES, type Theme } from '../../shared/theme/tokens.ts';
 import type { Peer } from '../editor/PresencePort.ts';
 import type { CanvasSize } from './BoardPainter.ts';
 import type { ShownCursor } from './Cursors.ts';
@@ -25,7 +25,6 @@ const NAME_SIZE = 13;
 const NAME_WIDTH = 160;
 const TAG_PADDING = 6;
 const TAG_HEIGHT = 20;
-const WHITE = '#FFFFFF';
 
 export const hueOf = ({ entry }: Peer): string => PEOPLE_HUES[entry.hue % PEOPLE_HUES.length] ?? PEOPLE_HUES[0];
 
@@ -123,7 +122,7 @@ export class PeoplePainter {
     ctx.lineTo(x + 15.4, y + 9.2);
     ctx.closePath();
     ctx.lineJoin = 'round';
-    ctx.strokeStyle = WHITE;
+    ctx.strokeStyle = FIXED.onPerson;
     ctx.lineWidth = 3.5;
     ctx.stroke();
     ctx.fillStyle = hue;
@@ -137,14 +136,14 @@ export class PeoplePainter {
     const width = measureText(shown, NAME_SIZE, 600) + 2 * TAG_PADDING;
     ctx.beginPath();
     ctx.roundRect(at.x, at.y, width, TAG_HEIGHT, 4);
-    ctx.strokeStyle = WHITE;
+    ctx.strokeStyle = FIXED.onPerson;
     ctx.lineWidth = 1.5;
     ctx.stroke();
     ctx.fillStyle = hue;
     ctx.fill();
     setFont(ctx as unknown as Parameters<typeof setFont>[0], NAME_SIZE, 600);
     ctx.textAlign = 'left';
-    ctx.fillStyle = WHITE;
+    ctx.fillStyle = FIXED.onPerson;
     ctx.fillText(shown, at.x + TAG_PADDING, at.y + 14.5);
   }
 }

@@ -5,8 +5,8 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { Box } from '../../shared/geometry/box.ts';
 import type { PagePoint, ScreenPoint, Vec } from '../../shared/geometry/vec.ts';
-import * as cameras from './Camera.ts';
 import type { Camera, Viewport } from './Camera.ts';
+import * as cameras from './Camera.ts';
 import type { EditorState } from './EditorState.ts';
 
 export interface CameraClock {
@@ -35,6 +35,7 @@ export class CameraControl {
   #pixelRatio = 1;
   #stopEasing: (() => void) | null = null;
   #goal: Camera | null = null;
+  #covered = { left: 0, right: 0 };
 
   constructor(store: StoreApi<EditorState>, clock: CameraClock = browserClock) {
     this.#store = store;
@@ -92,15 +93,24 @@ export class CameraControl {
     this.easeTo(cameras.zoomAt(this.#goal ?? this.current, { x: w / 2, y: h / 2 }, zoom));
   }
 
+  /** Told by the page: how much of the canvas its rail and panel cover, in CSS pixels. Nothing is brought into view behind them. */
+  cover(covered: { readonly left: number; readonly right: number }): void {
+    this.#covered = covered;
+  }
+
   /** Eases to where a box is seen whole. */
   fit(box: Box, maxZoom = 1): void {
-    this.easeTo(cameras.fit(box, this.viewport, maxZoom));
+    const { x, y, zoom } = cameras.fit(box, this.#free(), maxZoom);
+    this.easeTo({ x: x - this.#covered.left / zoom, y, zoom });
   }
 
   /** Eases by the smallest move after which a box is seen. */
   reveal(box: Box): void {
-    const next = cameras.reveal(this.current, box, this.viewport);
-    if (next !== this.current) this.easeTo(next);
+    const { x, y, zoom } = this.current;
+    const left = this.#covered.left / zoom;
+    const seen = { x: x + left, y, zoom };
+    const next = cameras.reveal(seen, box, this.#free());
+    if (next !== seen) this.easeTo({ ...next, x: next.x - left });
   }
 
   easeTo(goal: Camera): void {
@@ -142,6 +152,13 @@ export class CameraControl {
 
   dispose(): void {
     this.#stop();
+  }
+
+  /** What is left of the canvas; never so little that nothing fits. */
+  #free(): Viewport {
+    const { w, h } = this.viewport;
+    const { left, right } = this.#covered;
+    return { w: Math.max(Math.min(w, 240), w - left - right), h };
   }
 
   #put(camera: Camera): void {

@@ -3,7 +3,7 @@
  * only; each part lives in its own file and knows the others as ports. No React and no Konva here; `client/canvas` shows it.
  */
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { Role } from '../../shared/access/can.ts';
+import { can, type Role } from '../../shared/access/can.ts';
 import type { BoardDoc } from '../../shared/board/BoardDoc.ts';
 import type { History } from '../../shared/board/History.ts';
 import type { Locale } from '../../shared/control/Control.ts';
@@ -12,17 +12,17 @@ import { Emitter } from '../../shared/lib/emitter.ts';
 import { type NoteColor, THEMES, type ThemeName } from '../../shared/theme/tokens.ts';
 import { createTools, type Tools } from '../tools/Tools.ts';
 import { BoardIndex } from './BoardIndex.ts';
-import { CameraControl, type CameraClock } from './CameraControl.ts';
+import { type CameraClock, CameraControl } from './CameraControl.ts';
 import { Clipboard } from './clipboard/Clipboard.ts';
-import type { CommandRegistry } from './commands/Command.ts';
+import type { CommandRegistry, PageRequest } from './commands/Command.ts';
 import { createCommands } from './commands/registry.ts';
 import type { EditorState } from './EditorState.ts';
 import { Gestures } from './Gestures.ts';
 import type { Notice } from './Notice.ts';
 import type { PresencePort } from './PresencePort.ts';
 import { Selection } from './Selection.ts';
-import { createToolPorts } from './toolPorts.ts';
 import { Typing } from './Typing.ts';
+import { createToolPorts } from './toolPorts.ts';
 import { Writes } from './Writes.ts';
 
 /** Who is at this screen. */
@@ -58,6 +58,8 @@ export interface Editor {
   readonly commands: CommandRegistry;
   /** What to tell the person; the canvas reads `announce` aloud, the page shows `notice`. */
   readonly notices: Pick<Emitter<Notice>, 'subscribe'>;
+  /** What commands ask of the page around the canvas. */
+  readonly requests: Pick<Emitter<PageRequest>, 'subscribe'>;
   readonly camera: CameraControl;
   readonly selection: Selection;
   readonly gestures: Gestures;
@@ -70,6 +72,10 @@ export interface Editor {
   setLocale(locale: Locale): void;
   /** Follows the role: a viewer pans, zooms and selects, nothing else. */
   setReadOnly(readOnly: boolean): void;
+  /** Follows the step: whether anything may be added. */
+  setMayAdd(mayAdd: boolean): void;
+  /** Follows the role: who may lock. */
+  setMayLock(mayLock: boolean): void;
   /** The colour of the next note. */
   setNoteColor(color: NoteColor): void;
   dispose: Dispose;
@@ -79,6 +85,7 @@ export function createEditor(options: EditorOptions): Editor {
   const { board, history, presence, me } = options;
   const disposables = new Disposables();
   const notices = new Emitter<Notice>();
+  const requests = new Emitter<PageRequest>();
   const notify = (notice: Notice): void => notices.emit(notice);
   const store = createStore<EditorState>(() => ({
     tool: 'select',
@@ -90,6 +97,8 @@ export function createEditor(options: EditorOptions): Editor {
     canUndo: history.canUndo,
     canRedo: history.canRedo,
     readOnly: options.readOnly,
+    mayAdd: true,
+    mayLock: can(me.role, 'lock'),
     busy: false,
     locale: options.locale,
     theme: THEMES[options.theme],
@@ -128,6 +137,7 @@ export function createEditor(options: EditorOptions): Editor {
     clipboard,
     tools,
     notify,
+    ask: (request) => requests.emit(request),
   });
   disposables.add(history.onChange(() => store.setState({ canUndo: history.canUndo, canRedo: history.canRedo })));
 
@@ -139,6 +149,7 @@ export function createEditor(options: EditorOptions): Editor {
     store,
     commands,
     notices,
+    requests,
     camera,
     selection,
     gestures,
@@ -156,6 +167,12 @@ export function createEditor(options: EditorOptions): Editor {
       if (readOnly) tools.use('select');
       store.setState({ readOnly });
     },
+    setMayAdd: (mayAdd) => {
+      if (mayAdd === store.getState().mayAdd) return;
+      if (!mayAdd) tools.use('select');
+      store.setState({ mayAdd });
+    },
+    setMayLock: (mayLock) => store.setState({ mayLock }),
     setNoteColor: (noteColor) => store.setState({ noteColor }),
     dispose: () => {
       tools.cancel();

@@ -18,6 +18,10 @@ export interface EditorState {
   readonly canUndo: boolean;
   readonly canRedo: boolean;
   readonly readOnly: boolean;
+  /** Whether this person may add anything now. */
+  readonly mayAdd: boolean;
+  /** Whether this person may lock elements and free them. */
+  readonly mayLock: boolean;
   /** Whether a gesture (drag, resize, marquee) is under way: bars step back meanwhile. */
   readonly busy: boolean;
   readonly locale: Locale;

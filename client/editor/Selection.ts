@@ -53,11 +53,13 @@ export class Selection {
     return ids.size === 1 ? (ids.values().next().value ?? null) : null;
   }
 
-  set(ids: Iterable<ElementId>): void {
+  /** `silently`: whoever selects says it already (the outline's own rows). */
+  set(ids: Iterable<ElementId>, { silently = false } = {}): void {
     const next = [...ids].filter((id) => this.#ports.board.get(id) !== undefined);
     const { ids: old } = this;
     if (next.length === old.size && next.every((id) => old.has(id))) return;
     this.#put(next);
+    if (silently) return;
     this.#isUnsaid = true;
     if (!this.#ports.store.getState().busy) this.#announce();
   }

@@ -4,7 +4,7 @@
  */
 import type { StoreApi } from 'zustand/vanilla';
 import type { BoardChange, BoardDoc } from '../../shared/board/BoardDoc.ts';
-import { type History, TYPING } from '../../shared/board/History.ts';
+import { DISCARD, type History, TYPING } from '../../shared/board/History.ts';
 import type { ElementId } from '../../shared/elements/ElementKind.ts';
 import { kindOf } from '../../shared/elements/registry.ts';
 import { Emitter } from '../../shared/lib/emitter.ts';
@@ -43,6 +43,7 @@ interface Session {
   writing: boolean;
   /** Begun with the element itself: left empty, it was not meant. */
   readonly fresh: boolean;
+  readonly field: TypingField;
 }
 
 export class Typing {
@@ -62,13 +63,17 @@ export class Typing {
     return this.#session?.id ?? null;
   }
 
+  /** Whether one types in the field that lies over the canvas. */
+  get isOverCanvas(): boolean {
+    return this.#session !== null && this.#session.field === this.#field;
+  }
+
   /** Gives the field to type with; without one, `begin` does nothing. Returns its undo. */
   attach(field: TypingField): () => void {
     this.#field = field;
     return () => {
-      if (this.#field !== field) return;
-      this.end();
-      this.#field = null;
+      if (this.#session?.field === field) this.end();
+      if (this.#field === field) this.#field = null;
     };
   }
 
@@ -89,18 +94,28 @@ export class Typing {
     );
   }
 
-  /** `fresh`: the element was made to be written in just now, and goes again when nothing is written. */
-  begin(id: ElementId, { selectAll = false, fresh = false } = {}): boolean {
+  /**
+   * `fresh`: the element was made to be written in just now, and goes again when nothing is written. `field`: another place to type in
+   * than the one over the canvas (the outline's), for this time.
+   */
+  begin(
+    id: ElementId,
+    {
+      selectAll = false,
+      fresh = false,
+      field = this.#field,
+    }: { selectAll?: boolean; fresh?: boolean; field?: TypingField | null } = {},
+  ): boolean {
     const { board, history, presence, store } = this.#ports;
-    if (this.#session?.id === id) return true;
-    if (!this.#field || !this.canType(id)) return false;
+    if (this.#session?.id === id && this.#session.field === field) return true;
+    if (!field || !this.canType(id)) return false;
     this.end();
     const text = board.get(id)?.text ?? '';
-    this.#session = { id, text, composing: false, writing: false, fresh };
+    this.#session = { id, text, composing: false, writing: false, fresh, field };
     history.seal();
     store.setState({ editing: id });
     presence.set({ editing: id });
-    this.#field.open(id, toFieldText(text), selectAll);
+    field.open(id, toFieldText(text), selectAll);
     this.#changes.emit(id);
     return true;
   }
@@ -119,7 +134,7 @@ export class Typing {
     session.writing = false;
     if (!session.composing) {
       this.#catchUp(session);
-      if (toFieldText(session.text) !== value) this.#field?.replace(toFieldText(session.text), (position) => position);
+      if (toFieldText(session.text) !== value) session.field.replace(toFieldText(session.text), (position) => position);
     }
     if (value.length >= LIMITS.textChars)
       this.#ports.notify({ kind: 'notice', id: 'editor.notice.textTooLong', values: { limit: LIMITS.textChars } });
@@ -142,7 +157,7 @@ export class Typing {
     if (element.text.trim() !== '') return;
     const { discardEmpty } = viewOf(element);
     if (discardEmpty === 'always' || (discardEmpty === 'fresh' && session.fresh))
-      board.edit('discard', (write) => write.delete(session.id));
+      board.edit(DISCARD, (write) => write.delete(session.id));
   }
 
   dispose(): void {
@@ -152,11 +167,12 @@ export class Typing {
 
   #close(): void {
     const { history, presence, store } = this.#ports;
+    const field = this.#session?.field;
     this.#session = null;
     history.seal();
     store.setState({ editing: null });
     presence.set({ editing: undefined });
-    this.#field?.close();
+    field?.close();
     this.#changes.emit(null);
   }
 
@@ -177,6 +193,6 @@ export class Typing {
     const splice = diffText(session.text, text);
     if (!splice) return;
     session.text = text;
-    this.#field?.replace(toFieldText(text), (position) => transformCaret(position, splice));
+    session.field.replace(toFieldText(text), (position) => transformCaret(position, splice));
   }
 }

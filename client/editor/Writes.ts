@@ -4,11 +4,11 @@
  */
 import type { StoreApi } from 'zustand/vanilla';
 import type { BoardDoc } from '../../shared/board/BoardDoc.ts';
-import type { History } from '../../shared/board/History.ts';
+import { type History, NUDGE } from '../../shared/board/History.ts';
 import {
   createElements,
-  deleteElements,
   type Draft,
+  deleteElements,
   duplicateElements,
   moveElements,
   reorderElements,
@@ -17,11 +17,12 @@ import {
 import { keysAtBottom, keysBetween, keysOnTop } from '../../shared/board/order.ts';
 import type { ElementId, Place } from '../../shared/elements/ElementKind.ts';
 import { findKind, kindOf } from '../../shared/elements/registry.ts';
-import { type Box, encloses } from '../../shared/geometry/box.ts';
+import { type Box, encloses, union } from '../../shared/geometry/box.ts';
 import type { PagePoint, Vec } from '../../shared/geometry/vec.ts';
 import { createId } from '../../shared/lib/ids.ts';
 import { LIMITS } from '../../shared/protocol/limits.ts';
 import type { NoteColor } from '../../shared/theme/tokens.ts';
+import { exchange, freeSpots } from './arrange.ts';
 import type { BoardIndex } from './BoardIndex.ts';
 import { countElements, type FragmentElement } from './clipboard/fragment.ts';
 import { areaForBox, areaUnder, dropTarget } from './dropTarget.ts';
@@ -49,14 +50,20 @@ export class Writes {
   }
 
   /** A new element of a kind with its middle at a page point, in the area that lies there. */
-  place(kind: string, at: PagePoint, props: Readonly<Record<string, unknown>> = {}): ElementId | null {
+  place(kind: string, at: PagePoint, props: Readonly<Record<string, unknown>> = {}, text?: string): ElementId | null {
     const size = findKind(kind)?.defaultSize ?? [200, 200];
     const topLeft = { x: Math.round(at.x - size[0] / 2), y: Math.round(at.y - size[1] / 2) };
-    return this.placeMany('create', [{ kind, at: topLeft, props }], at)[0] ?? null;
+    const draft = { kind, at: topLeft, props, ...(text !== undefined && { text }) };
+    return this.placeMany('create', [draft], at)[0] ?? null;
   }
 
   /** As `place`, beside what is there already: for keys, which have no place of their own. */
-  placeBeside(kind: string, at: PagePoint, props: Readonly<Record<string, unknown>> = {}): ElementId | null {
+  placeBeside(
+    kind: string,
+    at: PagePoint,
+    props: Readonly<Record<string, unknown>> = {},
+    text?: string,
+  ): ElementId | null {
     const { index } = this.#ports;
     const [w, h] = findKind(kind)?.defaultSize ?? [200, 200];
     const wanted = { x: at.x - w / 2, y: at.y - h / 2, w, h };
@@ -66,7 +73,7 @@ export class Writes {
         .filter(({ element }) => !kindOf(element).isContainer)
         .map(({ element, origin }) => ({ x: origin.x, y: origin.y, w: element.size[0], h: element.size[1] })),
     );
-    return this.place(kind, { x: spot.x + w / 2, y: spot.y + h / 2 }, props);
+    return this.place(kind, { x: spot.x + w / 2, y: spot.y + h / 2 }, props, text);
   }
 
   /** New elements with page positions; each goes into the area under its middle, or under `pointer` for a single one. */
@@ -143,7 +150,7 @@ export class Writes {
   }
 
   /** Moves elements, with what lies in them, into the areas where they are let go. Returns the area they all went into, if it is new. */
-  move(ids: Iterable<ElementId>, by: Vec, pointer: PagePoint | null): ElementId | null {
+  move(ids: Iterable<ElementId>, by: Vec, pointer: PagePoint | null, label = 'move'): ElementId | null {
     const { board, index } = this.#ports;
     if (this.#isReadOnly() || (by.x === 0 && by.y === 0)) return null;
     const tops = roots(board, ids);
@@ -159,13 +166,13 @@ export class Writes {
     const entered = new Set(
       moves.filter(({ id, parent }) => parent !== board.tree.parent(id)).map(({ parent }) => parent),
     );
-    moveElements(board, 'move', moves);
+    moveElements(board, label, moves);
     return entered.size === 1 ? ([...entered][0] ?? null) : null;
   }
 
   /** Moves by keyboard: parents stay as they are unless the middle has left or entered an area. */
   nudge(by: Vec): void {
-    this.move(this.#ports.selection.ids, by, null);
+    this.move(this.#ports.selection.ids, by, null, NUDGE);
   }
 
   /** Copies elements; with a `pointer`, into the areas where the copies are let go. Returns the copies. */
@@ -223,12 +230,104 @@ export class Writes {
     if (!this.#isReadOnly()) reorderElements(this.#ports.board, 'order', this.#ports.selection.ids, to);
   }
 
+  /** Puts elements into an area (`null`: the bare wall, below what stands there), each where there is room: one edit. Returns how many went. */
+  moveInto(ids: Iterable<ElementId>, area: ElementId | null): number {
+    const { board, notify } = this.#ports;
+    if (this.#isReadOnly()) return 0;
+    const tops = roots(board, ids).filter(
+      (id) => area === null || (id !== area && !board.tree.ancestors(area).includes(id)),
+    );
+    const boxes = tops.map((id) => board.frame(id) as Box);
+    const spots = this.#roomIn(area, boxes, new Set(tops));
+    moveElements(
+      board,
+      'move',
+      tops.map((id, n) => ({ id, parent: area, to: spots[n] as Vec })),
+    );
+    if (tops.length === 0) return 0;
+    const title = area === null ? '' : (board.get(area)?.text ?? '');
+    const values = { count: tops.length, area: title };
+    notify({ kind: 'announce', id: area === null ? 'editor.say.movedToWall' : 'editor.say.movedInto', values });
+    return tops.length;
+  }
+
+  /** A new element where an area (`null`: the bare wall) has room. */
+  placeIn(kind: string, area: ElementId | null, props: Readonly<Record<string, unknown>> = {}): ElementId | null {
+    const { board } = this.#ports;
+    if (!this.#mayAdd(1)) return null;
+    const [w, h] = findKind(kind)?.defaultSize ?? [200, 200];
+    const [at = { x: 0, y: 0 }] = this.#roomIn(area, [{ w, h }], NOBODY);
+    return createElements(board, 'create', [{ kind, parent: area, at, props }])[0] ?? null;
+  }
+
+  /** One step in reading order among `siblings`: changes places with the neighbour. Nothing happens at either end, or where one is locked. */
+  moveInOrder(id: ElementId, siblings: readonly ElementId[], direction: 1 | -1): boolean {
+    const { board, notify } = this.#ports;
+    if (this.#isReadOnly()) return false;
+    const placed = siblings.flatMap((sibling) => {
+      const frame = board.frame(sibling);
+      return frame ? [{ id: sibling, ...frame }] : [];
+    });
+    const change = exchange(placed, id, direction);
+    if (!change) return false;
+    const both = [change.moved, change.neighbour];
+    if (both.some((one) => board.get(one.id)?.lock)) {
+      notify({ kind: 'notice', id: 'editor.notice.locked' });
+      return false;
+    }
+    moveElements(
+      board,
+      'order',
+      both.map((one) => ({ ...one, parent: board.tree.parent(one.id) })),
+    );
+    const values = { position: change.index + 1, count: placed.length };
+    notify({ kind: 'announce', id: 'editor.say.reordered', values });
+    return true;
+  }
+
+  /** Locks elements or frees them; only whoever may lock is offered it. */
+  lock(ids: Iterable<ElementId>, lock: boolean): void {
+    const { board, notify, store } = this.#ports;
+    if (!store.getState().mayLock) return;
+    const changed = [...ids].filter((id) => board.get(id) && board.get(id)?.lock !== lock);
+    if (changed.length === 0) return;
+    board.edit('lock', (write) => {
+      for (const id of changed) write.set(id, { lock });
+    });
+    const values = { count: changed.length };
+    notify({ kind: 'announce', id: lock ? 'editor.say.locked' : 'editor.say.unlocked', values });
+  }
+
+  /** Free places in an area, around what lies there and stays; on the bare wall, below all areas. */
+  #roomIn(
+    area: ElementId | null,
+    sizes: readonly { readonly w: number; readonly h: number }[],
+    except: ReadonlySet<ElementId>,
+  ): Vec[] {
+    const { board, index } = this.#ports;
+    const frames = (ids: readonly ElementId[]): Box[] =>
+      ids.filter((id) => !except.has(id)).flatMap((id) => board.frame(id) ?? []);
+    const inside = frames(board.tree.children(area));
+    const within = area === null ? null : board.frame(area);
+    if (within) return freeSpots(within, sizes, inside);
+    const areas = union(frames(board.tree.children(null).filter((id) => index.get(id)?.kind.isContainer)));
+    const widest = Math.max(...sizes.map(({ w }) => w));
+    const below = areas
+      ? { x: areas.x - 20, y: areas.y + areas.h + 60, w: Math.max(areas.w, widest) + 40, h: 100_000 }
+      : { x: 0, y: 0, w: Math.max(1_400, widest + 40), h: 100_000 };
+    return freeSpots(below, sizes, inside);
+  }
+
   #isReadOnly(): boolean {
     return this.#ports.store.getState().readOnly;
   }
 
   #mayAdd(count: number): boolean {
     if (this.#isReadOnly() || count === 0) return false;
+    if (!this.#ports.store.getState().mayAdd) {
+      this.#ports.notify({ kind: 'notice', id: 'editor.notice.noAdd' });
+      return false;
+    }
     if (this.#ports.board.size + count <= LIMITS.elementsPerBoard) return true;
     this.#ports.notify({ kind: 'notice', id: 'editor.notice.tooMany', values: { limit: LIMITS.elementsPerBoard } });
     return false;

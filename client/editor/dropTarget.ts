@@ -2,8 +2,9 @@
  * Which area takes in what is put down. What people hold follows the pointer; what comes along with it, and what is placed without a
  * pointer, goes by its own middle; an area goes into another only when it lies in it wholly.
  */
-import { areaAt } from '../../shared/board/operations.ts';
+
 import type { BoardDoc } from '../../shared/board/BoardDoc.ts';
+import { areaAt } from '../../shared/board/operations.ts';
 import type { ElementId } from '../../shared/elements/ElementKind.ts';
 import { findKind, kindOf } from '../../shared/elements/registry.ts';
 import { type Box, center, encloses, intersects, translate } from '../../shared/geometry/box.ts';

@@ -26,6 +26,8 @@ export interface FieldStyle {
 export interface ElementView<P extends Props = Props> {
   /** What people call it. */
   readonly label: EditorMessageId;
+  /** Some of them, in words: « une note », « 3 notes ». Takes `count`. */
+  readonly counted: EditorMessageId;
   /** Name of a lucide icon. */
   readonly icon: string;
   /** `bitmap`: painted once into a bitmap for each scale; `vector`: painted each time (large and simple things). */

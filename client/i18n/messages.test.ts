@@ -52,9 +52,9 @@ describe('messages', () => {
   it('counts in words', () => {
     const say = (locale: 'fr' | 'en', count: number): unknown =>
       new IntlMessageFormat((locale === 'fr' ? fr : en)['save.offlineUnsaved'], locale).format({ count });
-    expect(say('fr', 1)).toBe('Connexion perdue — votre modification partira au retour');
-    expect(say('fr', 3)).toBe('Connexion perdue — vos 3 modifications partiront au retour');
-    expect(say('en', 2)).toBe('Connection lost — your 2 changes will leave when it is back');
+    expect(say('fr', 1)).toBe('Hors ligne, 1 modification gardée sur cet appareil');
+    expect(say('fr', 3)).toBe('Hors ligne, 3 modifications gardées sur cet appareil');
+    expect(say('en', 2)).toBe('Offline, 2 changes kept on this device');
   });
 });
 

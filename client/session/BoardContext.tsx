@@ -5,13 +5,13 @@ import { useShallow } from 'zustand/react/shallow';
 import type { Editor } from '../editor/Editor.ts';
 import type { EditorState } from '../editor/EditorState.ts';
 import type { BoardSession } from '../sync/BoardSession.ts';
-import type { Drafts } from '../sync/drafts.ts';
 import type { SessionState } from '../sync/SessionState.ts';
+import type { AllDrafts } from './drafts/AllDrafts.ts';
 
 export interface OpenedBoard {
   readonly session: BoardSession;
   readonly editor: Editor;
-  readonly drafts: Drafts;
+  readonly drafts: AllDrafts;
 }
 
 export const BoardContext = createContext<OpenedBoard | null>(null);
@@ -37,7 +37,7 @@ export function useCommands(): Editor['commands'] {
   const { editor } = useBoard();
   useStore(
     editor.store,
-    useShallow(({ tool, selection, editing, noteColor, canUndo, canRedo, readOnly }) => [
+    useShallow(({ tool, selection, editing, noteColor, canUndo, canRedo, readOnly, mayAdd }) => [
       tool,
       selection,
       editing,
@@ -45,6 +45,7 @@ export function useCommands(): Editor['commands'] {
       canUndo,
       canRedo,
       readOnly,
+      mayAdd,
     ]),
   );
   const [, redraw] = useReducer((n: number) => n + 1, 0);

@@ -1,10 +1,10 @@
-import * as Y from 'yjs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import * as Y from 'yjs';
 import type { BoardDoc } from '../../shared/board/BoardDoc.ts';
 import { fail, ok } from '../../shared/lib/result.ts';
+import { encodePresenceState } from '../../shared/presence/Presence.ts';
 import { CLOSE } from '../../shared/protocol/closeCodes.ts';
 import { encodeJson, encodePresence, encodeSync, MESSAGE, SYNC } from '../../shared/protocol/frames.ts';
-import { encodePresenceState } from '../../shared/presence/Presence.ts';
 import { type BoardSession, type OpenBoardOptions, openBoard } from './BoardSession.ts';
 import {
   createScriptedServer,
@@ -16,6 +16,14 @@ import {
 
 const write = (board: BoardDoc, text: string): string =>
   board.edit('note.new', (writer) => writer.create({ kind: 'note', place: [null, 0, 0], z: 'a0', text }));
+
+/** An update by somebody else that takes an element off the board. */
+function encodeDeletion(board: BoardDoc, id: string): Uint8Array {
+  const doc = new Y.Doc();
+  Y.applyUpdate(doc, board.encodeState());
+  doc.getMap('elements').delete(id);
+  return Y.encodeStateAsUpdate(doc);
+}
 
 /** Lets promises that have nothing left to wait for run their course. */
 const settle = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
@@ -187,11 +195,46 @@ describe('BoardSession', () => {
     expect(server.sockets).toHaveLength(1);
     server.last.say(emptyAwareness());
     write(session.board, 'Qui relit ?');
-    server.advance(10_000);
+    server.advance(4_000);
+    expect(server.last.types()).toContain(MESSAGE.clock);
     expect(server.sockets).toHaveLength(1);
-    server.advance(8_000);
+    server.advance(5_500);
     expect(server.sockets).toHaveLength(2);
     expect(state()).toMatchObject({ status: 'offline', unsaved: 1 });
+  });
+
+  it('keeps a connection that answers, however long its disk takes', () => {
+    server.welcome();
+    write(session.board, 'Qui relit ?');
+    for (let second = 0; second < 30; second++) {
+      server.advance(1_000);
+      server.last.say(encodeJson(MESSAGE.clock, { asked: null, now: 1 }));
+    }
+    expect(server.sockets).toHaveLength(1);
+  });
+
+  it('finds out at once, on a look from a locked phone, that the line was cut meanwhile', () => {
+    server.welcome();
+    server.advance(5_000);
+    server.wake();
+    expect(server.last.types()).toContain(MESSAGE.clock);
+    server.advance(3_000);
+    expect(server.sockets).toHaveLength(2);
+    server.welcome();
+    server.wake();
+    server.last.say(encodeJson(MESSAGE.clock, { asked: null, now: 1 }));
+    server.advance(3_000);
+    expect(server.sockets).toHaveLength(2);
+  });
+
+  it('hands back the words of an edit that was taken back', () => {
+    server.welcome();
+    const refusals: unknown[] = [];
+    session.onRefusal((refusal) => refusals.push(refusal));
+    const id = write(session.board, 'Écrit trop tard');
+    session.board.applyRemote(encodeDeletion(session.board, id));
+    server.last.say(encodeJson(MESSAGE.controlEvent, { type: 'refused', code: 'step', elements: [id] }));
+    expect(refusals).toEqual([{ code: 'step', elements: [id], texts: ['Écrit trop tard'] }]);
   });
 
   it('follows control, roster and disk events, and passes refusals on', () => {
@@ -217,7 +260,7 @@ describe('BoardSession', () => {
       me: { role: 'participant' },
       roster: { count: 2 },
     });
-    expect(refusals).toEqual([{ code: 'too_many_elements', elements: ['n1'] }]);
+    expect(refusals).toEqual([{ code: 'too_many_elements', elements: ['n1'], texts: [] }]);
     server.last.say(encodePresence([{ connection: 8, payload: encodePresenceState({ cursor: [3, 4] }) }]));
     expect(session.presence.others().get(8)?.presence).toEqual({ cursor: [3, 4] });
   });

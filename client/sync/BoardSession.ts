@@ -1,14 +1,15 @@
 /**
- * One board, open in this tab: its document, the connection that keeps it the same as everyone's, and what the room tells. Decides when
- * to come back and when not; never merges a board of another epoch. Renders nothing. A local store (3/11) plugs in before `connect`.
+ * One board, open in this tab: its documents (everyone's and this person's own), the connection that keeps them the same as the server's,
+ * what this device keeps of them, and what the room tells. Decides when to come back and when not; never merges a board of another epoch.
+ * Connects once the device has answered, or has taken too long. Renders nothing.
  */
 import { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import { BoardDoc } from '../../shared/board/BoardDoc.ts';
+import { BoardDoc, type Edit, LOCAL } from '../../shared/board/BoardDoc.ts';
 import { TYPING } from '../../shared/board/History.ts';
+import type { Control, ControlEvent, Welcome } from '../../shared/control/Control.ts';
 import type { Command } from '../../shared/control/commands.ts';
-import type { Welcome } from '../../shared/control/Control.ts';
 import { Disposables } from '../../shared/lib/disposable.ts';
 import { Emitter } from '../../shared/lib/emitter.ts';
 import type { Result } from '../../shared/lib/result.ts';
@@ -19,10 +20,16 @@ import type { SessionEnvironment } from './browserEnvironment.ts';
 import { type Accepted, type CommandProblem, Commands } from './Commands.ts';
 import { createCountingSocket } from './CountingSocket.ts';
 import { createClientId } from './clientId.ts';
+import type { DeviceStore } from './device/DeviceStore.ts';
+import type { DocumentName } from './device/database.ts';
+import { LineWatch } from './LineWatch.ts';
+import { LocalBoard, textsOf } from './LocalBoard.ts';
+import { OwnTexts } from './OwnTexts.ts';
+import { PrivateDocument } from './PrivateDocument.ts';
 import { decideAfterClose } from './Reconnection.ts';
 import { RoomPresence } from './RoomPresence.ts';
 import { handleRoomMessages } from './roomMessages.ts';
-import { INITIAL_SESSION_STATE, type SessionState } from './SessionState.ts';
+import { INITIAL_SESSION_STATE, type Me, type SessionState } from './SessionState.ts';
 import { UnsavedChanges } from './UnsavedChanges.ts';
 
 export interface Ticket {
@@ -36,17 +43,23 @@ export interface OpenBoardOptions {
   /** Trades this device's credentials for a new ticket. `refused` with the close code that says the same. */
   readonly renew: () => Promise<Result<Ticket, 'unreachable' | 'not_found' | 'removed'>>;
   readonly environment: SessionEnvironment;
+  /** Where this device keeps boards, and who one is on this one; without it nothing outlives the page. */
+  readonly device?: { readonly store: DeviceStore; readonly participant: string };
 }
 
 /** An edit of ours that the server took back. */
 export interface Refusal {
   readonly code: string;
   readonly elements: readonly string[];
+  /** Words of this person that stand nowhere on the board any more. */
+  readonly texts: readonly string[];
 }
 
 export interface BoardSession {
   readonly id: string;
   readonly board: BoardDoc;
+  /** This person's own document: what is not, or not yet, for the others. */
+  readonly private: Pick<PrivateDocument, 'board' | 'onReplaced'>;
   readonly presence: PresencePort;
   readonly state: StoreApi<SessionState>;
   /** A ticket for the HTTP side of the contract: the newest one. */
@@ -56,48 +69,81 @@ export interface BoardSession {
   /** Asks for a change of the session. What it changes arrives as an event; the answer says whether it was accepted. */
   command(command: Command, ifRev?: number): Promise<Result<Accepted, CommandProblem>>;
   onRefusal(listener: (refusal: Refusal) => void): () => void;
+  /** What the room tells beyond the state: each event as it comes. */
+  onEvent(listener: (event: ControlEvent) => void): () => void;
+  /** Texts that only another history of this board had: they have no place any more. Calls back at once with those already found. */
+  onOrphanTexts(listener: (texts: readonly string[]) => void): () => void;
+  /** Takes the board off this device: after a refusal for good. */
+  eraseLocal(): Promise<void>;
   /** Tries at once instead of waiting. */
   retryNow(): void;
   dispose(): void;
 }
 
-/** Silence from the server after which a connection is taken for dead: while edits wait for it, and after a look from a wake-up. */
-const SILENCE_WITH_EDITS_MS = 15_000;
-const SILENCE_AFTER_WAKE_MS = 12_000;
-/** A socket that is still opening after this long will not open. */
-const OPENING_MS = 10_000;
-const WATCH_INTERVAL_MS = 1_000;
-
+/** How long the device may take to bring what it keeps; a store that is slower joins in when it comes. */
+const DEVICE_PATIENCE_MS = 3_000;
 /** Opens a board: connects at once and stays connected until `dispose`. */
-export function openBoard({ id, ticket: first, renew, environment }: OpenBoardOptions): BoardSession {
+export function openBoard({ id, ticket: first, renew, environment, device }: OpenBoardOptions): BoardSession {
   const disposables = new Disposables();
   const state = createStore<SessionState>(() => INITIAL_SESSION_STATE);
   const refusals = new Emitter<Refusal>();
+  const events = new Emitter<ControlEvent>();
+  const orphanTexts = new Emitter<readonly string[]>();
+  let orphans: readonly string[] = [];
+  const tellOrphans = (texts: readonly string[]): void => {
+    if (texts.length === 0) return;
+    orphans = [...orphans, ...texts];
+    orphanTexts.emit(texts);
+  };
   const doc = new Y.Doc();
   doc.clientID = createClientId();
-  const unsaved = new UnsavedChanges(() => state.setState({ unsaved: unsaved.count }));
-
-  // Before the provider's own listener, so that a change stands in the count when the frame that carries it leaves.
-  doc.on('update', (_update: Uint8Array, origin: unknown) => {
-    if (origin !== provider) unsaved.changeMade();
+  const unsaved: UnsavedChanges = new UnsavedChanges({
+    onChange: () => {
+      if (state.getState().unsaved !== unsaved.count) state.setState({ unsaved: unsaved.count });
+    },
+    onWaits: (change) => local?.waits(change),
+    onSaved: (ids) => local?.saved(ids),
   });
+  const onUpdate = (name: DocumentName) => (update: Uint8Array, origin: unknown) => {
+    if (origin === LOCAL) unsaved.changeMade(name);
+    local?.changed(name, update, origin);
+  };
+  const onEdit = ({ label, entries }: Edit): void => {
+    const ids = entries.map((entry) => entry.id);
+    // Making a note and writing in it is one modification to whoever does it.
+    const isWriting = label === TYPING || (entries.length === 1 && entries[0]?.before === null);
+    unsaved.describe(isWriting ? ids.join(' ') : null, ids);
+  };
+  // Before the provider's own listener, so that a change stands in the count when the frame that carries it leaves.
+  doc.on('update', onUpdate('board'));
   const board = new BoardDoc(doc);
-  disposables.add(
-    board.onEdit(({ label, entries }) => {
-      const ids = entries.map((entry) => entry.id);
-      // Making a note and writing in it is one modification to whoever does it.
-      const isWriting = label === TYPING || (entries.length === 1 && entries[0]?.before === null);
-      unsaved.describe(isWriting ? ids.join(' ') : null, ids);
-    }),
-  );
+  const ownTexts = new OwnTexts(board);
+  disposables.add(board.onEdit(onEdit));
+  const personal = new PrivateDocument({ send, onUpdate: onUpdate('private'), onEdit });
+  const local = device
+    ? new LocalBoard({
+        store: device.store,
+        key: { board: id, epoch: first.epoch, participant: device.participant },
+        document: (name) => (name === 'board' ? doc : personal.board.doc),
+        isPrivateCurrent: (stored) => {
+          const epoch = stored?.control.privateEpoch ?? 0;
+          if (personal.epoch === null && stored) personal.setEpoch(epoch);
+          return stored === null || personal.epoch === epoch;
+        },
+        unsaved,
+        after: environment.after,
+        onState: (next) => state.setState({ device: next }),
+        onOrphanTexts: tellOrphans,
+      })
+    : null;
 
   let ticket = first;
   let freshTicket = true;
   let attempt = 0;
   let cancelRetry: (() => void) | null = null;
-  let lastHeardAt = environment.now();
-  let openedAt = environment.now();
   let disposed = false;
+  /** False until the device has answered. */
+  let mayConnect = local === null;
 
   const provider = new WebsocketProvider(environment.syncUrl, id, doc, {
     connect: false,
@@ -105,23 +151,23 @@ export function openBoard({ id, ticket: first, renew, environment }: OpenBoardOp
     protocols: [SUBPROTOCOL, TICKET_PREFIX + ticket.ticket],
     WebSocketPolyfill: createCountingSocket(environment.WebSocket, {
       onOpening: () => {
-        openedAt = lastHeardAt = environment.now();
+        line.opening();
         unsaved.connectionOpened();
       },
-      onUpdateSent: () => unsaved.updateSent(),
-      onStepTwoSent: () => unsaved.stepTwoSent(),
+      onUpdateSent: (document) => unsaved.updateSent(document),
+      onStepTwoSent: (document) => unsaved.stepTwoSent(document),
     }),
     // Coming back is decided below, for every code.
     shouldReconnect: () => false,
   });
   provider.awareness.setLocalState(null);
 
-  const send = (frame: Uint8Array): boolean => {
+  function send(frame: Uint8Array): boolean {
     const socket = provider.ws;
     if (!provider.wsconnected || socket?.readyState !== 1) return false;
     socket.send(frame as Uint8Array<ArrayBuffer>);
     return true;
-  };
+  }
   const presence = new RoomPresence((payload) => send(encodeOwnPresence(payload)), environment);
   const commands = new Commands({
     send: (message) => send(encodeJson(MESSAGE.command, message)),
@@ -141,7 +187,7 @@ export function openBoard({ id, ticket: first, renew, environment }: OpenBoardOp
   const connect = (): void => {
     cancelRetry?.();
     cancelRetry = null;
-    if (disposed || state.getState().status === 'refused') return;
+    if (!mayConnect || disposed || state.getState().status === 'refused') return;
     provider.connect();
   };
   const retryIn = (delayMs: number): void => {
@@ -176,6 +222,36 @@ export function openBoard({ id, ticket: first, renew, environment }: OpenBoardOp
     connect();
   };
 
+  /** Letters in a private document that is over, and that the server may not have seen, have no place any more. */
+  const followPrivateEpoch = ({ privateEpoch = 0 }: Control): boolean => {
+    const unsent = textsOf(personal.board, unsaved.elements('private'));
+    if (!personal.setEpoch(privateEpoch)) return false;
+    unsaved.drop('private');
+    local?.beginAnew('private');
+    tellOrphans(unsent);
+    return true;
+  };
+  const keepSession = (): void => {
+    const { me, control } = state.getState();
+    if (me && control) local?.keepSession({ me: withoutConnection(me), control });
+  };
+  const line = new LineWatch(
+    {
+      get state() {
+        return provider.wsconnected ? 'open' : provider.wsconnecting ? 'opening' : 'closed';
+      },
+      get waiting() {
+        if (unsaved.count === 0) return 'nothing';
+        return state.getState().storagePaused ? 'paused' : 'edits';
+      },
+      ask: (now) => send(encodeJson(MESSAGE.clock, now)),
+      connect,
+      reconnect,
+    },
+    environment,
+  );
+  disposables.add(line.dispose);
+
   const welcome = (message: Welcome): void => {
     if (message.epoch !== ticket.epoch) {
       // Another history of this board: merging would double or undo what people did.
@@ -183,33 +259,41 @@ export function openBoard({ id, ticket: first, renew, environment }: OpenBoardOp
       return;
     }
     const { participant, connection, control, roster } = message;
-    state.setState({ me: { ...participant, connection }, control, roster, storagePaused: false });
+    const group = roster.people.find((entry) => entry.connection === connection)?.group ?? null;
+    state.setState({ me: { ...participant, connection, group }, control, roster, storagePaused: false });
     presence.rosterChanged(roster.people);
     presence.connected(connection);
     commands.connected();
+    followPrivateEpoch(control);
+    personal.ask();
+    keepSession();
   };
 
   handleRoomMessages(provider, {
-    onAnything: () => {
-      lastHeardAt = environment.now();
-    },
+    onAnything: () => line.heard(),
     onWelcome: welcome,
     onPresence: (entries) => presence.received(entries),
     onSaved: (count) => unsaved.savedUpTo(count),
     onResult: (result) => commands.answered(result),
+    onPrivate: (sub, body) => personal.received(sub, body),
     onControlEvent: (event) => {
       const { control } = state.getState();
+      events.emit(event);
       switch (event.type) {
         case 'control':
-          if (!control || event.rev > control.rev) state.setState({ control: event.control });
+          if (control && event.rev <= control.rev) return;
+          state.setState({ control: event.control });
+          if (followPrivateEpoch(event.control)) personal.ask();
+          keepSession();
           return;
         case 'roster': {
           const { count, people } = event;
           const mine = people.find((entry) => entry.connection === state.getState().me?.connection);
           state.setState(({ me }) => ({
             roster: { count, people },
-            me: me && mine ? { ...me, name: mine.name, role: mine.role, hue: mine.hue } : me,
+            me: me && mine ? { ...me, name: mine.name, role: mine.role, hue: mine.hue, group: mine.group ?? null } : me,
           }));
+          keepSession();
           presence.rosterChanged(people);
           return;
         }
@@ -217,7 +301,7 @@ export function openBoard({ id, ticket: first, renew, environment }: OpenBoardOp
           state.setState({ storagePaused: event.paused });
           return;
         case 'refused':
-          refusals.emit({ code: event.code, elements: event.elements });
+          refusals.emit({ code: event.code, elements: event.elements, texts: ownTexts.lost(event.elements) });
       }
     },
   });
@@ -237,38 +321,49 @@ export function openBoard({ id, ticket: first, renew, environment }: OpenBoardOp
     retryAfter(event?.code ?? null);
   });
 
-  /** Someone looks at the page again, or the network is back: no waiting now. */
-  const wake = (): void => {
-    if (!provider.wsconnected && !provider.wsconnecting) connect();
-    else if (environment.now() - lastHeardAt > SILENCE_AFTER_WAKE_MS) reconnect();
-  };
-  disposables.add(environment.onWake(wake));
-  disposables.add(
-    environment.every(WATCH_INTERVAL_MS, () => {
-      const now = environment.now();
-      if (provider.wsconnecting && now - openedAt > OPENING_MS) reconnect();
-      else if (provider.wsconnected && unsaved.count > 0 && now - lastHeardAt > SILENCE_WITH_EDITS_MS) reconnect();
-    }),
-  );
-
   disposables.add(() => doc.destroy());
   disposables.add(() => {
     provider.awareness.destroy();
     provider.destroy();
   });
   disposables.add(() => presence.dispose());
-  connect();
+  disposables.add(() => personal.dispose());
+
+  const begin = (): void => {
+    mayConnect = true;
+    connect();
+  };
+  const openLocal = async (kept: LocalBoard): Promise<void> => {
+    const cancelWait = environment.after(DEVICE_PATIENCE_MS, begin);
+    // A store that comes late must not pour what it kept into a connection under way: the next one exchanges it properly.
+    const stored = await kept.open(() => provider.disconnect());
+    cancelWait();
+    if (disposed) return;
+    const { me } = state.getState();
+    if (stored && !me) {
+      state.setState({ me: { ...stored.me, connection: 0 }, control: stored.control, loaded: true });
+    }
+    begin();
+  };
+  if (local) void openLocal(local);
+  else connect();
 
   return {
     id,
     board,
+    private: personal,
     presence,
     state,
     ticket: () => ticket.ticket,
-    unsavedTexts: () =>
-      unsaved.elements.map((element) => board.get(element)?.text.trim() ?? '').filter((text) => text !== ''),
+    unsavedTexts: () => textsOf(board, unsaved.elements()),
     command: (command, ifRev) => commands.run(command, ifRev),
     onRefusal: (listener) => refusals.subscribe(listener),
+    onEvent: (listener) => events.subscribe(listener),
+    onOrphanTexts: (listener) => {
+      if (orphans.length > 0) listener(orphans);
+      return orphanTexts.subscribe(listener);
+    },
+    eraseLocal: async () => local?.erase(),
     retryNow: () => {
       if (!provider.wsconnected && !provider.wsconnecting) connect();
     },
@@ -276,7 +371,10 @@ export function openBoard({ id, ticket: first, renew, environment }: OpenBoardOp
       disposed = true;
       commands.giveUp();
       cancelRetry?.();
+      void local?.close();
       disposables.dispose();
     },
   };
 }
+
+const withoutConnection = ({ connection: _, ...me }: Me): Omit<Me, 'connection'> => me;

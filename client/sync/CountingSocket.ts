@@ -1,14 +1,15 @@
 /**
- * A WebSocket that tells which document messages leave on it, and keeps awareness messages in: our client shows itself through the
+ * A WebSocket that tells which document messages (of the board, of the private document) leave on it, and keeps awareness messages in: our client shows itself through the
  * room's own presence frames, never through awareness. Handed to the provider as its `WebSocketPolyfill`.
  */
 import { MESSAGE, SYNC } from '../../shared/protocol/frames.ts';
+import type { DocumentName } from './device/database.ts';
 
 export interface SocketListener {
   /** A new socket was made: counting starts again. */
   onOpening(): void;
-  onUpdateSent(): void;
-  onStepTwoSent(): void;
+  onUpdateSent(document: DocumentName): void;
+  onStepTwoSent(document: DocumentName): void;
 }
 
 /** `Base` is the browser's WebSocket, or another of the same shape in tests. */
@@ -24,9 +25,10 @@ export function createCountingSocket(Base: typeof WebSocket, listener: SocketLis
       const [type, step] = data instanceof Uint8Array ? data : [];
       if (type === MESSAGE.awareness) return;
       super.send(data);
-      if (type !== MESSAGE.sync) return;
-      if (step === SYNC.update) listener.onUpdateSent();
-      else if (step === SYNC.step2) listener.onStepTwoSent();
+      const document = type === MESSAGE.sync ? 'board' : type === MESSAGE.privateSync ? 'private' : null;
+      if (document === null) return;
+      if (step === SYNC.update) listener.onUpdateSent(document);
+      else if (step === SYNC.step2) listener.onStepTwoSent(document);
     }
   };
 }

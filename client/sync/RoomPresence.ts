@@ -3,7 +3,7 @@
  * is kept by connection and joined with the roster. Trusts nothing it reads. Implements the editor's `PresencePort`.
  */
 import type { RosterEntry } from '../../shared/control/Control.ts';
-import { encodePresenceState, parsePresence, type Presence } from '../../shared/presence/Presence.ts';
+import { encodePresenceState, type Presence, parsePresence } from '../../shared/presence/Presence.ts';
 import type { PresenceEntry } from '../../shared/protocol/frames.ts';
 import type { Peer, PresencePatch, PresencePort } from '../editor/PresencePort.ts';
 

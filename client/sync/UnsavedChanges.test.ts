@@ -85,6 +85,6 @@ describe('UnsavedChanges', () => {
       unsaved.describe(gesture, gesture ? [gesture] : ['moved']);
     }
     expect(unsaved.count).toBe(4);
-    expect(unsaved.elements).toEqual(['note-a', 'note-b', 'moved']);
+    expect(unsaved.elements()).toEqual(['note-a', 'note-b', 'moved']);
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createMemoryStorage, openDeviceStorage } from '../ui/DeviceStorage.ts';
 import { type Credential, createCredentials } from './credentials.ts';
-import { createDrafts } from './drafts.ts';
+import { createDrafts, forgetDrafts } from './drafts.ts';
 
 const credential = (title: string, openedAt: number): Credential => ({
   participant: { id: 'p1', key: 'k1' },
@@ -69,14 +69,38 @@ describe('credentials', () => {
 });
 
 describe('drafts', () => {
-  it('keeps each text once, without the empty ones, until they are cleared', () => {
+  it('keeps each text once, with why, without the empty ones, until they are let go', () => {
     const storage = createMemoryStorage();
-    createDrafts(storage, 'b').add([' Qui relit ? ', '', 'Qui relit ?', 'À qui le transmet-on ?']);
-    const drafts = createDrafts(storage, 'b');
-    expect(drafts.list()).toEqual(['Qui relit ?', 'À qui le transmet-on ?']);
+    createDrafts(storage, 'b', () => 1).add([' Qui relit ? ', '', 'Qui relit ?', 'À qui le transmet-on ?'], 'refused');
+    const drafts = createDrafts(storage, 'b', () => 2);
+    drafts.add(['À qui le transmet-on ?', 'Sous l’étagère'], 'deleted');
+    expect(drafts.list().map(({ text, reason, at }) => [text, reason, at])).toEqual([
+      ['Qui relit ?', 'refused', 1],
+      ['À qui le transmet-on ?', 'refused', 1],
+      ['Sous l’étagère', 'deleted', 2],
+    ]);
     drafts.prune((text) => text.startsWith('Qui'));
-    expect(drafts.list()).toEqual(['À qui le transmet-on ?']);
-    drafts.clear();
+    const removed = drafts.list();
+    drafts.remove(removed.map(({ id }) => id));
     expect(createDrafts(storage, 'b').list()).toEqual([]);
+    drafts.restore(removed);
+    expect(createDrafts(storage, 'b').list()).toEqual(removed);
+  });
+
+  it('reads what an older page has kept, and past what is nothing', () => {
+    const storage = createMemoryStorage();
+    storage.set('pelemele.drafts.b', '["Ancien texte"]');
+    expect(createDrafts(storage, 'b').list()).toMatchObject([{ text: 'Ancien texte', reason: 'unsaved' }]);
+    storage.set('pelemele.drafts.b', '{"x":');
+    expect(createDrafts(storage, 'b').list()).toEqual([]);
+  });
+
+  it('is forgotten for one board, or for all', () => {
+    const storage = createMemoryStorage();
+    for (const board of ['a', 'b', 'c']) createDrafts(storage, board).add(['texte'], 'unsaved');
+    forgetDrafts(storage, 'a');
+    expect([...storage.keys()].sort()).toEqual(['pelemele.drafts.b', 'pelemele.drafts.c']);
+    forgetDrafts(storage, null);
+    expect(storage.keys()).toEqual([]);
   });
 });

@@ -17,6 +17,8 @@ const credential = z.object({
   facilitateSecret: z.optional(z.string()),
   /** The newest ticket: lets one in again as who one is now, also after the link was renewed. */
   ticket: z.optional(z.string()),
+  /** The history of the board that ticket is for: what this device keeps of the board goes by it. */
+  epoch: z.optional(z.string()),
   title: z.string(),
   name: z.string(),
   presence: z.optional(z.enum(['room', 'remote'])),

@@ -1,52 +1,105 @@
 /**
- * Texts of this person that have no place on the board any more: written in a note that another deleted, or not yet saved when the board
- * changed its history. Kept on this device, per board, until the person clears them. (Issue 3/11 gives them a panel and IndexedDB.)
+ * Texts of this person that have no place on the board any more, as this device keeps them, each with why. Kept per board until the person
+ * lets them go. (Those the server handed back stand in the private document: `client/session/drafts` shows both.)
  */
 import * as z from 'zod/mini';
+import { createId } from '../../shared/lib/ids.ts';
 import type { DeviceStorage } from '../ui/DeviceStorage.ts';
 
 const PREFIX = 'pelemele.drafts.';
 const MOST = 200;
 
+export const DRAFT_REASONS = [
+  /** Written in an element that another person deleted. */
+  'deleted',
+  /** Taken back by the server. */
+  'refused',
+  /** Not saved when the board changed its history, or when this page was refused for good. */
+  'unsaved',
+] as const;
+export type DraftReason = (typeof DRAFT_REASONS)[number];
+
+const draft = z.object({
+  id: z.string(),
+  text: z.string(),
+  reason: z.enum(DRAFT_REASONS),
+  /** UTC milliseconds. */
+  at: z.number(),
+});
+export type Draft = Readonly<z.infer<typeof draft>>;
+
+/** Before 2026-12 a draft was its text alone. */
+const stored = z.array(
+  z.union([
+    draft,
+    z.pipe(
+      z.string(),
+      z.transform((text): Draft => ({ id: createId(), text, reason: 'unsaved', at: 0 })),
+    ),
+  ]),
+);
+
 export interface Drafts {
-  list(): readonly string[];
-  add(texts: readonly string[]): void;
+  list(): readonly Draft[];
+  add(texts: readonly string[], reason: DraftReason): void;
+  remove(ids: readonly string[]): void;
+  /** Puts back what was removed. */
+  restore(drafts: readonly Draft[]): void;
   /** Lets go of texts that stand on the board after all. */
   prune(standsOnBoard: (text: string) => boolean): void;
-  clear(): void;
   subscribe(listener: () => void): () => void;
 }
 
-export function createDrafts(storage: DeviceStorage, board: string): Drafts {
+/** Takes the drafts of a board, or of all, off the device. */
+export function forgetDrafts(storage: DeviceStorage, board: string | null): void {
+  for (const key of storage.keys()) {
+    if (board === null ? key.startsWith(PREFIX) : key === PREFIX + board) storage.remove(key);
+  }
+}
+
+export function createDrafts(storage: DeviceStorage, board: string, now: () => number = Date.now): Drafts {
   const key = PREFIX + board;
   const listeners = new Set<() => void>();
-  const read = (): readonly string[] => {
+  const read = (): readonly Draft[] => {
     try {
-      const parsed = z.array(z.string()).safeParse(JSON.parse(storage.get(key) ?? '[]'));
+      const parsed = stored.safeParse(JSON.parse(storage.get(key) ?? '[]'));
       return parsed.success ? parsed.data : [];
     } catch {
       // Cut short or not ours.
       return [];
     }
   };
-  let texts = read();
-  const update = (next: readonly string[]): void => {
-    texts = next;
-    if (next.length === 0) storage.remove(key);
-    else storage.set(key, JSON.stringify(next));
+  let drafts = read();
+  const update = (next: readonly Draft[]): void => {
+    drafts = next.slice(-MOST);
+    if (drafts.length === 0) storage.remove(key);
+    else storage.set(key, JSON.stringify(drafts));
     for (const listener of [...listeners]) listener();
   };
+  const merge = (more: readonly Draft[]): void => {
+    // Another tab may have added some meanwhile.
+    const known = read();
+    const fresh = more.filter(({ text }, at) => {
+      const isSame = (other: Draft): boolean => other.text === text;
+      return !known.some(isSame) && more.findIndex(isSame) === at;
+    });
+    if (fresh.length > 0) update([...known, ...fresh].sort((a, b) => a.at - b.at));
+  };
   return {
-    list: () => texts,
-    add: (more) => {
-      const kept = more.map((text) => text.trim()).filter((text) => text !== '');
-      if (kept.length > 0) update([...new Set([...texts, ...kept])].slice(-MOST));
-    },
+    list: () => drafts,
+    add: (texts, reason) =>
+      merge(
+        texts
+          .map((text) => text.trim())
+          .filter((text) => text !== '')
+          .map((text) => ({ id: createId(), text, reason, at: now() })),
+      ),
+    remove: (ids) => update(read().filter(({ id }) => !ids.includes(id))),
+    restore: merge,
     prune: (standsOnBoard) => {
-      const left = texts.filter((text) => !standsOnBoard(text));
-      if (left.length < texts.length) update(left);
+      const left = drafts.filter(({ text }) => !standsOnBoard(text));
+      if (left.length < drafts.length) update(left);
     },
-    clear: () => update([]),
     subscribe: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);

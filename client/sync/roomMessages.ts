@@ -1,8 +1,8 @@
 /** Reads our own messages (100…107) off a provider and hands them on, each as what it means. The bytes are `shared/protocol/frames.ts`. */
 import * as decoding from 'lib0/decoding';
 import type { WebsocketProvider } from 'y-websocket';
-import type { CommandResult } from '../../shared/control/commands.ts';
 import type { ControlEvent, Welcome } from '../../shared/control/Control.ts';
+import type { CommandResult } from '../../shared/control/commands.ts';
 import { MESSAGE, type PresenceEntry, readPresenceEntries } from '../../shared/protocol/frames.ts';
 
 export interface RoomMessageHandler {
@@ -13,6 +13,8 @@ export interface RoomMessageHandler {
   onResult(result: CommandResult): void;
   onSaved(count: number): void;
   onPresence(entries: readonly PresenceEntry[]): void;
+  /** A sync message of this person's private document. */
+  onPrivate(sub: number, body: Uint8Array): void;
 }
 
 type ProviderHandler = WebsocketProvider['messageHandlers'][number];
@@ -21,7 +23,7 @@ type ProviderHandler = WebsocketProvider['messageHandlers'][number];
 export function handleRoomMessages(provider: WebsocketProvider, handler: RoomMessageHandler): void {
   const handlers: ProviderHandler[] = provider.messageHandlers;
   const readJson = (decoder: decoding.Decoder): unknown => JSON.parse(decoding.readVarString(decoder));
-  const ignore: ProviderHandler = () => undefined;
+  const ignore: ProviderHandler = () => handler.onAnything();
 
   for (const [type, stock] of [...handlers.entries()]) {
     if (!stock) continue;
@@ -39,6 +41,10 @@ export function handleRoomMessages(provider: WebsocketProvider, handler: RoomMes
     [MESSAGE.result]: (decoder) => handler.onResult(readJson(decoder) as CommandResult),
     [MESSAGE.saved]: (decoder) => handler.onSaved(decoding.readVarUint(decoder)),
     [MESSAGE.presence]: (decoder) => handler.onPresence(readPresenceEntries(decoder)),
+    [MESSAGE.privateSync]: (decoder) => {
+      const sub = decoding.readVarUint(decoder);
+      handler.onPrivate(sub, decoding.readVarUint8Array(decoder));
+    },
   };
   for (const type of Object.values(MESSAGE)) {
     if (type < MESSAGE.welcome) continue;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { saveStatus, saveTone } from './saveStatus.ts';
 import { INITIAL_SESSION_STATE, type SessionState } from './SessionState.ts';
+import { saveStatus, saveTone } from './saveStatus.ts';
 
 const online: SessionState = { ...INITIAL_SESSION_STATE, status: 'online', loaded: true };
 
@@ -13,7 +13,20 @@ describe('saveStatus', () => {
   });
 
   it('counts what waits while the connection is lost', () => {
-    expect(saveStatus({ ...online, status: 'offline', unsaved: 3 }, true)).toEqual({ id: 'offlineUnsaved', count: 3 });
+    const offline: SessionState = { ...online, status: 'offline', unsaved: 3, device: 'kept' };
+    expect(saveStatus(offline, true)).toEqual({ id: 'offlineUnsaved', count: 3 });
+    expect(saveStatus({ ...offline, device: 'damaged' }, true)).toEqual({ id: 'offlineUnsaved', count: 3 });
+  });
+
+  it('says that nothing outlives the page where the device keeps nothing', () => {
+    for (const device of ['off', 'full', 'lost'] as const) {
+      const offline: SessionState = { ...online, status: 'offline', unsaved: 1, device };
+      expect(saveStatus(offline, true)).toEqual({ id: 'offlineUnkept', count: 1 });
+    }
+  });
+
+  it('is connecting, not offline, while a board shown from this device looks for its server', () => {
+    expect(saveStatus({ ...online, status: 'connecting', unsaved: 2 }, true)).toEqual({ id: 'connecting' });
   });
 
   it('says that saving is paused rather than under way when the disk takes nothing', () => {

@@ -3,23 +3,28 @@ import type { SessionState } from './SessionState.ts';
 
 export type SaveStatus =
   | { readonly id: 'saved' | 'saving' | 'connecting' | 'offline' | 'paused' | 'live' | 'liveOffline' }
-  | { readonly id: 'offlineUnsaved'; readonly count: number };
+  /** `offlineUnsaved`: on this device, also when the page is closed. `offlineUnkept`: as long as this page is open, no longer. */
+  | { readonly id: 'offlineUnsaved' | 'offlineUnkept'; readonly count: number };
 
 export type SaveTone = 'calm' | 'busy' | 'warning';
 
-type Known = Pick<SessionState, 'status' | 'loaded' | 'unsaved' | 'storagePaused'>;
+type Known = Pick<SessionState, 'status' | 'loaded' | 'unsaved' | 'storagePaused' | 'device'>;
 
 /** `canWrite` is false for those who only watch: nothing of theirs is ever saved. */
-export function saveStatus({ status, loaded, unsaved, storagePaused }: Known, canWrite: boolean): SaveStatus {
-  if (!loaded) return { id: 'connecting' };
+export function saveStatus({ status, loaded, unsaved, storagePaused, device }: Known, canWrite: boolean): SaveStatus {
+  if (!loaded || status === 'connecting') return { id: 'connecting' };
   if (status !== 'online') {
     if (!canWrite) return { id: 'liveOffline' };
-    return unsaved > 0 ? { id: 'offlineUnsaved', count: unsaved } : { id: 'offline' };
+    if (unsaved === 0) return { id: 'offline' };
+    return { id: isKeptHere(device) ? 'offlineUnsaved' : 'offlineUnkept', count: unsaved };
   }
   if (!canWrite) return { id: 'live' };
   if (storagePaused) return { id: 'paused' };
   return { id: unsaved > 0 ? 'saving' : 'saved' };
 }
+
+/** Whether what is done now outlives the page. */
+export const isKeptHere = (device: SessionState['device']): boolean => device === 'kept' || device === 'damaged';
 
 export function saveTone(status: SaveStatus): SaveTone {
   switch (status.id) {

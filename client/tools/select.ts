@@ -2,9 +2,10 @@
  * The arrow: selects by click, shift-click and marquee; drags what is selected and writes once, on release; resizes by handles;
  * double-click types. On touch, one finger on bare wall moves the view, and a finger held still selects.
  */
+
+import type { ElementId } from '../../shared/elements/ElementKind.ts';
 import { boxBetween } from '../../shared/geometry/box.ts';
 import { distance, type PagePoint, type ScreenPoint, subtract, type Vec } from '../../shared/geometry/vec.ts';
-import type { ElementId } from '../../shared/elements/ElementKind.ts';
 import type { Handle } from '../editor/handles.ts';
 import { handleCursor } from '../editor/handles.ts';
 import type { PointerInput, Tool } from './Tool.ts';
@@ -85,7 +86,8 @@ export function createSelectTool(ports: ToolPorts): Tool {
 
   /** Where the first move after a press leads. */
   function leavePress(from: PointerInput, input: PointerInput): void {
-    if (from.device === 'touch') {
+    // Who only looks has nothing to gather: the wall moves under the hand.
+    if (from.device === 'touch' || ports.isReadOnly()) {
       state = { name: 'panning', last: from.screen };
       pan(input);
       return;

@@ -1,7 +1,7 @@
 /** One of a few: radio buttons drawn as cards side by side, each with an icon and a word. */
 import { type ReactNode, useId } from 'react';
-import { classNames } from './classNames.ts';
 import styles from './ChoiceField.module.css';
+import { classNames } from './classNames.ts';
 
 export interface Choice<V extends string> {
   readonly value: V;
@@ -30,7 +30,7 @@ export function ChoiceField<V extends string>({
       <legend className={styles.legend}>{legend}</legend>
       <div className={styles.choices}>
         {choices.map((choice) => (
-          <label key={choice.value} className={styles.choice}>
+          <label key={choice.value} className={classNames(styles.choice, choice.value === value && styles.chosen)}>
             <input
               type="radio"
               className="visually-hidden"

@@ -20,6 +20,8 @@ export interface IconButtonProps {
   /** Shown beside the icon where there is room. */
   text?: string | undefined;
   className?: string | undefined;
+  /** A name by which guides find it on the page. */
+  mark?: string | undefined;
   ref?: Ref<HTMLButtonElement>;
   onPress?: (event: PressEvent) => void;
 }
@@ -35,6 +37,7 @@ export function IconButton({
   size = 'm',
   text,
   className,
+  mark,
   ref,
   onPress,
 }: IconButtonProps) {
@@ -43,6 +46,7 @@ export function IconButton({
       <AriaButton
         {...(ref && { ref })}
         aria-label={label}
+        {...(mark !== undefined && { 'data-mark': mark })}
         {...(pressed !== undefined && { 'aria-pressed': pressed })}
         {...(expanded !== undefined && { 'aria-expanded': expanded })}
         isDisabled={disabled}

@@ -1,6 +1,6 @@
 /** A list of actions behind a button. */
 import type { ReactNode } from 'react';
-import { MenuItem, MenuTrigger, Menu as AriaMenu, Popover } from 'react-aria-components';
+import { Menu as AriaMenu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
 import styles from './Menu.module.css';
 
 export interface MenuAction {

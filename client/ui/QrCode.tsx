@@ -26,8 +26,8 @@ export function QrCode({ text, label, className }: { text: string; label: string
       aria-label={label}
       shapeRendering="crispEdges"
     >
-      <rect width={size} height={size} fill="#ffffff" />
-      <path d={path} fill="#1f1d1a" />
+      <rect width={size} height={size} fill="var(--paper)" />
+      <path d={path} fill="var(--paper-ink)" />
     </svg>
   );
 }

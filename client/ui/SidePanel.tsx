@@ -24,6 +24,7 @@ export function SidePanel({ title, closeLabel, onClose, children }: SidePanelPro
   return (
     <aside
       className={styles.panel}
+      data-mark="panel"
       aria-labelledby={id}
       onKeyDown={(event) => {
         if (event.key !== 'Escape') return;

@@ -79,3 +79,20 @@ it('gives who knows something what is missing, and keeps it no longer than it ho
   }
   expect(client.getMap('elements').toJSON()).toEqual(contentOf(board));
 });
+
+it('keeps no more answers than have their place in memory, however many different questions are asked', () => {
+  const { board, add } = scene();
+  add('long', 'Élargir la place du marché. '.repeat(350));
+  const answers = new Answers(board.doc);
+  const long = new Uint8Array(4 * 1024 * 1024);
+  const questions = Array.from({ length: 8 }, (_, i) => Y.encodeStateVector(new Map([[1_000 + i, 1]])));
+  for (const question of questions) {
+    const padded = long.slice();
+    padded.set(question);
+    expect(read(answers.to(padded)).board).toEqual(contentOf(board));
+  }
+  expect(answers.keptBytes).toBeLessThan(17 * 1024 * 1024);
+  expect(answers.to(questions[0] as Uint8Array)[0]).toBe(answers.to(questions[0] as Uint8Array)[0]);
+  answers.changed(add('n9', 'Un banc'));
+  expect(answers.keptBytes).toBe(0);
+});

@@ -10,8 +10,8 @@ import { toFrame } from './webSocketFrame.ts';
 
 /** Beyond this the tail is folded into a new snapshot. */
 const TAIL_BYTES = 256 * 1024;
-/** Kept answers to known state vectors, until the next change. */
-const MAX_DIFFS = 256;
+/** Answers to known state vectors that are kept until the next change, with what they answer: anybody may ask for any number. */
+const DIFF_BYTES = 16 * 1024 * 1024;
 /** A step 2 that brings nothing: the end of an answer in several frames. */
 const END = toFrame(encodeSync(SYNC.step2, new Uint8Array([0, 0])));
 
@@ -46,6 +46,7 @@ export class Answers {
   #tailFrames: Buffer[] = [];
   #tailBytes = 0;
   readonly #diffs = new Map<string, Buffer>();
+  #diffBytes = 0;
 
   /** `stored`: the document as it was just read from disk, which may be passed on as it lies there. */
   constructor(doc: Y.Doc, stored: Pick<StoredDoc, 'snapshot' | 'updates'> = NOTHING_STORED) {
@@ -61,6 +62,7 @@ export class Answers {
   /** The document has changed by this update. */
   changed(update: Uint8Array): void {
     if (this.#diffs.size > 0) this.#diffs.clear();
+    this.#diffBytes = 0;
     if (!this.#snapshot) return;
     this.#tail.push(update);
     this.#tailBytes += update.length;
@@ -69,6 +71,11 @@ export class Answers {
     this.#tail = [];
     this.#tailFrames = [];
     this.#tailBytes = 0;
+  }
+
+  /** Bytes of answers that are kept for whoever asks the same. */
+  get keptBytes(): number {
+    return this.#diffBytes;
   }
 
   /** The frames that bring a client with this state vector up to the document as it is now. Throws on bytes that are none. */
@@ -87,7 +94,10 @@ export class Answers {
     const known = this.#diffs.get(key);
     if (known) return known;
     const frame = toFrame(encodeSync(SYNC.step2, Y.encodeStateAsUpdate(this.#doc, stateVector)));
-    if (this.#diffs.size < MAX_DIFFS) this.#diffs.set(key, frame);
+    const bytes = key.length + frame.length;
+    if (this.#diffBytes + bytes > DIFF_BYTES) return frame;
+    this.#diffBytes += bytes;
+    this.#diffs.set(key, frame);
     return frame;
   }
 }

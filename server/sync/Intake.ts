@@ -14,6 +14,7 @@ import type { Author } from './judge.ts';
 import type { Outbox } from './Outbox.ts';
 import type { RoomLog } from './RoomLog.ts';
 import type { SyncMetrics } from './SyncMetrics.ts';
+import { readStateVector } from './stateVector.ts';
 import { toFrame } from './webSocketFrame.ts';
 
 /** What a room works with while its document is in memory. */
@@ -60,7 +61,8 @@ export class Intake {
   step1({ gate, log, answers }: Live, from: Connection, body: Uint8Array): void {
     let frames: readonly Buffer[];
     try {
-      if (gate.isBehind(Y.decodeStateVector(body), from.person.id)) {
+      const vector = readStateVector(body, gate.doc);
+      if (!vector || gate.isBehind(vector, from.person.id)) {
         from.close(CLOSE.otherEpoch, 'the client has seen a later board');
         return;
       }

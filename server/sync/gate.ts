@@ -15,6 +15,7 @@ import { LIMITS } from '../../shared/protocol/limits.ts';
 import { SERVER_CLIENT_IDS } from '../../shared/templates/instantiate.ts';
 import type { StandingOf } from './areas.ts';
 import { Before } from './before.ts';
+import { Claims } from './Claims.ts';
 import { writeBack } from './compensate.ts';
 import { type Author, judgeChange, type RefusalCode, type Setting } from './judge.ts';
 import { type Deleted, MassDeletion } from './massDeletion.ts';
@@ -92,7 +93,7 @@ const ruleOf = (error: unknown): string => (error instanceof Error ? error.messa
 export class Gate {
   readonly doc = new Y.Doc();
   /** Document client id → the participant who first wrote under it. */
-  readonly #claims: Map<number, string>;
+  readonly #claims: Claims;
   readonly #elements: Y.Map<ElementMap>;
   readonly #owners: Owners;
   readonly #deletions: MassDeletion;
@@ -104,7 +105,7 @@ export class Gate {
     claims: ReadonlyMap<number, string>,
     { owners = new Owners(), deletions = new MassDeletion() }: GateParts = {},
   ) {
-    this.#claims = new Map(claims);
+    this.#claims = new Claims(claims);
     this.#owners = owners;
     this.#deletions = deletions;
     this.#elements = elementsOf(this.doc);
@@ -221,7 +222,8 @@ export class Gate {
   isBehind(stateVector: ReadonlyMap<number, number>, participant: string): boolean {
     for (const [client, clock] of stateVector) {
       const ours = Y.getState(this.doc.store, client);
-      const isOwn = this.#claims.get(client) === participant || (ours === 0 && !this.#claims.has(client));
+      const holder = this.#claims.holderOf(client);
+      const isOwn = holder === participant || (ours === 0 && holder === undefined);
       if (clock > ours && !isOwn) return true;
     }
     return false;
@@ -248,7 +250,7 @@ export class Gate {
     } catch (error) {
       return { type: 'broken', rule: ruleOf(error) };
     }
-    for (const client of claims) this.#claims.set(client, author.id);
+    this.#claims.take(claims, author.id);
     if (produced === null) return { type: 'nothing' };
     return { type: 'accepted', update: produced, claims, ...judged };
   }

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { OPEN_STEP } from '../../shared/access/Step.ts';
 import { BoardDoc } from '../../shared/board/BoardDoc.ts';
+import { anyStruct, forgeUpdate } from '../../tests/helpers/forgeUpdate.ts';
 import { Gate } from './gate.ts';
 import type { Author } from './judge.ts';
 
@@ -121,4 +122,16 @@ it('leaves to the full way two areas put into each other: together they lie in n
   expect(quick.isPlain(both, ana, atTable)).toBe(false);
   // One of the two stays where it was, and the other lies in it.
   expect(quick.judge(both, ana, false, atTable)).toMatchObject({ refused: new Map([['role', ['x']]]) });
+});
+
+it('leaves to the full way two values that follow the same one: which of them stands is for Yjs to say', () => {
+  const { board, quick } = scene();
+  const { id } = (board.doc.getMap('elements').get('n1') as Y.Map<unknown>)._map.get('place') as Y.Item;
+  const after = { origin: [id.client, id.clock] as const };
+  const clock = Y.getState(quick.doc.store, CLIENT);
+  const structs = [anyStruct(['nowhere', Number.NaN, 0], after), anyStruct([null, 5, 5], after)];
+  const update = forgeUpdate([{ client: CLIENT, clock, structs }]);
+  expect(quick.isPlain(update, ana)).toBe(false);
+  quick.judge(update, ana, false);
+  expect(contentOf(quick)).toMatchObject({ n1: { place: [null, 0, 0] } });
 });

@@ -34,14 +34,17 @@ export function plainChanges(update: Uint8Array, context: Context): readonly Pla
   const [section] = sections;
   if (!section || sections.length > 1 || section.structs.length > MAX_STRUCTS) return null;
   const { client, clock, structs } = section;
-  if (context.claims.get(client) !== context.participant || clock !== Y.getState(context.doc.store, client))
+  if (context.claims.holderOf(client) !== context.participant || clock !== Y.getState(context.doc.store, client))
     return null;
   if (!deletions.every((deletion) => isOfReplaced(deletion, structs))) return null;
   const changes = new Map<Y.Map<unknown>, { id: string; before: RawElement; after: Record<string, unknown> }>();
+  const taken = new Set<Y.Item>();
   for (const struct of structs) {
     const replaced = replacedBy(struct, context);
-    if (!replaced) return null;
-    const { map, id, key } = replaced;
+    // Of two values that follow the same one Yjs lets the first stand, whatever the second says.
+    if (!replaced || taken.has(replaced.item)) return null;
+    const { map, id, key, item } = replaced;
+    taken.add(item);
     let change = changes.get(map);
     if (!change) {
       const before = readRaw(map);
@@ -57,7 +60,7 @@ export function plainChanges(update: Uint8Array, context: Context): readonly Pla
 function replacedBy(
   { content, length, origin, rightOrigin }: Struct,
   { doc, elements }: Context,
-): { map: Y.Map<unknown>; id: string; key: string } | null {
+): { map: Y.Map<unknown>; id: string; key: string; item: Y.Item } | null {
   if (content !== 'any' || length !== 1 || !origin || rightOrigin) return null;
   if (origin.clock >= Y.getState(doc.store, origin.client)) return null;
   const item: unknown = Y.getItem(doc.store, Y.createID(origin.client, origin.clock));
@@ -66,7 +69,7 @@ function replacedBy(
   if (!(map instanceof Y.Map) || key === null || OTHER_KEYS.has(key) || map._map.get(key) !== item) return null;
   const id = map._item?.parentSub;
   const stands = typeof id === 'string' && map._item?.parent === elements && elements.get(id) === map;
-  return stands ? { map, id, key } : null;
+  return stands ? { map, id, key, item } : null;
 }
 
 /** Whether a deletion only says what follows anyway: that replaced values are gone. */

@@ -8,6 +8,7 @@ import type { ElementMap } from '../../shared/board/layout.ts';
 import { ROOT } from '../../shared/board/layout.ts';
 import { isId } from '../../shared/lib/ids.ts';
 import { isServerClientId } from '../../shared/templates/instantiate.ts';
+import type { Claims } from './Claims.ts';
 import { SequenceCost } from './sequenceCost.ts';
 import { type Deletion, readUpdate, type Section, type Struct, type StructId } from './updateReader.ts';
 
@@ -26,7 +27,7 @@ export type Check =
 export interface CheckContext {
   readonly doc: Y.Doc;
   readonly elements: Y.Map<ElementMap>;
-  readonly claims: ReadonlyMap<number, string>;
+  readonly claims: Claims;
   readonly participant: string;
   /** Whether the frame is a sync step 2, which may carry a whole day's work offline. */
   readonly isStep2: boolean;
@@ -88,13 +89,14 @@ function claimsOf(
   { claims, participant }: CheckContext,
   stateOf: (client: number) => number,
 ): number[] {
+  const most = Math.min(MAX_CLAIMS, claims.leftFor(participant));
   const fresh: number[] = [];
   for (const { client } of news) {
     if (isServerClientId(client)) throw new Violation('a client id of the server');
-    const owner = claims.get(client);
-    if (owner === participant) continue;
-    if (owner !== undefined || stateOf(client) > 0) throw new Violation('a client id of somebody else');
-    if (fresh.push(client) > MAX_CLAIMS) throw new Violation('too many client ids');
+    const holder = claims.holderOf(client);
+    if (holder === participant) continue;
+    if (holder !== undefined || stateOf(client) > 0) throw new Violation('a client id of somebody else');
+    if (fresh.push(client) > most) throw new Violation('too many client ids');
   }
   return fresh;
 }
@@ -121,42 +123,70 @@ function isNewDeletion(doc: Y.Doc, { client, clock, end }: Deletion): boolean {
   return false;
 }
 
+/** The new structs of one client, and where those stand that are settled: the first so many of them. */
+interface Settling {
+  readonly client: number;
+  readonly structs: readonly Struct[];
+  readonly settled: Standing[];
+  /** Index of a struct → sections that cannot go on before it is settled. */
+  readonly awaited: Map<number, Settling[]>;
+}
+
 /** Finds out where every new struct would stand, section by section, each as far as what it leans on is settled. */
 class Standings {
   readonly #context: CheckContext;
   readonly #cost = new SequenceCost();
-  readonly #sections = new Map<number, { readonly structs: readonly Struct[]; readonly settled: Standing[] }>();
+  readonly #sections = new Map<number, Settling>();
+  /** What the struct that was just looked at lacks. */
+  #missing: StructId | null = null;
 
   constructor(news: readonly Section[], context: CheckContext) {
     this.#context = context;
-    for (const { client, structs } of news) this.#sections.set(client, { structs, settled: [] });
+    for (const { client, structs } of news) this.#sections.set(client, { client, structs, settled: [], awaited: new Map() });
   }
 
   /** Whether everything these structs lean on is in the room or among them. Throws `Violation` where one has no place on a board. */
   settle(): boolean {
-    for (let progress = true; progress; ) {
-      progress = false;
-      for (const [client, section] of this.#sections) {
-        const state = Y.getState(this.#context.doc.store, client);
-        for (let i = section.settled.length; i < section.structs.length; i++) {
-          const struct = section.structs[i] as Struct;
-          const standing = this.#standingOf(struct, client, state);
-          if (standing === null) break;
-          demandPlace(struct, standing);
-          if (standing.container !== 'void') {
-            const { clock, length, origin } = struct;
-            this.#cost.add(standing.type, standing.sub, { client, clock }, length, origin);
-          }
-          section.settled.push(standing);
-          progress = true;
-        }
-      }
-    }
+    const due = [...this.#sections.values()];
+    for (let section = due.pop(); section; section = due.pop()) this.#goOn(section, due);
     if (this.#cost.isTooMuch(this.#context.isStep2)) throw new Violation('too many inserts at one place');
     return [...this.#sections.values()].every(({ structs, settled }) => settled.length === structs.length);
   }
 
-  /** `null`: not yet known. */
+  /** Settles a section as far as it goes. Those that have waited for it are `due` again; it waits itself where it lacks something. */
+  #goOn(section: Settling, due: Settling[]): void {
+    const { client, structs, settled, awaited } = section;
+    const state = Y.getState(this.#context.doc.store, client);
+    for (let i = settled.length; i < structs.length; i++) {
+      const struct = structs[i] as Struct;
+      const standing = this.#standingOf(struct, client, state);
+      if (standing === null) {
+        this.#wait(section);
+        return;
+      }
+      demandPlace(struct, standing);
+      if (standing.container !== 'void') {
+        const { clock, length, origin } = struct;
+        this.#cost.add(standing.type, standing.sub, { client, clock }, length, origin);
+      }
+      settled.push(standing);
+      due.push(...(awaited.get(i) ?? []));
+      awaited.delete(i);
+    }
+  }
+
+  /** What nobody brings is not waited for: it is a gap. */
+  #wait(section: Settling): void {
+    const missing = this.#missing;
+    const other = missing && this.#sections.get(missing.client);
+    const at = other ? indexAt(other.structs, missing.clock, other.structs.length) : -1;
+    if (!other || at < 0) return;
+    const waiting = other.awaited.get(at);
+    if (waiting) waiting.push(section);
+    else other.awaited.set(at, [section]);
+  }
+
+  /** `null`: not yet known; then `#missing` says why. */
   #standingOf(struct: Struct, client: number, state: number): Standing | null {
     if (struct.content === 'gc' || struct.clock + struct.length <= state) return VOID;
     const { origin, rightOrigin, parent, sub } = struct;
@@ -213,18 +243,25 @@ class Standings {
 
   #inFrame(id: StructId): { struct: Struct; standing: Standing } | null {
     const section = this.#sections.get(id.client);
-    if (!section) return null;
-    let low = 0;
-    let high = section.settled.length - 1;
-    while (low <= high) {
-      const middle = (low + high) >> 1;
-      const struct = section.structs[middle] as Struct;
-      if (id.clock < struct.clock) high = middle - 1;
-      else if (id.clock >= struct.clock + struct.length) low = middle + 1;
-      else return { struct, standing: section.settled[middle] as Standing };
-    }
+    const at = section ? indexAt(section.structs, id.clock, section.settled.length) : -1;
+    if (section && at >= 0) return { struct: section.structs[at] as Struct, standing: section.settled[at] as Standing };
+    this.#missing = id;
     return null;
   }
+}
+
+/** Which of the first `count` structs covers a clock; -1: none. */
+function indexAt(structs: readonly Struct[], clock: number, count: number): number {
+  let low = 0;
+  let high = count - 1;
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    const struct = structs[middle] as Struct;
+    if (clock < struct.clock) high = middle - 1;
+    else if (clock >= struct.clock + struct.length) low = middle + 1;
+    else return middle;
+  }
+  return -1;
 }
 
 /** The board's layout: root → element maps; element → JSON values and one text; text → letters. */

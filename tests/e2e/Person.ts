@@ -13,6 +13,11 @@ const inspection = (): BoardInspection => {
   return handle;
 };
 
+const takeTours = (): void => {
+  if (!location.protocol.startsWith('http')) return;
+  for (const role of ['facilitator', 'participant', 'viewer']) localStorage.setItem(`pelemele.tour.${role}`, '1');
+};
+
 export class Person {
   readonly page: Page;
   readonly context: BrowserContext;
@@ -27,10 +32,21 @@ export class Person {
     });
   }
 
-  /** Opens a browser of their own: nothing is shared with the others. */
-  static async arrive(browser: Browser, options: Parameters<Browser['newContext']>[0] = {}): Promise<Person> {
+  /** Opens a browser of their own: nothing is shared with the others. `isNew`: never was on a wall, and is shown around. */
+  static async arrive(
+    browser: Browser,
+    options: Parameters<Browser['newContext']>[0] = {},
+    { isNew = false }: { readonly isNew?: boolean } = {},
+  ): Promise<Person> {
     const context = await browser.newContext(options);
+    // Whoever is not new has taken the tour of each role.
+    if (!isNew) await context.addInitScript(takeTours);
     return new Person(await context.newPage(), context);
+  }
+
+  /** The same person in another tab of their browser. */
+  in(page: Page): Person {
+    return new Person(page, this.context);
   }
 
   /** Opens a link of the board, gives a name, and waits until the board is there. */
@@ -38,6 +54,15 @@ export class Person {
     await this.page.goto(link);
     await this.page.getByLabel(/^Votre nom/).fill(name);
     await this.page.getByRole('button', { name: /^Entrer/ }).click();
+    await this.ready();
+  }
+
+  /** Has just made a wall: is told to keep its link, and goes on to the wall. */
+  async keepLink(): Promise<void> {
+    const dialog = this.page.getByRole('dialog', { name: 'Gardez votre lien d’animation' });
+    // After the wall itself has come, and then by a request of its own.
+    await expect(dialog).toBeVisible({ timeout: 30_000 });
+    await this.press('Escape');
     await this.ready();
   }
 

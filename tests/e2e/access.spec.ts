@@ -115,7 +115,7 @@ test.describe('tout le monde entre', () => {
     await expect(page.getByLabel(/Question de départ/)).toBeVisible();
     await tabTo(/Créer le mur/);
     await ana.press('Enter');
-    await ana.ready();
+    await ana.keepLink();
     await ana.canvas.focus();
     await ana.press('n');
     await expect(ana.field).toBeFocused();

@@ -194,6 +194,9 @@ describe('the command line', () => {
     expect(list.output).toContain('Marché couvert');
     const links = await cli('board', 'links', '--board', board.id);
     expect(links.output).toContain(`#${board.secrets.participate}`);
+    expect(links.output).toContain(`#${board.secrets.watch}`);
+    expect(links.output).not.toContain(board.secrets.facilitate);
+    expect(links.output).toContain('--renew facilitate');
     const renewed = await cli('board', 'links', '--board', board.id, '--renew', 'facilitate');
     const secret = /#([\w-]{22})/.exec(renewed.output)?.[1] ?? '';
     const out = join(folder, 'mur.png');

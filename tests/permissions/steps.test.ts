@@ -6,11 +6,13 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import type { CreatedBoard, Joined } from '../../server/http/ports.ts';
 import { MemoryStorage } from '../../server/storage/memory/MemoryStorage.ts';
+import { encodeAwareness } from '../../server/sync/awareness.ts';
 import { type Action, can, canWrite } from '../../shared/access/can.ts';
+import { canPrivately } from '../../shared/access/privately.ts';
 import { type CurrentStep, canIn, OPEN_STEP, type Step, type Target } from '../../shared/access/Step.ts';
 import { BoardDoc, type BoardWriter } from '../../shared/board/BoardDoc.ts';
 import type { Command } from '../../shared/control/commands.ts';
-import { encodeJson, encodeSync, MESSAGE, SYNC } from '../../shared/protocol/frames.ts';
+import { encodeJson, encodePrivateSync, encodeSync, MESSAGE, SYNC } from '../../shared/protocol/frames.ts';
 import { command } from '../helpers/commands.ts';
 import { eventually } from '../helpers/eventually.ts';
 import { contentOf, RawClient } from '../helpers/rawClient.ts';
@@ -28,6 +30,12 @@ const STEPS: Readonly<Record<string, Step>> = {
   private: { ...OPEN_STEP, private: { until: 'mise-en-commun' } },
   anonymous: { ...OPEN_STEP, attribution: 'anonymous' },
   inbox: { ...OPEN_STEP, moderation: 'inbox' },
+  'privately at the tables, for good': {
+    ...OPEN_STEP,
+    ...{ private: { until: 'facilitator' }, areas: ['t1', 't2'], kinds: ['note'], edit: 'none' },
+    groups: { 'table-2': { areas: ['t2'], edit: 'all', move: 'none' } },
+  },
+  'privately, with nothing more to say': { ...OPEN_STEP, private: { until: 'facilitator' }, add: false },
   'no comments, no votes, all may lead': { ...OPEN_STEP, comment: false, vote: false, drive: 'all' },
   'each table its area': { ...OPEN_STEP, areas: ['t1'], groups: { 'table-2': { areas: ['t2'] } } },
   'one group looks on': {
@@ -42,6 +50,8 @@ const STEPS: Readonly<Record<string, Step>> = {
 const AREAS = { wall: [], t1: ['t1'], t2: ['t2'], cadre: ['cadre', 't1'], accueil: ['accueil'] } as const;
 type Area = keyof typeof AREAS;
 const parentOf = (area: Area): string | null => (area === 'wall' ? null : area);
+
+const SECRET = 'Ce que je n’ose dire';
 
 interface Case {
   /** What it is done to; absent: something new. */
@@ -278,10 +288,108 @@ describe('in a step', () => {
       }
       await witness.settled();
       expect(witness.presence.has(connection)).toBe(canIn(step, role, person.group, 'presence'));
+      // As a stock client says it, with words for somebody else. Elements of the board are shown in every step.
+      const shown = `{"selection":["accueil"]}`;
+      client.send(
+        encodeAwareness([
+          { id: 7, clock: 1, state: shown },
+          { id: witness.welcome?.connection as number, clock: 2 ** 20, state: '{"name":"Intrus"}' },
+          { id: 8, clock: 1, state: '{"name":"Intrus"}' },
+        ]),
+      );
+      if (canIn(step, role, person.group, 'presence')) {
+        await eventually(() => expect(witness.presence.get(connection)).toBe(shown));
+      }
+      await client.settled();
+      await witness.settled();
+      expect([...witness.presence.values()].filter((text) => text.includes('Intrus'))).toEqual([]);
+      expect(witness.presence.get(connection) === shown).toBe(canIn(step, role, person.group, 'presence'));
       client.leave();
     }
     await witness.settled();
     expect([contentOf(witness.doc), await summary()]).toEqual(before);
+    await setStep(null);
+  });
+
+  it.each(Object.keys(STEPS))('“%s”, a private document takes what the table says, whoever sends it', async (name) => {
+    const step: CurrentStep = { id: `prive-${Object.keys(STEPS).indexOf(name)}`, ...(STEPS[name] as Step) };
+    await setStep(step);
+    await witness.settled();
+    const before = contentOf(witness.doc);
+    for (const person of people) {
+      const { role } = person.joined;
+      const told = (client: RawClient): unknown[] =>
+        client.eventsOf('refused').flatMap(({ code, elements }) => elements.map((id) => [id, code]));
+      if (!can(role, 'add')) {
+        const client = open(person.joined, true);
+        await client.settled();
+        client.send(encodePrivateSync(SYNC.step1, Y.encodeStateVector(new Y.Doc())));
+        const note = new BoardDoc();
+        note.edit('x', (w) => w.create({ id: 'p', kind: 'note', place: [null, 0, 0], z: 'a0', text: SECRET }));
+        client.sendPrivately(note.encodeState());
+        await client.settled();
+        expect(client.messages.some(([type]) => type === MESSAGE.privateSync)).toBe(false);
+        expect([client.eventsOf('refused').map(({ code }) => code), client.saved]).toEqual([['role'], 0]);
+        client.sendPrivately(note.encodeState(), SYNC.step2);
+        expect(await client.closed()).toBe(4400);
+        continue;
+      }
+      const client = await (await open(person.joined).synced()).openPrivate();
+      const may = (action: 'add' | 'edit' | 'move', area: Area): boolean =>
+        canPrivately(step, role, person.group, action, { areas: AREAS[area], kind: 'note' });
+      const values = (id: string): Record<string, unknown> => client.privately()[id] ?? {};
+      const areas = Object.keys(AREAS) as Area[];
+      const everything = areas.flatMap((area) => [`${area}-texte`, `${area}-place`]);
+      for (const id of everything) {
+        client.addPrivateNote(id, SECRET, { place: [parentOf(id.split('-')[0] as Area), 5, 5] });
+      }
+      client.addPrivateNote('zone', SECRET, { kind: 'frame' });
+      await client.allSaved();
+      await client.settled();
+      const refused: unknown[] = [['zone', 'schema']];
+      for (const id of everything) {
+        const isTaken = may('add', id.split('-')[0] as Area);
+        if (!isTaken) refused.push([id, 'role']);
+        const where = `${person.name}: ${id}`;
+        expect([where, values(id).draft ?? false, values(id).step]).toEqual([
+          where,
+          !isTaken,
+          isTaken ? step.id : values(id).step,
+        ]);
+      }
+      expect(told(client).toSorted()).toEqual(refused.toSorted());
+      // Whoever changes a draft disturbs nobody; what is a note is judged where it lies and where it goes.
+      const elements = client.privateDoc?.getMap('elements') as Y.Map<Y.Map<unknown>>;
+      for (const area of areas) {
+        client.typePrivately(`${area}-texte`, ' et l’ombre');
+        elements.get(`${area}-place`)?.set('place', ['t2', 70, 70]);
+      }
+      await client.allSaved();
+      await client.settled();
+      for (const area of areas) {
+        const isDraft = !may('add', area);
+        const where = `${person.name}: ${area}`;
+        expect([where, values(`${area}-texte`).text]).toEqual([
+          where,
+          isDraft || may('edit', area) ? `${SECRET} et l’ombre` : SECRET,
+        ]);
+        expect([where, values(`${area}-place`).place]).toEqual([
+          where,
+          isDraft || may('move', 't2') ? ['t2', 70, 70] : [parentOf(area), 5, 5],
+        ]);
+      }
+      // Deleting what is one's own is nobody's business.
+      client.privateDoc?.transact(() => {
+        for (const id of elements.keys()) elements.delete(id);
+      });
+      await client.allSaved();
+      await client.settled();
+      expect(client.privately()).toEqual({});
+      client.leave();
+    }
+    await witness.settled();
+    expect(contentOf(witness.doc)).toEqual(before);
+    expect(witness.messages.some((message) => Buffer.from(message).includes(SECRET))).toBe(false);
     await setStep(null);
   });
 });

@@ -2,7 +2,10 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { useT } from '../../i18n/Messages.tsx';
 import type { Ticket } from '../../sync/BoardSession.ts';
+import { createDrafts } from '../../sync/drafts.ts';
 import { Button } from '../../ui/Button.tsx';
+import { copyText } from '../../ui/copyText.ts';
+import { useToast } from '../../ui/Toasts.tsx';
 import { useApp } from '../AppContext.tsx';
 import { JoinPage } from '../join/JoinPage.tsx';
 import { MessagePage } from '../NotFoundPage.tsx';
@@ -10,10 +13,14 @@ import { SkeletonWall } from '../SkeletonWall.tsx';
 import { comeTo, type Entry, type EntryPorts, type EntryProblem } from './entry.ts';
 import { OpenBoard } from './OpenBoard.tsx';
 
+/** A network that swallows everything must not keep one from a board that is on this device. */
+const PATIENCE_MS = 4_000;
+const patience = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, PATIENCE_MS));
+
 export function BoardPage({ id, secret }: { id: string; secret: string | null }) {
   const t = useT();
   const { api, credentials } = useApp();
-  const ports = useMemo<EntryPorts>(() => ({ api, credentials, now: Date.now }), [api, credentials]);
+  const ports = useMemo<EntryPorts>(() => ({ api, credentials, now: Date.now, patience }), [api, credentials]);
   const [entry, setEntry] = useState<Entry | null>(null);
   const [attempt, setAttempt] = useState(0);
 
@@ -41,6 +48,7 @@ export function BoardPage({ id, secret }: { id: string; secret: string | null })
     case 'refused':
       return (
         <Refused
+          board={id}
           problem={entry.problem}
           onRetry={() => {
             setEntry(null);
@@ -51,17 +59,32 @@ export function BoardPage({ id, secret }: { id: string; secret: string | null })
   }
 }
 
-function Refused({ problem, onRetry }: { problem: EntryProblem; onRetry: () => void }) {
+function Refused({ board, problem, onRetry }: { board: string; problem: EntryProblem; onRetry: () => void }) {
   const t = useT();
+  const toast = useToast();
+  const { storage } = useApp();
+  // Whoever cannot come back in still has what they wrote.
+  const left = useMemo(() => createDrafts(storage, board).list(), [storage, board]);
+  const copyLeft = async (): Promise<void> => {
+    const isCopied = await copyText(left.map(({ text }) => text).join('\n\n'));
+    toast({ text: t(isCopied ? 'drafts.copied' : 'drafts.copyFailed', { count: left.length }) });
+  };
   const passing = problem === 'unreachable' || problem === 'too_many';
   return (
     <MessagePage
       title={t(`entry.${problem}.title`)}
       actions={
-        passing && (
-          <Button variant="primary" onClick={onRetry}>
-            {t('common.retry')}
-          </Button>
+        (passing || left.length > 0) && (
+          <>
+            {passing && (
+              <Button variant="primary" onClick={onRetry}>
+                {t('common.retry')}
+              </Button>
+            )}
+            {left.length > 0 && (
+              <Button onClick={() => void copyLeft()}>{t('drafts.copyLeft', { count: left.length })}</Button>
+            )}
+          </>
         )
       }
     >

@@ -3,24 +3,35 @@ import { useCallback, useEffect, useState } from 'react';
 import { I18nProvider } from 'react-aria-components';
 import { BoardCanvas } from '../../canvas/BoardCanvas.tsx';
 import { useLocale, useT } from '../../i18n/Messages.tsx';
+import { loadOutline } from '../../outline/loadOutline.ts';
+import { useKeyboard } from '../../phone/useKeyboard.ts';
 import { AgendaPanel } from '../../session/agenda/AgendaPanel.tsx';
+import { useBoard, useSession } from '../../session/BoardContext.tsx';
+import { MassDeletionNotices } from '../../session/notices/MassDeletionNotice.tsx';
+import { useWorkNotices } from '../../session/notices/useWorkNotices.ts';
 import { PeoplePanel } from '../../session/people/PeoplePanel.tsx';
+import { RightsNotice } from '../../session/rights/RightsNotice.tsx';
 import { useToast } from '../../ui/Toasts.tsx';
 import { useMediaQuery } from '../../ui/useMediaQuery.ts';
-import { useBoard, useSession } from '../../session/BoardContext.tsx';
+import { useApp } from '../AppContext.tsx';
+import { UpdateNotice } from '../UpdateNotice.tsx';
 import styles from './BoardScreen.module.css';
 import { BottomBar } from './BottomBar.tsx';
+import { isToKeep } from './dialogs/keepLink.ts';
 import { type DialogComponent, type DialogName, loadDialog, prefetchDialogs } from './dialogs/loadDialog.ts';
 import { FirstHint } from './FirstHint.tsx';
-import { ConnectionAnnouncer } from './SaveBadge.tsx';
 import { useInspection } from './inspect.ts';
+import { OutlineSlot } from './OutlineSlot.tsx';
+import { ConnectionAnnouncer } from './SaveBadge.tsx';
 import { SelectionBar } from './SelectionBar.tsx';
 import { ToolRail } from './ToolRail.tsx';
 import { TopBar } from './TopBar.tsx';
-import { useFirstView } from './useFirstView.ts';
+import { Tour } from './tour/Tour.tsx';
+import { useTour } from './tour/useTour.ts';
+import { useCoveredView, useFirstView } from './useFirstView.ts';
 import { ZoomBar } from './ZoomBar.tsx';
 
-export type PanelName = 'agenda' | 'people';
+export type PanelName = 'agenda' | 'people' | 'outline';
 
 /** What the bars may ask of the page. */
 export interface PageActions {
@@ -43,8 +54,17 @@ export function BoardScreen() {
     openDialog,
   };
 
+  const unsaved = useSession((state) => state.unsaved);
+  const { storage } = useApp();
+  const tour = useTour();
+
   useNotices();
+  useWorkNotices(useCallback(() => openDialog('drafts'), [openDialog]));
+  useKeepReminder(openDialog);
+  useKeyboard(editor);
   useInspection(session, editor);
+  useEffect(() => editor.requests.subscribe((request) => request === 'outline' && setPanel('outline')), [editor]);
+  useCoveredView(phone, panel);
   useFirstView(phone, () => setPanel('agenda'));
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
@@ -66,15 +86,20 @@ export function BoardScreen() {
         <main className={styles.stage} id="board-canvas" tabIndex={-1} aria-label={t('board.main')}>
           <BoardCanvas editor={editor} />
           {!phone && <ToolRail />}
-          <FirstHint phone={phone} />
+          <FirstHint phone={phone} isQuiet={tour.isOn} />
+          <RightsNotice />
           <SelectionBar docked={phone} />
           {!phone && <ZoomBar />}
         </main>
         {phone && <BottomBar actions={actions} />}
         {panel === 'agenda' && <AgendaPanel onClose={closePanel} />}
         {panel === 'people' && <PeoplePanel onClose={closePanel} />}
+        {panel === 'outline' && <OutlineSlot isSheet={phone} onClose={closePanel} />}
         <ConnectionAnnouncer />
-        {Dialog && <Dialog onClose={closeDialog} />}
+        <MassDeletionNotices />
+        <UpdateNotice unsaved={unsaved} />
+        {tour.isOn && !Dialog && !isToKeep(storage, session.id) && <Tour tour={tour} phone={phone} />}
+        {Dialog && <Dialog onClose={closeDialog} onTour={tour.start} />}
       </div>
     </I18nProvider>
   );
@@ -99,10 +124,19 @@ function useDialog() {
   );
   const closeDialog = useCallback(() => setOpened(null), []);
   useEffect(() => {
-    const timer = setTimeout(() => void prefetchDialogs(), PREFETCH_AFTER_MS);
+    const timer = setTimeout(() => void Promise.all([prefetchDialogs(), loadOutline()]), PREFETCH_AFTER_MS);
     return () => clearTimeout(timer);
   }, []);
   return { Dialog: opened?.Dialog, openDialog, closeDialog };
+}
+
+/** Whoever has just made this wall is told to keep the link that opens it again. */
+function useKeepReminder(openDialog: (name: DialogName) => void): void {
+  const { storage } = useApp();
+  const { session } = useBoard();
+  useEffect(() => {
+    if (isToKeep(storage, session.id)) openDialog('keep');
+  }, [storage, session, openDialog]);
 }
 
 const isTyping = (target: EventTarget | null): boolean =>

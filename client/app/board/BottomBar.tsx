@@ -1,24 +1,28 @@
 /** A phone's only bar: back, undo, a note, who is here, the rest. The badge floats above the canvas, where it hides nothing one presses. */
 import {
   ArrowLeft,
+  CircleQuestionMark,
   Download,
   Ellipsis,
   FileText,
-  Keyboard,
+  History,
   ListOrdered,
+  ListTree,
   Maximize,
   Settings2,
   Share2,
+  Trash2,
   Users,
 } from 'lucide-react';
+import { useSyncExternalStore } from 'react';
 import { Toolbar } from 'react-aria-components';
 import { useT } from '../../i18n/Messages.tsx';
 import { useBoard, useCommands, useEditorState } from '../../session/BoardContext.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { Menu, type MenuAction } from '../../ui/Menu.tsx';
 import { useApp } from '../AppContext.tsx';
-import styles from './BottomBar.module.css';
 import type { PageActions } from './BoardScreen.tsx';
+import styles from './BottomBar.module.css';
 import { CommandIcon } from './icons.tsx';
 import { SaveBadge } from './SaveBadge.tsx';
 import { CommandButton } from './ToolRail.tsx';
@@ -29,25 +33,38 @@ export function BottomBar({ actions }: { actions: PageActions }) {
   const t = useT();
   const { router } = useApp();
   const { drafts } = useBoard();
+  const kept = useSyncExternalStore(drafts.subscribe, drafts.list);
   const commands = useCommands();
   const readOnly = useEditorState((state) => state.readOnly);
   const dialogs: readonly (MenuAction | null)[] = [
-    { id: 'share', label: t('share.title'), icon: <Share2 {...ICON} />, run: () => actions.openDialog('share') },
+    readOnly
+      ? null
+      : { id: 'share', label: t('share.title'), icon: <Share2 {...ICON} />, run: () => actions.openDialog('share') },
     {
       id: 'agenda',
       label: t('agenda.title'),
       icon: <ListOrdered {...ICON} />,
       run: () => actions.togglePanel('agenda'),
     },
+    {
+      id: 'outline',
+      label: t('outline.title'),
+      icon: <ListTree {...ICON} />,
+      run: () => actions.togglePanel('outline'),
+    },
     { id: 'export', label: t('export.title'), icon: <Download {...ICON} />, run: () => actions.openDialog('export') },
-    drafts.list().length > 0
-      ? {
-          id: 'drafts',
-          label: t('drafts.button', { count: drafts.list().length }),
-          icon: <FileText {...ICON} />,
-          run: () => actions.openDialog('drafts'),
-        }
-      : null,
+    {
+      id: 'drafts',
+      label: kept.length > 0 ? t('drafts.button', { count: kept.length }) : t('drafts.menu'),
+      icon: <FileText {...ICON} />,
+      run: () => actions.openDialog('drafts'),
+    },
+    {
+      id: 'history',
+      label: t('history.title'),
+      icon: <History {...ICON} />,
+      run: () => actions.openDialog('history'),
+    },
     { id: 'fit', label: t('editor.command.fit'), icon: <Maximize {...ICON} />, run: () => commands.run('view.fit') },
     {
       id: 'settings',
@@ -55,7 +72,18 @@ export function BottomBar({ actions }: { actions: PageActions }) {
       icon: <Settings2 {...ICON} />,
       run: () => actions.openDialog('settings'),
     },
-    { id: 'help', label: t('help.title'), icon: <Keyboard {...ICON} />, run: () => actions.openDialog('help') },
+    {
+      id: 'help',
+      label: t('help.title'),
+      icon: <CircleQuestionMark {...ICON} />,
+      run: () => actions.openDialog('help'),
+    },
+    {
+      id: 'forget',
+      label: t('forget.button'),
+      icon: <Trash2 {...ICON} />,
+      run: () => actions.openDialog('forget'),
+    },
     { id: 'back', label: t('board.back'), icon: <ArrowLeft {...ICON} />, run: () => router.go({ name: 'start' }) },
   ];
   return (
@@ -69,7 +97,7 @@ export function BottomBar({ actions }: { actions: PageActions }) {
         {readOnly ? (
           <CommandButton id="view.fit" placement="top" />
         ) : (
-          <button type="button" className={styles.add} onClick={() => commands.run('note.new')}>
+          <button type="button" data-mark="add" className={styles.add} onClick={() => commands.run('note.new')}>
             <CommandIcon name="sticky-note" size={22} />
             {t('board.addNote')}
           </button>
@@ -79,13 +107,20 @@ export function BottomBar({ actions }: { actions: PageActions }) {
           placement="top"
           label={t('people.title')}
           icon={<Users {...ICON} size={22} />}
+          mark="people"
           expanded={actions.panel === 'people'}
           onPress={() => actions.togglePanel('people')}
         />
         <Menu
           label={t('board.more')}
           trigger={
-            <IconButton size="l" placement="top" label={t('board.more')} icon={<Ellipsis {...ICON} size={22} />} />
+            <IconButton
+              mark="more"
+              size="l"
+              placement="top"
+              label={t('board.more')}
+              icon={<Ellipsis {...ICON} size={22} />}
+            />
           }
           actions={dialogs.filter((action) => action !== null)}
         />

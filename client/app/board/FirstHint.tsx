@@ -7,20 +7,26 @@ import { useEffect, useState } from 'react';
 import { useT } from '../../i18n/Messages.tsx';
 import { useBoard, useEditorState } from '../../session/BoardContext.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
+import { useMediaQuery } from '../../ui/useMediaQuery.ts';
 import { useApp } from '../AppContext.tsx';
 import styles from './FirstHint.module.css';
 
-const SEEN = 'pelemele.hint';
+export const HINT_SEEN = 'pelemele.hint';
 
-export function FirstHint({ phone }: { phone: boolean }) {
+export function FirstHint({ phone, isQuiet }: { phone: boolean; isQuiet: boolean }) {
   const t = useT();
   const { storage } = useApp();
+  const isTouch = useMediaQuery('(pointer: coarse)');
   const { editor } = useBoard();
-  const [isSeen, setSeen] = useState(() => storage.get(SEEN) !== null);
+  const [isSeen, setSeen] = useState(() => storage.get(HINT_SEEN) !== null);
   // The bar of the selection stands there on a phone; an empty wall says the same by itself.
   const isInTheWay = useEditorState(
     ({ readOnly, selection, editing }) => readOnly || selection.size > 0 || editing !== null,
   );
+  // The tour says the same, and may have ended by saying it.
+  useEffect(() => {
+    if (!isQuiet) setSeen(storage.get(HINT_SEEN) !== null);
+  }, [isQuiet, storage]);
   const [isEmpty, setEmpty] = useState(() => editor.board.size === 0);
 
   useEffect(() => {
@@ -29,21 +35,21 @@ export function FirstHint({ phone }: { phone: boolean }) {
     return editor.board.onChange(({ local }) => {
       setEmpty(editor.board.size === 0);
       if (!local) return;
-      storage.set(SEEN, '1');
+      storage.set(HINT_SEEN, '1');
       setSeen(true);
     });
   }, [editor, storage, isSeen]);
 
-  if (isSeen || isInTheWay || isEmpty) return null;
+  if (isSeen || isInTheWay || isEmpty || isQuiet) return null;
   return (
     <div className={styles.hint} role="note">
-      <p>{t(phone ? 'board.hint.touch' : 'board.hint.mouse')}</p>
+      <p>{t(phone || isTouch ? 'board.hint.touch' : 'board.hint.mouse')}</p>
       <IconButton
         label={t('board.hint.close')}
         icon={<X size={18} strokeWidth={1.75} aria-hidden="true" />}
         placement="top"
         onPress={() => {
-          storage.set(SEEN, '1');
+          storage.set(HINT_SEEN, '1');
           setSeen(true);
         }}
       />

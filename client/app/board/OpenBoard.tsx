@@ -1,19 +1,21 @@
 /** Keeps one board open while the page shows it: the session, one's own history, the editor; and what ends it. */
 import { useEffect, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
+import { can, canWrite } from '../../../shared/access/can.ts';
 import { History } from '../../../shared/board/History.ts';
-import { canWrite } from '../../../shared/access/can.ts';
 import { CLOSE } from '../../../shared/protocol/closeCodes.ts';
 import { createEditor, type Editor } from '../../editor/Editor.ts';
 import { useLocale, useT } from '../../i18n/Messages.tsx';
+import { BoardContext } from '../../session/BoardContext.tsx';
+import { AllDrafts } from '../../session/drafts/AllDrafts.ts';
+import { boardRights } from '../../session/rights/boardRights.ts';
 import { type BoardSession, openBoard, type Ticket } from '../../sync/BoardSession.ts';
 import { createDrafts, type Drafts } from '../../sync/drafts.ts';
+import { isKeptHere } from '../../sync/saveStatus.ts';
 import { Button } from '../../ui/Button.tsx';
-import { useToast } from '../../ui/Toasts.tsx';
 import { useApp } from '../AppContext.tsx';
 import { MessagePage } from '../NotFoundPage.tsx';
 import { SkeletonWall } from '../SkeletonWall.tsx';
-import { BoardContext } from '../../session/BoardContext.tsx';
 import { BoardScreen } from './BoardScreen.tsx';
 import { type EntryPorts, type EntryProblem, renewTicket } from './entry.ts';
 
@@ -25,38 +27,54 @@ export interface OpenBoardProps {
 }
 
 export function OpenBoard({ id, ticket, ports, onRefused }: OpenBoardProps) {
-  const { environment, storage } = useApp();
-  const drafts = useMemo(() => createDrafts(storage, id), [storage, id]);
+  const { device, environment, storage } = useApp();
+  const kept = useMemo(() => createDrafts(storage, id), [storage, id]);
   const [session, setSession] = useState<BoardSession | null>(null);
 
   // A session lives as long as its board is shown; it renews its ticket itself.
   useEffect(() => {
-    const opened = openBoard({ id, ticket, renew: () => renewTicket(ports, id), environment });
+    const participant = ports.credentials.find(id)?.participant.id;
+    const opened = openBoard({
+      id,
+      ticket,
+      renew: () => renewTicket(ports, id),
+      environment,
+      ...(participant !== undefined && { device: { store: device, participant } }),
+    });
+    const stopHearing = opened.onOrphanTexts((texts) => kept.add(texts, 'unsaved'));
     setSession(opened);
     return () => {
       setSession(null);
-      drafts.add(opened.unsavedTexts());
+      keepUnsaved(opened, kept);
+      stopHearing();
       opened.dispose();
     };
   }, [id]);
 
-  return session && <Connected session={session} drafts={drafts} ports={ports} onRefused={onRefused} />;
+  return session && <Connected session={session} kept={kept} ports={ports} onRefused={onRefused} />;
+}
+
+/** What the server does not have and this device does not keep as a document is kept as words. */
+function keepUnsaved(session: BoardSession, kept: Drafts): void {
+  const { device, status } = session.state.getState();
+  if (!isKeptHere(device) || status === 'refused') kept.add(session.unsavedTexts(), 'unsaved');
 }
 
 interface ConnectedProps {
   session: BoardSession;
-  drafts: Drafts;
+  kept: Drafts;
   ports: EntryPorts;
   onRefused: (problem: EntryProblem) => void;
 }
 
-function Connected({ session, drafts, ports, onRefused }: ConnectedProps) {
+function Connected({ session, kept, ports, onRefused }: ConnectedProps) {
   const t = useT();
-  const toast = useToast();
   const status = useStore(session.state, (state) => state.status);
   const closeCode = useStore(session.state, (state) => state.closeCode);
   const loaded = useStore(session.state, (state) => state.loaded);
   const title = useStore(session.state, (state) => state.control?.title);
+  const drafts = useMemo(() => new AllDrafts(kept, session.private), [kept, session]);
+  useEffect(() => () => drafts.dispose(), [drafts]);
   const editor = useEditorOf(session, drafts);
 
   const name = useStore(session.state, (state) => state.me?.name);
@@ -72,29 +90,30 @@ function Connected({ session, drafts, ports, onRefused }: ConnectedProps) {
     ports.credentials.save(session.id, { ...known, title, name, role });
   }, [title, name, role, ports, session.id]);
 
-  useUnsavedGuard(session, drafts);
+  useUnsavedGuard(session, kept);
   useEffect(() => {
     if (!loaded) return;
     const texts = new Set([...session.board.elements()].map(({ text }) => text.trim()));
-    drafts.prune((text) => texts.has(text));
-  }, [loaded, session, drafts]);
+    kept.prune((text) => texts.has(text));
+  }, [loaded, session, kept]);
   useEffect(() => {
     if (status !== 'refused') return;
-    drafts.add(session.unsavedTexts());
-    if (closeCode === CLOSE.otherEpoch) window.location.reload();
-    else if (closeCode === CLOSE.removed) onRefused('removed');
-    else if (closeCode === CLOSE.boardNotFound) onRefused('not_found');
-  }, [status, closeCode, drafts, session, onRefused]);
+    kept.add(session.unsavedTexts(), 'unsaved');
+    // What the server has lost, this device may be the last to have.
+    const erased = closeCode === CLOSE.damaged ? Promise.resolve() : session.eraseLocal();
+    // A store that does not answer keeps nobody here.
+    void Promise.race([erased, new Promise((resolve) => setTimeout(resolve, ERASING_MS))]).then(() =>
+      leaveRefused(closeCode, onRefused),
+    );
+  }, [status, closeCode, kept, session, onRefused]);
 
-  useEffect(
-    () =>
-      session.onRefusal(({ elements }) => {
-        drafts.add(elements.map((id) => session.board.get(id)?.text ?? ''));
-        toast({ text: t('session.refused'), tone: 'danger' });
-      }),
-    [session, drafts, toast, t],
-  );
-
+  if (status === 'refused' && closeCode === CLOSE.damaged) {
+    return (
+      <MessagePage title={t('session.damaged.title')}>
+        <p>{t('session.damaged.help')}</p>
+      </MessagePage>
+    );
+  }
   if (status === 'refused' && closeCode === CLOSE.violation) {
     return (
       <MessagePage
@@ -123,29 +142,40 @@ function Connected({ session, drafts, ports, onRefused }: ConnectedProps) {
   );
 }
 
-/** Leaving the page with unsaved work asks first; whoever leaves all the same finds the texts among the drafts. */
-function useUnsavedGuard(session: BoardSession, drafts: Drafts): void {
+/** How long taking the board off the device may take before one leaves all the same. */
+const ERASING_MS = 2_000;
+
+function leaveRefused(closeCode: number | null, onRefused: (problem: EntryProblem) => void): void {
+  if (closeCode === CLOSE.otherEpoch) window.location.reload();
+  else if (closeCode === CLOSE.removed) onRefused('removed');
+  else if (closeCode === CLOSE.boardNotFound) onRefused('not_found');
+}
+
+/** Leaving the page with work that nothing keeps asks first; whoever leaves all the same finds the texts among the drafts. */
+function useUnsavedGuard(session: BoardSession, kept: Drafts): void {
   useEffect(() => {
     const onBeforeUnload = (event: BeforeUnloadEvent): void => {
-      const { status, unsaved } = session.state.getState();
-      if (unsaved > 0 && status !== 'refused') event.preventDefault();
+      const { device, status, unsaved } = session.state.getState();
+      if (unsaved > 0 && status !== 'refused' && !isKeptHere(device)) event.preventDefault();
     };
-    const onPageHide = (): void => drafts.add(session.unsavedTexts());
+    const onPageHide = (): void => keepUnsaved(session, kept);
     window.addEventListener('beforeunload', onBeforeUnload);
     window.addEventListener('pagehide', onPageHide);
     return () => {
       window.removeEventListener('beforeunload', onBeforeUnload);
       window.removeEventListener('pagehide', onPageHide);
     };
-  }, [session, drafts]);
+  }, [session, kept]);
 }
 
 /** The editor of a session, once it is known who one is; follows language, theme and role. */
-function useEditorOf(session: BoardSession, drafts: Drafts): Editor | null {
+function useEditorOf(session: BoardSession, drafts: AllDrafts): Editor | null {
   const { theme } = useApp();
   const locale = useLocale();
   const participant = useStore(session.state, (state) => state.me?.id);
   const role = useStore(session.state, (state) => state.me?.role);
+  const group = useStore(session.state, (state) => state.me?.group ?? null);
+  const step = useStore(session.state, (state) => state.control?.step);
   const [editor, setEditor] = useState<Editor | null>(null);
 
   // One editor a person and session; what may change is followed below.
@@ -161,7 +191,7 @@ function useEditorOf(session: BoardSession, drafts: Drafts): Editor | null {
       locale,
       theme: theme.theme(),
       readOnly: !canWrite(me.role),
-      onDraft: (text) => drafts.add([text]),
+      onDraft: (text) => drafts.add([text], 'deleted'),
     });
     setEditor(created);
     return () => {
@@ -177,7 +207,11 @@ function useEditorOf(session: BoardSession, drafts: Drafts): Editor | null {
     return editor ? theme.subscribe(() => editor.setTheme(theme.theme())) : undefined;
   }, [editor, theme]);
   useEffect(() => {
-    if (role) editor?.setReadOnly(!canWrite(role));
-  }, [editor, role]);
+    if (!role) return;
+    const rights = boardRights(role, group, step);
+    editor?.setReadOnly(!rights.writes);
+    editor?.setMayAdd(rights.writes && rights.adds);
+    editor?.setMayLock(can(role, 'lock'));
+  }, [editor, role, group, step]);
   return editor;
 }

@@ -2,9 +2,9 @@
 import { CloudCheck, CloudOff, CloudUpload, LoaderCircle, Radio, TriangleAlert } from 'lucide-react';
 import { canWrite } from '../../../shared/access/can.ts';
 import { useT } from '../../i18n/Messages.tsx';
+import { useBoard, useSession } from '../../session/BoardContext.tsx';
 import { type SaveStatus, saveStatus, saveTone } from '../../sync/saveStatus.ts';
 import { classNames } from '../../ui/classNames.ts';
-import { useBoard, useSession } from '../../session/BoardContext.tsx';
 import styles from './SaveBadge.module.css';
 
 const ICONS: Readonly<Record<SaveStatus['id'], typeof CloudCheck>> = {
@@ -13,18 +13,22 @@ const ICONS: Readonly<Record<SaveStatus['id'], typeof CloudCheck>> = {
   connecting: LoaderCircle,
   offline: CloudOff,
   offlineUnsaved: CloudOff,
+  offlineUnkept: CloudOff,
   paused: TriangleAlert,
   live: Radio,
   liveOffline: CloudOff,
 };
+
+const OFFLINE: readonly SaveStatus['id'][] = ['offline', 'offlineUnsaved', 'offlineUnkept', 'liveOffline'];
 
 function useSaveStatus(): SaveStatus {
   const status = useSession((state) => state.status);
   const loaded = useSession((state) => state.loaded);
   const unsaved = useSession((state) => state.unsaved);
   const storagePaused = useSession((state) => state.storagePaused);
+  const device = useSession((state) => state.device);
   const role = useSession((state) => state.me?.role ?? 'viewer');
-  return saveStatus({ status, loaded, unsaved, storagePaused }, canWrite(role));
+  return saveStatus({ status, loaded, unsaved, storagePaused, device }, canWrite(role));
 }
 
 export function SaveBadge({ compact = false }: { compact?: boolean }) {
@@ -33,10 +37,14 @@ export function SaveBadge({ compact = false }: { compact?: boolean }) {
   const status = useSaveStatus();
   const tone = saveTone(status);
   const Icon = ICONS[status.id];
-  const text = t(`save.${status.id}`, status.id === 'offlineUnsaved' ? { count: status.count } : undefined);
-  const offline = status.id === 'offline' || status.id === 'offlineUnsaved' || status.id === 'liveOffline';
+  const text = t(`save.${status.id}`, 'count' in status ? { count: status.count } : undefined);
+  const offline = OFFLINE.includes(status.id);
   return (
-    <span className={classNames(styles.badge, styles[tone], compact && styles.compact)} data-status={status.id}>
+    <span
+      className={classNames(styles.badge, styles[tone], compact && styles.compact)}
+      data-status={status.id}
+      data-mark="saved"
+    >
       <Icon size={18} strokeWidth={1.75} aria-hidden="true" />
       <span className={styles.text}>{text}</span>
       {offline && (
@@ -54,7 +62,7 @@ export function ConnectionAnnouncer() {
   const status = useSaveStatus();
   const text =
     saveTone(status) === 'warning'
-      ? t(`save.${status.id}`, status.id === 'offlineUnsaved' ? { count: status.count } : undefined)
+      ? t(`save.${status.id}`, 'count' in status ? { count: status.count } : undefined)
       : t('save.connected');
   // Counting up while offline is not news either: the sentence is read when its kind changes.
   return (

@@ -9,15 +9,15 @@ import { type Box, union } from '../../../shared/geometry/box.ts';
 import type { Editor } from '../../editor/Editor.ts';
 import { useT } from '../../i18n/Messages.tsx';
 import { useBoard, useCommands, useEditorState } from '../../session/BoardContext.tsx';
-import { IconButton } from '../../ui/IconButton.tsx';
 import { classNames } from '../../ui/classNames.ts';
+import { IconButton } from '../../ui/IconButton.tsx';
 import { Menu } from '../../ui/Menu.tsx';
 import { CommandIcon } from './icons.tsx';
 import styles from './SelectionBar.module.css';
 import { isMac, shortcutText } from './shortcutText.ts';
 import { CommandButton } from './ToolRail.tsx';
 
-const IN_MENU = ['order.front', 'order.back', 'edit.copy', 'edit.cut'] as const;
+const IN_MENU = ['order.front', 'order.back', 'edit.copy', 'edit.cut', 'edit.lock'] as const;
 
 export function SelectionBar({ docked }: { docked: boolean }) {
   const { editor } = useBoard();
@@ -74,6 +74,7 @@ function Tools() {
         </Group>
       )}
       {colors.length > 0 && <span className={styles.line} />}
+      <CommandButton id="edit.unlock" placement="top" hideDisabled />
       <CommandButton id="edit.type" placement="top" hideDisabled />
       <CommandButton id="edit.duplicate" placement="top" hideDisabled />
       <CommandButton id="edit.delete" placement="top" hideDisabled />

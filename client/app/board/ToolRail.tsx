@@ -1,8 +1,8 @@
 /** The tools, one rail at the left; undo and redo at its foot. Reads the same commands as the keyboard and the help. */
 import { type PressEvent, Toolbar } from 'react-aria-components';
+import type { CommandId } from '../../editor/commands/Command.ts';
 import { type MessageId, useT } from '../../i18n/Messages.tsx';
 import { useCommands, useEditorState } from '../../session/BoardContext.tsx';
-import type { CommandId } from '../../editor/commands/Command.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { CommandIcon } from './icons.tsx';
 import { isMac, shortcutText } from './shortcutText.ts';
@@ -14,19 +14,17 @@ const HISTORY: readonly CommandId[] = ['edit.undo', 'edit.redo'];
 export function ToolRail() {
   const t = useT();
   const readOnly = useEditorState((state) => state.readOnly);
+  // Who only looks needs no tool: dragging moves the view.
+  if (readOnly) return null;
   return (
-    <Toolbar className={styles.rail ?? ''} orientation="vertical" aria-label={t('board.tools')}>
+    <Toolbar data-mark="tools" className={styles.rail ?? ''} orientation="vertical" aria-label={t('board.tools')}>
       {TOOLS.map((id) => (
-        <CommandButton key={id} id={id} hideDisabled={readOnly} />
+        <CommandButton key={id} id={id} />
       ))}
-      {!readOnly && (
-        <>
-          <span className={styles.line} />
-          {HISTORY.map((id) => (
-            <CommandButton key={id} id={id} />
-          ))}
-        </>
-      )}
+      <span className={styles.line} />
+      {HISTORY.map((id) => (
+        <CommandButton key={id} id={id} />
+      ))}
     </Toolbar>
   );
 }

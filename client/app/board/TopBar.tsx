@@ -1,8 +1,20 @@
 /** The top of the board page: the way back, what this is, whether it is saved, who is here, and what leaves the page. */
-import { ArrowLeft, Download, Ellipsis, FileText, Keyboard, ListOrdered, Settings2, Share2 } from 'lucide-react';
+import {
+  ArrowLeft,
+  CircleQuestionMark,
+  Download,
+  Ellipsis,
+  FileText,
+  History,
+  ListOrdered,
+  ListTree,
+  Settings2,
+  Share2,
+  Trash2,
+} from 'lucide-react';
 import { useSyncExternalStore } from 'react';
 import { useT } from '../../i18n/Messages.tsx';
-import { useBoard } from '../../session/BoardContext.tsx';
+import { useBoard, useEditorState } from '../../session/BoardContext.tsx';
 import { PeopleButton } from '../../session/people/PeopleButton.tsx';
 import { BoardTitle } from '../../session/title/BoardTitle.tsx';
 import { Button } from '../../ui/Button.tsx';
@@ -19,6 +31,8 @@ const ICON = { size: 20, strokeWidth: 1.75, 'aria-hidden': true } as const;
 export function TopBar({ actions }: { actions: PageActions }) {
   const t = useT();
   const { drafts } = useBoard();
+  // Who only looks has no link to give.
+  const readOnly = useEditorState((state) => state.readOnly);
   const kept = useSyncExternalStore(drafts.subscribe, drafts.list);
   return (
     <header className={styles.bar}>
@@ -39,8 +53,17 @@ export function TopBar({ actions }: { actions: PageActions }) {
           label={t('agenda.title')}
           text={t('agenda.title')}
           icon={<ListOrdered {...ICON} />}
+          mark="agenda"
           expanded={actions.panel === 'agenda'}
           onPress={() => actions.togglePanel('agenda')}
+        />
+        <IconButton
+          label={t('outline.title')}
+          text={t('outline.button')}
+          icon={<ListTree {...ICON} />}
+          shortcut="O"
+          expanded={actions.panel === 'outline'}
+          onPress={() => actions.togglePanel('outline')}
         />
         <IconButton
           label={t('export.title')}
@@ -49,8 +72,20 @@ export function TopBar({ actions }: { actions: PageActions }) {
         />
         <Menu
           label={t('board.more')}
-          trigger={<IconButton label={t('board.more')} icon={<Ellipsis {...ICON} />} />}
+          trigger={<IconButton mark="more" label={t('board.more')} icon={<Ellipsis {...ICON} />} />}
           actions={[
+            {
+              id: 'drafts',
+              label: t('drafts.menu'),
+              icon: <FileText {...ICON} />,
+              run: () => actions.openDialog('drafts'),
+            },
+            {
+              id: 'history',
+              label: t('history.title'),
+              icon: <History {...ICON} />,
+              run: () => actions.openDialog('history'),
+            },
             {
               id: 'settings',
               label: t('settings.title'),
@@ -60,20 +95,29 @@ export function TopBar({ actions }: { actions: PageActions }) {
             {
               id: 'help',
               label: t('help.title'),
-              icon: <Keyboard {...ICON} />,
+              icon: <CircleQuestionMark {...ICON} />,
               shortcut: '?',
               run: () => actions.openDialog('help'),
             },
+            {
+              id: 'forget',
+              label: t('forget.button'),
+              icon: <Trash2 {...ICON} />,
+              run: () => actions.openDialog('forget'),
+            },
           ]}
         />
-        <Button
-          variant="primary"
-          icon={<Share2 {...ICON} size={18} />}
-          className={styles.share}
-          onClick={() => actions.openDialog('share')}
-        >
-          {t('share.button')}
-        </Button>
+        {!readOnly && (
+          <Button
+            variant="primary"
+            icon={<Share2 {...ICON} size={18} />}
+            className={styles.share}
+            data-mark="share"
+            onClick={() => actions.openDialog('share')}
+          >
+            {t('share.button')}
+          </Button>
+        )}
       </div>
     </header>
   );

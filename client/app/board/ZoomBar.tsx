@@ -10,7 +10,7 @@ export function ZoomBar() {
   const { editor } = useBoard();
   const percent = useEditorState((state) => Math.round(state.camera.zoom * 100));
   return (
-    <Toolbar className={styles.bar ?? ''} aria-label={t('board.zoom')}>
+    <Toolbar data-mark="zoom" className={styles.bar ?? ''} aria-label={t('board.zoom')}>
       <CommandButton id="view.zoomOut" placement="top" />
       <Button
         className={styles.percent ?? ''}

@@ -12,7 +12,14 @@ const joined = (role: Joined['role'], id = 'p1'): Joined => ({
   epoch: 'e1',
 });
 
-const SUMMARY = { epoch: 'e1', title: 'Démarreur bienveillant', fields: { question: 'Pour qui ?' } };
+const SUMMARY = {
+  epoch: 'e1',
+  title: 'Démarreur bienveillant',
+  fields: { question: 'Pour qui ?' },
+  template: 'demarreur-bienveillant@1',
+  locale: 'fr',
+  timeZone: 'Europe/Paris',
+} as const;
 const GONE = fail({ code: 'board_not_found', message: null });
 
 describe('coming to a board', () => {
@@ -46,6 +53,8 @@ describe('coming to a board', () => {
         joined: joined('participant'),
         title: 'Démarreur bienveillant',
         fields: { question: 'Pour qui ?' },
+        template: 'demarreur-bienveillant@1',
+        timeZone: 'Europe/Paris',
       },
     });
     expect(credentials.find('b')).toBeNull();
@@ -118,6 +127,17 @@ describe('coming to a board', () => {
       answer = () => ok({ ...joined('participant'), ticket: 'newer' });
       expect(await comeTo(ports, 'b', null)).toEqual({ step: 'in', ticket: { ticket: 'newer', epoch: 'e1' } });
       expect(credentials.find('b')?.ticket).toBe('newer');
+    });
+
+    it('comes in with what this device has when nobody answers, at once or at all', async () => {
+      const silence = fail({ code: 'unreachable', message: null });
+      summary = () => silence;
+      answer = () => silence;
+      const asBefore = { step: 'in', ticket: { ticket: 'ticket-p1-participant', epoch: 'e1' } };
+      expect(await comeTo(ports, 'b', null)).toEqual(asBefore);
+      const never = { ...ports.api, board: () => new Promise<never>(() => undefined) };
+      const impatient = { ...ports, api: never, patience: () => Promise.resolve() };
+      expect(await comeTo(impatient, 'b', null)).toEqual(asBefore);
     });
 
     it('stays out who was removed', async () => {

@@ -16,6 +16,8 @@ export interface Invitation {
   readonly joined: Joined;
   readonly title: string;
   readonly fields: SubjectFields;
+  readonly template: string;
+  readonly timeZone: string;
 }
 
 export type Entry =
@@ -27,6 +29,8 @@ export interface EntryPorts {
   readonly api: Api;
   readonly credentials: Credentials;
   now(): number;
+  /** Settles when waiting for an answer has lasted long enough: then what this device knows must do. */
+  patience?(): Promise<void>;
 }
 
 const problemOf = ({ code }: ApiProblem): EntryProblem => {
@@ -50,14 +54,26 @@ const ticketOf = ({ ticket, epoch }: Joined): Ticket => ({ ticket, epoch });
 /** Comes to a board: straight in where this device knows it, else with an invitation to show. `secret` is the link's, if any. */
 export async function comeTo(ports: EntryPorts, board: string, secret: string | null): Promise<Entry> {
   const known = ports.credentials.find(board);
-  if (known) return enterAgain(ports, board, known, secret);
+  if (known) return enterKnown(ports, board, known, secret);
   if (secret === null) return { step: 'refused', problem: 'no_link' };
   const joined = await ports.api.join(board, { secret });
   if (!joined.ok) return { step: 'refused', problem: problemOf(joined.reason) };
   const summary = await ports.api.board(board, joined.value.ticket);
   if (!summary.ok) return { step: 'refused', problem: problemOf(summary.reason) };
-  const { title, fields } = summary.value;
-  return { step: 'asked', invitation: { secret, joined: joined.value, title, fields } };
+  const { title, fields, template, timeZone } = summary.value;
+  return { step: 'asked', invitation: { secret, joined: joined.value, title, fields, template, timeZone } };
+}
+
+/** Without an answer from the server, one comes in with what this device has: the session finds out what still holds. */
+async function enterKnown(ports: EntryPorts, board: string, known: Credential, secret: string | null): Promise<Entry> {
+  const { ticket, epoch } = known;
+  const inAsBefore: Entry | null =
+    ticket !== undefined && epoch !== undefined ? { step: 'in', ticket: { ticket, epoch } } : null;
+  const asked = enterAgain(ports, board, known, secret);
+  const entry = await (inAsBefore && ports.patience
+    ? Promise.race([asked, ports.patience().then(() => inAsBefore)])
+    : asked);
+  return entry.step === 'refused' && entry.problem === 'unreachable' && inAsBefore ? inAsBefore : entry;
 }
 
 /** By the ticket this device has: whoever came in before stays who they are, whatever became of the link. `null`: it opens nothing. */
@@ -67,7 +83,7 @@ async function enterByTicket(ports: EntryPorts, board: string, known: Credential
   const summary = await ports.api.board(board, ticket);
   if (!summary.ok) return summary.reason.code === 'removed' ? { step: 'refused', problem: 'removed' } : null;
   const { role, epoch } = summary.value;
-  ports.credentials.save(board, { ...known, role, openedAt: ports.now() });
+  ports.credentials.save(board, { ...known, role, epoch, openedAt: ports.now() });
   return { step: 'in', ticket: { ticket, epoch } };
 }
 
@@ -87,13 +103,14 @@ async function enterAgain(ports: EntryPorts, board: string, known: Credential, s
     const stillIn = isSameWay ? null : await enterByTicket(ports, board, known);
     return stillIn ?? { step: 'refused', problem: problemOf(joined.reason) };
   }
-  const { role, ticket } = joined.value;
+  const { role, ticket, epoch } = joined.value;
   const raised = role === 'facilitator' && known.role !== 'facilitator';
   ports.credentials.save(board, {
     ...known,
     participant: joined.value.participant,
     role,
     ticket,
+    epoch,
     secret: used,
     ...(raised && { facilitateSecret: used }),
     openedAt: ports.now(),
@@ -110,11 +127,12 @@ export async function accept(
 ): Promise<Result<Ticket, EntryProblem>> {
   const entered = await ports.api.join(board, { secret, participant: joined.participant, presence, name: name.trim() });
   if (!entered.ok) return fail(problemOf(entered.reason));
-  const { participant, role, ticket } = entered.value;
+  const { participant, role, ticket, epoch } = entered.value;
   ports.credentials.save(board, {
     participant,
     role,
     ticket,
+    epoch,
     secret,
     ...(role === 'facilitator' && { facilitateSecret: secret }),
     title,
@@ -134,8 +152,8 @@ export async function renewTicket(
   if (!known) return fail('not_found');
   const joined = await ports.api.join(board, { secret: known.secret, participant: known.participant });
   if (joined.ok) {
-    const { role, participant, ticket } = joined.value;
-    ports.credentials.save(board, { ...known, role, participant, ticket });
+    const { role, participant, ticket, epoch } = joined.value;
+    ports.credentials.save(board, { ...known, role, participant, ticket, epoch });
     return ok(ticketOf(joined.value));
   }
   const problem = problemOf(joined.reason);

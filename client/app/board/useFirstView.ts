@@ -15,6 +15,9 @@ const PHONE_ZOOM = 0.36;
 /** What the rail and the right panel cover, in CSS pixels. */
 const RAIL_WIDTH = 76;
 const PANEL_WIDTH = 376;
+const OUTLINE_WIDTH = 424;
+/** Smaller than this prompts cannot be read: the agenda then stays closed, and leaves the wall its width. */
+const READABLE_ZOOM = 0.26;
 /** So long the view follows what still arrives, unless a hand moves it first. */
 const SETTLE_MS = 1_500;
 /** Where a phone's view begins: this far above the first area, under the badge, in CSS pixels. */
@@ -41,11 +44,22 @@ export function useFirstView(phone: boolean, onFirstFacilitation: () => void): v
       // A blank board has no agenda to show.
       const facilitates =
         isFirst && !phone && editor.board.size > 0 && session.state.getState().me?.role === 'facilitator';
-      stop.current = followArrivals(editor, () => firstCamera(editor, phone, facilitates));
-      if (facilitates) open.current();
+      const withAgenda = facilitates && (firstCamera(editor, phone, true)?.zoom ?? 0) >= READABLE_ZOOM;
+      stop.current = followArrivals(editor, () => firstCamera(editor, phone, withAgenda));
+      if (withAgenda) open.current();
     });
     return () => cancelAnimationFrame(frame);
   }, [isMeasured, editor, session, storage, phone]);
+}
+
+/** Tells the camera what the bars and the panel cover. */
+export function useCoveredView(phone: boolean, panel: 'agenda' | 'people' | 'outline' | null): void {
+  const { editor } = useBoard();
+  const readOnly = useEditorState((state) => state.readOnly);
+  useEffect(() => {
+    const right = panel === null ? 0 : panel === 'outline' ? OUTLINE_WIDTH : PANEL_WIDTH;
+    editor.camera.cover(phone ? { left: 0, right: 0 } : { left: readOnly ? 0 : RAIL_WIDTH, right });
+  }, [editor, phone, panel, readOnly]);
 }
 
 /**

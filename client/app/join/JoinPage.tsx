@@ -1,5 +1,5 @@
 /** What one sees on coming by a link: whose workshop this is, one optional name, where one sits, one button. */
-import { ArrowRight, CalendarDays, House, MapPin, Star, Users, Video } from 'lucide-react';
+import { ArrowRight, CalendarDays, CalendarPlus, House, MapPin, Star, Users, Video } from 'lucide-react';
 import { type FormEvent, useEffect, useState } from 'react';
 import type { SubjectFields } from '../../../shared/control/Control.ts';
 import { LIMITS } from '../../../shared/protocol/limits.ts';
@@ -8,8 +8,13 @@ import type { Ticket } from '../../sync/BoardSession.ts';
 import { Button } from '../../ui/Button.tsx';
 import { ChoiceField } from '../../ui/ChoiceField.tsx';
 import { TextField } from '../../ui/TextField.tsx';
+import { useToast } from '../../ui/Toasts.tsx';
 import { accept, type EntryPorts, type Invitation } from '../board/entry.ts';
+import { hasDate } from '../calendar.ts';
+import { downloadSitting } from '../downloadSitting.ts';
+import { keepTogether } from '../keepTogether.ts';
 import { SiteHeader } from '../SiteHeader.tsx';
+import { whenText } from '../whenText.ts';
 import styles from './JoinPage.module.css';
 
 export interface JoinPageProps {
@@ -53,10 +58,11 @@ export function JoinPage({ board, invitation, ports, onEntered }: JoinPageProps)
           {fields.question && (
             <p className={styles.question}>
               <span className={styles.questionLabel}>{t('join.question')}</span>
-              {fields.question}
+              {keepTogether(fields.question)}
             </p>
           )}
           <SubjectFacts fields={fields} />
+          {hasDate(fields) && <Calendar board={board} invitation={invitation} />}
         </div>
         <form className={styles.form} onSubmit={submit}>
           {viewer ? (
@@ -100,16 +106,36 @@ export function JoinPage({ board, invitation, ports, onEntered }: JoinPageProps)
   );
 }
 
+/** The sitting for one's own calendar: who gets the link days before comes back by it. */
+function Calendar({ board, invitation }: { board: string; invitation: Invitation }) {
+  const t = useT();
+  const toast = useToast();
+  const { secret } = invitation;
+  const download = (): void => {
+    const file = downloadSitting({ ...invitation, board, link: `${window.location.origin}/b/${board}#${secret}` });
+    if (file !== null) toast({ text: t('share.calendar.done', { file }) });
+  };
+  return (
+    <Button
+      className={styles.calendar}
+      icon={<CalendarPlus size={18} strokeWidth={1.75} aria-hidden="true" />}
+      onClick={download}
+    >
+      {t('join.calendar')}
+    </Button>
+  );
+}
+
 function SubjectFacts({ fields }: { fields: SubjectFields }) {
   const t = useT();
   const locale = useLocale();
-  const when = fields.date && dateText(fields.date, fields.time, locale);
+  const when = whenText(fields, locale);
   const facts = [
-    when && { label: t('subject.date'), text: when, Icon: CalendarDays },
+    when !== null && { label: t('subject.date'), text: when, Icon: CalendarDays },
     fields.place && { label: t('subject.place'), text: fields.place, Icon: MapPin },
     fields.sponsor && { label: t('subject.sponsor'), text: fields.sponsor, Icon: Star },
     fields.facilitation && { label: t('subject.facilitation'), text: fields.facilitation, Icon: Users },
-  ].filter((fact) => typeof fact === 'object');
+  ].filter((fact) => fact !== null && typeof fact === 'object');
   const visio = fields.visio && /^https?:\/\//.test(fields.visio) ? fields.visio : null;
   if (facts.length === 0 && !fields.visio) return null;
   return (
@@ -142,17 +168,4 @@ function SubjectFacts({ fields }: { fields: SubjectFields }) {
       )}
     </dl>
   );
-}
-
-/** A local date and time in words; what is not a date is shown as it was written. */
-function dateText(date: string, time: string | undefined, locale: 'fr' | 'en'): string {
-  const parsed = new Date(`${date}T${time ?? '12:00'}`);
-  if (Number.isNaN(parsed.getTime())) return [date, time].filter(Boolean).join(' ');
-  return new Intl.DateTimeFormat(locale === 'fr' ? 'fr-FR' : 'en-GB', {
-    weekday: 'long',
-    day: 'numeric',
-    month: 'long',
-    year: 'numeric',
-    ...(time && { hour: '2-digit', minute: '2-digit' }),
-  }).format(parsed);
 }

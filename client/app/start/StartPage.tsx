@@ -1,6 +1,7 @@
 /** The front door: come by a link, go back to a wall, or prepare a workshop. */
 import { useEffect, useState } from 'react';
 import { useT } from '../../i18n/Messages.tsx';
+import { forgetDrafts } from '../../sync/drafts.ts';
 import { useApp } from '../AppContext.tsx';
 import { SiteHeader } from '../SiteHeader.tsx';
 import { HaveLink } from './HaveLink.tsx';
@@ -11,7 +12,7 @@ import { WallPicture } from './WallPicture.tsx';
 
 export function StartPage() {
   const t = useT();
-  const { credentials } = useApp();
+  const { credentials, device, storage } = useApp();
   const [recent, setRecent] = useState(() => credentials.recent());
   useEffect(() => {
     document.title = t('start.pageTitle');
@@ -34,6 +35,9 @@ export function StartPage() {
               boards={recent}
               onForget={(id) => {
                 credentials.forget(id);
+                forgetDrafts(storage, id);
+                // Without a store there is nothing to forget in it.
+                void device.forget(id).catch(() => undefined);
                 setRecent(credentials.recent());
               }}
             />

@@ -3,8 +3,8 @@
  * write. Decoration for the eye; the words beside it say the same.
  */
 import { findKind } from '../../../shared/elements/registry.ts';
-import { NOTE_COLORS, type NoteColor } from '../../../shared/theme/tokens.ts';
 import type { Template, TemplateElement } from '../../../shared/templates/Template.ts';
+import { NOTE_COLORS, type NoteColor } from '../../../shared/theme/tokens.ts';
 
 const RATIO = 9 / 16;
 /** Page units shown where a template has nothing of its own. */

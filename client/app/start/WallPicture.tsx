@@ -49,7 +49,12 @@ function Pointer({ left, top, hue, name }: { left: number; top: number; hue: num
   return (
     <span className={styles.pointer} style={{ left: `${left}%`, top: `${top}%` }}>
       <svg width="18" height="20" viewBox="0 0 18 20" aria-hidden="true" focusable="false">
-        <path d="M2 1.5 16 9l-6.3 1.7L6.6 17 2 1.5Z" fill={`var(--person-${hue})`} stroke="#fff" strokeWidth="1.5" />
+        <path
+          d="M2 1.5 16 9l-6.3 1.7L6.6 17 2 1.5Z"
+          fill={`var(--person-${hue})`}
+          stroke="var(--on-person)"
+          strokeWidth="1.5"
+        />
       </svg>
       <span className={styles.name} style={{ background: `var(--person-${hue})` }}>
         {name}

@@ -1,8 +1,10 @@
-/** Makes a wall and lets its maker in: creates, joins with the « Animer » secret, and keeps the way back on this device. */
+/** Makes a wall and lets its maker in: creates, joins with the « Animer » secret, and keeps the way back on this device, where the wall then says to keep the link. */
 import type { SubjectFields } from '../../../shared/control/Control.ts';
 import { ok, type Result } from '../../../shared/lib/result.ts';
-import type { Api, ApiProblem } from '../api.ts';
 import type { Credentials } from '../../sync/credentials.ts';
+import type { DeviceStorage } from '../../ui/DeviceStorage.ts';
+import type { Api, ApiProblem } from '../api.ts';
+import { remindToKeep } from '../board/dialogs/keepLink.ts';
 
 export interface Workshop {
   readonly template: string;
@@ -13,7 +15,11 @@ export interface Workshop {
 }
 
 export async function createWorkshop(
-  { api, credentials }: { readonly api: Api; readonly credentials: Credentials },
+  {
+    api,
+    credentials,
+    storage,
+  }: { readonly api: Api; readonly credentials: Credentials; readonly storage: DeviceStorage },
   { template, title, name, fields }: Workshop,
 ): Promise<Result<string, ApiProblem>> {
   const filled = Object.entries(fields).flatMap(([key, value]) => (value.trim() === '' ? [] : [[key, value.trim()]]));
@@ -39,5 +45,6 @@ export async function createWorkshop(
     presence: 'room',
     openedAt: Date.now(),
   });
+  remindToKeep(storage, board.id);
   return ok(board.id);
 }

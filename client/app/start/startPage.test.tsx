@@ -3,8 +3,10 @@ import { cleanup, fireEvent, render, screen, within } from '@testing-library/rea
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { fr } from '../../i18n/fr/index.ts';
 import { MessagesProvider } from '../../i18n/Messages.tsx';
+import { NO_UPDATE } from '../../pwa/AppUpdate.ts';
 import { browserEnvironment } from '../../sync/browserEnvironment.ts';
 import { createCredentials } from '../../sync/credentials.ts';
+import { createDeviceStore } from '../../sync/device/DeviceStore.ts';
 import { createMemoryStorage } from '../../ui/DeviceStorage.ts';
 import { createThemeControl } from '../../ui/theme/theme.ts';
 import { type AppPorts, AppPortsProvider } from '../AppContext.tsx';
@@ -20,11 +22,13 @@ describe('StartPage', () => {
     const storage = createMemoryStorage();
     ports = {
       storage,
+      device: createDeviceStore(() => window.indexedDB),
       router: createRouter(window),
       api: createApi(window.fetch.bind(window), () => 'fr'),
       credentials: createCredentials(storage),
       theme: createThemeControl(window, storage),
       environment: browserEnvironment(window as Window & typeof globalThis),
+      update: NO_UPDATE,
       setLocale: () => undefined,
     };
   });

@@ -22,6 +22,8 @@ export const COMMAND_IDS = [
   'select.previous',
   'order.front',
   'order.back',
+  'edit.lock',
+  'edit.unlock',
   'note.new',
   'color.yellow',
   'color.orange',
@@ -36,10 +38,14 @@ export const COMMAND_IDS = [
   'view.fit',
   'view.fitSelection',
   'view.actualSize',
+  'view.outline',
 ] as const;
 
 export type CommandId = (typeof COMMAND_IDS)[number];
 export type CommandGroup = 'tools' | 'history' | 'clipboard' | 'edit' | 'selection' | 'order' | 'color' | 'view';
+
+/** Something of the page, outside the canvas, that a command opens or closes. */
+export type PageRequest = 'outline';
 
 export interface Command {
   readonly id: CommandId;

@@ -67,6 +67,7 @@ function changeCommands({
   notify,
 }: CommandPorts): Command[] {
   const hasSelection = (): boolean => store.getState().selection.size > 0;
+  const someSelected = (lock: boolean): boolean => [...selection.ids].some((id) => board.get(id)?.lock === lock);
   return [
     {
       id: 'note.new',
@@ -143,6 +144,24 @@ function changeCommands({
       writes: true,
       enabled: hasSelection,
       run: () => writes.reorder('back'),
+    },
+    {
+      id: 'edit.lock',
+      label: 'editor.command.lock',
+      icon: 'lock',
+      group: 'order',
+      writes: true,
+      enabled: () => store.getState().mayLock && someSelected(false),
+      run: () => writes.lock(selection.ids, true),
+    },
+    {
+      id: 'edit.unlock',
+      label: 'editor.command.unlock',
+      icon: 'lock-open',
+      group: 'order',
+      writes: true,
+      enabled: () => store.getState().mayLock && someSelected(true),
+      run: () => writes.lock(selection.ids, false),
     },
   ];
 }

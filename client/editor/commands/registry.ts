@@ -12,7 +12,7 @@ import type { Notify } from '../Notice.ts';
 import type { Selection } from '../Selection.ts';
 import type { Typing } from '../Typing.ts';
 import type { Writes } from '../Writes.ts';
-import { COMMAND_IDS, type Command, type CommandId, type CommandRegistry } from './Command.ts';
+import { COMMAND_IDS, type Command, type CommandId, type CommandRegistry, type PageRequest } from './Command.ts';
 import { createEditCommands } from './editCommands.ts';
 import { createHistoryCommands } from './historyCommands.ts';
 import { createToolCommands } from './toolCommands.ts';
@@ -31,6 +31,7 @@ export interface CommandPorts {
   readonly clipboard: Clipboard;
   readonly tools: Tools;
   readonly notify: Notify;
+  readonly ask: (request: PageRequest) => void;
 }
 
 export function createCommands(ports: CommandPorts): CommandRegistry {
@@ -58,8 +59,21 @@ export function createCommands(ports: CommandPorts): CommandRegistry {
   };
 }
 
-/** A command that writes is never offered to a viewer. */
+/** Commands that put something new on the board. */
+const ADDING: ReadonlySet<CommandId> = new Set<CommandId>([
+  'tool.note',
+  'tool.text',
+  'tool.frame',
+  'note.new',
+  'edit.paste',
+  'edit.duplicate',
+]);
+
+/** A command that writes is never offered to who may not write, one that adds never where nothing may be added. */
 const guard = (store: StoreApi<EditorState>, command: Command): Command => ({
   ...command,
-  enabled: () => !store.getState().readOnly && command.enabled(),
+  enabled: () => {
+    const { readOnly, mayAdd } = store.getState();
+    return !readOnly && (mayAdd || !ADDING.has(command.id)) && command.enabled();
+  },
 });

@@ -3,7 +3,7 @@ import { union } from '../../../shared/geometry/box.ts';
 import type { Command } from './Command.ts';
 import type { CommandPorts } from './registry.ts';
 
-export function createViewCommands({ board, camera, index, selection, store }: CommandPorts): Command[] {
+export function createViewCommands({ ask, board, camera, index, selection, store }: CommandPorts): Command[] {
   return [
     {
       id: 'view.zoomIn',
@@ -60,6 +60,16 @@ export function createViewCommands({ board, camera, index, selection, store }: C
       writes: false,
       enabled: () => true,
       run: () => camera.zoomTo(1),
+    },
+    {
+      id: 'view.outline',
+      label: 'editor.command.outline',
+      icon: 'list-tree',
+      shortcut: ['o'],
+      group: 'view',
+      writes: false,
+      enabled: () => true,
+      run: () => ask('outline'),
     },
   ];
 }

@@ -4,6 +4,7 @@ import type { ElementView } from '../ElementView.ts';
 
 export const frame: ElementView<FrameProps> = {
   label: 'editor.kind.frame',
+  counted: 'editor.counted.frame',
   icon: 'frame',
   raster: 'vector',
   resize: 'free',

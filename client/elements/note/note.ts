@@ -4,6 +4,7 @@ import type { ElementView } from '../ElementView.ts';
 
 export const note: ElementView<NoteProps> = {
   label: 'editor.kind.note',
+  counted: 'editor.counted.note',
   icon: 'sticky-note',
   raster: 'bitmap',
   resize: 'free',

@@ -4,6 +4,7 @@ import type { ElementView } from '../ElementView.ts';
 
 export const placeholder: ElementView = {
   label: 'editor.kind.unknown',
+  counted: 'editor.counted.unknown',
   icon: 'circle-help',
   raster: 'vector',
   resize: 'none',

@@ -4,6 +4,7 @@ import type { ElementView } from '../ElementView.ts';
 
 export const text: ElementView<TextProps> = {
   label: 'editor.kind.text',
+  counted: 'editor.counted.text',
   icon: 'type',
   raster: 'bitmap',
   resize: 'width',

@@ -53,17 +53,21 @@ export const board: Readonly<Record<keyof typeof source, string>> = {
   'save.saving': 'Saving…',
   'save.connecting': 'Connecting…',
   'save.live': 'Live',
-  'save.offline': 'Connection lost, coming back by itself',
-  'save.liveOffline': 'Connection lost, coming back by itself',
+  'save.offline': 'Offline, coming back by itself',
+  'save.liveOffline': 'Offline, coming back by itself',
   'save.offlineUnsaved':
-    '{count, plural, one {Connection lost — your change will leave when it is back} other {Connection lost — your # changes will leave when it is back}}',
+    '{count, plural, one {Offline, # change kept on this device} other {Offline, # changes kept on this device}}',
+  'save.offlineUnkept':
+    '{count, plural, one {Offline, # change on this page only: keep it open} other {Offline, # changes on this page only: keep it open}}',
   'save.paused': 'Saving is paused',
   'save.retry': 'Try again',
   'save.connected': 'Connected',
 
-  'session.refused': 'The server did not accept this change: the board is back to what it was.',
   'session.paused':
     'The server can no longer write to its disk. Your changes are kept here and will leave as soon as they can: keep this page open.',
+  'session.damaged.title': 'This board is damaged on the server',
+  'session.damaged.help':
+    'What the server has kept of it cannot be read any more, and is shown to nobody so as not to make it worse. Texts of yours that were not saved yet stay among your drafts, on this device. Tell whoever hosts the server: they can put a backup back.',
   'session.closed.title': 'The connection to this board was refused',
   'session.closed.help':
     'This page may be out of date. Load it again: texts that were not saved will wait in your drafts.',
@@ -119,18 +123,9 @@ export const board: Readonly<Record<keyof typeof source, string>> = {
 
   'dialog.unavailable': 'This window could not be loaded. Try again when the connection is back.',
 
-  'drafts.button': '{count, plural, one {# draft} other {# drafts}}',
-  'drafts.title': 'Your drafts',
-  'drafts.lead': 'These texts have no place on the board any more. They are kept on this device, for you.',
-  'drafts.copy': 'Copy all',
-  'drafts.copied': 'Your drafts are copied: paste them on the board, a line makes a note.',
-  'drafts.clear': 'Delete the drafts',
-
   'settings.title': 'Language and appearance',
 
-  'help.title': 'Keyboard shortcuts',
-  'help.lead':
-    'Double-click anywhere to write a note. Paste a list: each line becomes a note. Space and drag move the view.',
+  'help.title': 'Help and shortcuts',
   'help.group.tools': 'Tools',
   'help.group.edit': 'Writing',
   'help.group.clipboard': 'Copy and paste',

@@ -16,6 +16,10 @@ export const editor = {
   'editor.kind.frame': 'area',
   'editor.kind.text': 'text',
   'editor.kind.unknown': 'unknown item',
+  'editor.counted.note': '{count, plural, one {a note} other {# notes}}',
+  'editor.counted.frame': '{count, plural, one {an area} other {# areas}}',
+  'editor.counted.text': '{count, plural, one {a text} other {# texts}}',
+  'editor.counted.unknown': '{count, plural, one {an item} other {# items}}',
 
   'editor.color.yellow': 'Yellow',
   'editor.color.orange': 'Orange',
@@ -52,6 +56,9 @@ export const editor = {
   'editor.command.fit': 'See the whole board',
   'editor.command.fitSelection': 'See the selection',
   'editor.command.actualSize': 'Actual size',
+  'editor.command.lock': 'Lock',
+  'editor.command.unlock': 'Unlock',
+  'editor.command.outline': 'Outline',
 
   'editor.say.selectedOne': 'Selected: {kind} “{text}”',
   'editor.say.selectedOneEmpty': 'Selected: {kind} without text',
@@ -68,9 +75,16 @@ export const editor = {
   'editor.say.undone': 'Undone',
   'editor.say.redone': 'Redone',
   'editor.say.zoom': 'Zoom {percent}%',
+  'editor.say.reordered': 'Place {position} of {count}',
+  'editor.say.locked': '{count, plural, one {Item locked} other {# items locked}}',
+  'editor.say.unlocked': '{count, plural, one {Item unlocked} other {# items unlocked}}',
+  'editor.say.movedToWall': '{count, plural, one {Item placed} other {# items placed}} on the wall',
 
   'editor.notice.undoSkipped':
     '{count, plural, one {# item was left as it is: someone else has changed it since.} other {# items were left as they are: someone else has changed them since.}}',
+  'editor.notice.noAdd': 'In this step nothing is added.',
+  'editor.notice.undoSkippedNamed':
+    '{count, plural, one {Someone else has changed “{text}” since: left as it is.} other {Someone else has changed “{text}” and {others, plural, one {another item} other {# other items}} since: left as they are.}}',
   'editor.notice.deletedWhileTyping':
     'Someone else deleted the item you were writing in. Your text is kept in your drafts.',
   'editor.notice.pasteByKeyboard': 'To paste, press Ctrl + V.',

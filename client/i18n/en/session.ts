@@ -10,6 +10,12 @@ export const session: Readonly<Record<keyof typeof french, string>> = {
   'subject.section': 'The subject',
   'subject.edit': 'Edit the subject',
 
+  'people.find': 'Find a person',
+  'people.none': 'Nobody of this name is here.',
+  'people.count.facilitator': '{count, plural, one {# facilitates} other {# facilitate}}',
+  'people.count.participant': '{count, plural, one {# takes part} other {# take part}}',
+  'people.count.viewer': '{count, plural, one {# watches} other {# watch}}',
+
   'people.rename': 'Change the name',
   'people.rename.me': 'Change your name',
   'people.theirName': 'Name of this person',

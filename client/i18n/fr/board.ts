@@ -51,17 +51,21 @@ export const board = {
   'save.saving': 'Enregistrement…',
   'save.connecting': 'Connexion…',
   'save.live': 'En direct',
-  'save.offline': 'Connexion perdue, retour automatique',
-  'save.liveOffline': 'Connexion perdue, retour automatique',
+  'save.offline': 'Hors ligne, retour automatique',
+  'save.liveOffline': 'Hors ligne, retour automatique',
   'save.offlineUnsaved':
-    '{count, plural, one {Connexion perdue — votre modification partira au retour} many {Connexion perdue — vos # modifications partiront au retour} other {Connexion perdue — vos # modifications partiront au retour}}',
+    '{count, plural, one {Hors ligne, # modification gardée sur cet appareil} many {Hors ligne, # modifications gardées sur cet appareil} other {Hors ligne, # modifications gardées sur cet appareil}}',
+  'save.offlineUnkept':
+    '{count, plural, one {Hors ligne, # modification sur cette page seulement : ne la fermez pas} many {Hors ligne, # modifications sur cette page seulement : ne la fermez pas} other {Hors ligne, # modifications sur cette page seulement : ne la fermez pas}}',
   'save.paused': 'Enregistrement suspendu',
   'save.retry': 'Réessayer',
   'save.connected': 'Connecté',
 
-  'session.refused': 'Le serveur n’a pas accepté cette modification : le mur est revenu à son état précédent.',
   'session.paused':
     'Le serveur ne peut plus écrire sur son disque. Vos modifications sont gardées ici et partiront dès que possible : laissez cette page ouverte.',
+  'session.damaged.title': 'Ce mur est abîmé sur le serveur',
+  'session.damaged.help':
+    'Ce que le serveur en a gardé ne peut plus être lu, et n’est montré à personne pour ne rien aggraver. Vos textes qui n’étaient pas encore enregistrés restent dans vos brouillons, sur cet appareil. Prévenez la personne qui héberge le serveur : elle peut remettre une sauvegarde.',
   'session.closed.title': 'La connexion à ce mur a été refusée',
   'session.closed.help':
     'Cette page n’est peut-être plus à jour. Rechargez-la : vos textes non enregistrés vous attendront dans vos brouillons.',
@@ -118,18 +122,9 @@ export const board = {
 
   'dialog.unavailable': 'Cette fenêtre n’a pas pu être chargée. Réessayez quand la connexion sera revenue.',
 
-  'drafts.button': '{count, plural, one {# brouillon} many {# brouillons} other {# brouillons}}',
-  'drafts.title': 'Vos brouillons',
-  'drafts.lead': 'Ces textes n’ont plus de place sur le mur. Ils sont gardés sur cet appareil, pour vous.',
-  'drafts.copy': 'Tout copier',
-  'drafts.copied': 'Vos brouillons sont copiés : collez-les sur le mur, une ligne fait une note.',
-  'drafts.clear': 'Effacer les brouillons',
-
   'settings.title': 'Langue et apparence',
 
-  'help.title': 'Raccourcis clavier',
-  'help.lead':
-    'Double-cliquez n’importe où pour écrire une note. Collez une liste : chaque ligne devient une note. Espace et glisser déplacent la vue.',
+  'help.title': 'Aide et raccourcis',
   'help.group.tools': 'Outils',
   'help.group.edit': 'Écrire',
   'help.group.clipboard': 'Copier et coller',

@@ -14,6 +14,10 @@ export const editor = {
   'editor.kind.frame': 'zone',
   'editor.kind.text': 'texte',
   'editor.kind.unknown': 'élément inconnu',
+  'editor.counted.note': '{count, plural, one {une note} many {# notes} other {# notes}}',
+  'editor.counted.frame': '{count, plural, one {une zone} many {# zones} other {# zones}}',
+  'editor.counted.text': '{count, plural, one {un texte} many {# textes} other {# textes}}',
+  'editor.counted.unknown': '{count, plural, one {un élément} many {# éléments} other {# éléments}}',
 
   'editor.color.yellow': 'Jaune',
   'editor.color.orange': 'Orange',
@@ -50,6 +54,9 @@ export const editor = {
   'editor.command.fit': 'Voir tout le mur',
   'editor.command.fitSelection': 'Voir la sélection',
   'editor.command.actualSize': 'Taille réelle',
+  'editor.command.lock': 'Verrouiller',
+  'editor.command.unlock': 'Déverrouiller',
+  'editor.command.outline': 'Plan du mur',
 
   'editor.say.selectedOne': 'Sélection : {kind} « {text} »',
   'editor.say.selectedOneEmpty': 'Sélection : {kind} sans texte',
@@ -66,9 +73,16 @@ export const editor = {
   'editor.say.undone': 'Annulé',
   'editor.say.redone': 'Rétabli',
   'editor.say.zoom': 'Zoom {percent} %',
+  'editor.say.reordered': 'Place {position} sur {count}',
+  'editor.say.locked': '{count, plural, one {Élément verrouillé} other {# éléments verrouillés}}',
+  'editor.say.unlocked': '{count, plural, one {Élément déverrouillé} other {# éléments déverrouillés}}',
+  'editor.say.movedToWall': '{count, plural, one {Élément placé} other {# éléments placés}} sur le mur',
 
   'editor.notice.undoSkipped':
     '{count, plural, one {# élément a été laissé tel quel : une autre personne l’a modifié depuis.} other {# éléments ont été laissés tels quels : une autre personne les a modifiés depuis.}}',
+  'editor.notice.noAdd': 'Dans cette étape, on n’ajoute rien.',
+  'editor.notice.undoSkippedNamed':
+    '{count, plural, one {« {text} » a été modifié depuis par une autre personne : laissé tel quel.} other {« {text} » et {others, plural, one {un autre élément} other {# autres éléments}} ont été modifiés depuis par une autre personne : laissés tels quels.}}',
   'editor.notice.deletedWhileTyping':
     'Une autre personne a supprimé l’élément où vous écriviez. Votre texte est gardé dans vos brouillons.',
   'editor.notice.pasteByKeyboard': 'Pour coller, faites Ctrl + V.',

@@ -8,6 +8,12 @@ export const session = {
   'subject.section': 'Le sujet',
   'subject.edit': 'Modifier le sujet',
 
+  'people.find': 'Trouver une personne',
+  'people.none': 'Personne de ce nom n’est là.',
+  'people.count.facilitator': '{count, plural, one {# anime} many {# animent} other {# animent}}',
+  'people.count.participant': '{count, plural, one {# participe} many {# participent} other {# participent}}',
+  'people.count.viewer': '{count, plural, one {# regarde} many {# regardent} other {# regardent}}',
+
   'people.rename': 'Changer le nom',
   'people.rename.me': 'Changer votre nom',
   'people.theirName': 'Nom de cette personne',

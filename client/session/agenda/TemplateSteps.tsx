@@ -1,7 +1,7 @@
 /** The steps of the template a board was made from, in the board's own language; a hint where the template has none. */
 import { findTemplate } from '../../../shared/templates/library.ts';
-import { useSession } from '../BoardContext.tsx';
 import { useLocale, useT } from '../../i18n/Messages.tsx';
+import { useSession } from '../BoardContext.tsx';
 import { Steps } from './Steps.tsx';
 import styles from './TemplateSteps.module.css';
 

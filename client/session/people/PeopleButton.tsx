@@ -1,7 +1,7 @@
 /** Who is here, as a row of faces in the top bar; opens the list. */
 import { Button, Tooltip, TooltipTrigger } from 'react-aria-components';
-import { useSession } from '../BoardContext.tsx';
 import { useT } from '../../i18n/Messages.tsx';
+import { useSession } from '../BoardContext.tsx';
 import { Avatar } from './Avatar.tsx';
 import styles from './PeopleButton.module.css';
 import { peopleHere } from './people.ts';
@@ -20,6 +20,7 @@ export function PeopleButton({ expanded, onPress }: { expanded: boolean; onPress
     <TooltipTrigger delay={450}>
       <Button
         className={styles.button ?? ''}
+        data-mark="people"
         aria-label={t('people.here', { count })}
         aria-expanded={expanded}
         onPress={onPress}

@@ -19,8 +19,35 @@ export function peopleHere(roster: readonly RosterEntry[], me: string | undefine
     if (!people.has(participant)) people.set(participant, { id: participant, name, role, hue, me: participant === me });
   }
   return [...people.values()].sort(
-    (a, b) => ORDER[a.role] - ORDER[b.role] || Number(b.me) - Number(a.me) || a.name.localeCompare(b.name),
+    (a, b) =>
+      ORDER[a.role] - ORDER[b.role] ||
+      Number(b.me) - Number(a.me) ||
+      // Whoever gave no name comes after those one can look for.
+      Number(a.name === '') - Number(b.name === '') ||
+      a.name.localeCompare(b.name, undefined, { numeric: true }),
   );
+}
+
+/** How many of each role. */
+export function countRoles(people: readonly PersonHere[]): Readonly<Record<Role, number>> {
+  const counts = { facilitator: 0, participant: 0, viewer: 0 };
+  for (const { role } of people) counts[role]++;
+  return counts;
+}
+
+const plain = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLocaleLowerCase();
+
+/** Those whose name, as it is shown, holds every word looked for; accents and capitals do not count. */
+export function namedLike(
+  people: readonly PersonHere[],
+  wanted: string,
+  nameOf: (person: PersonHere) => string,
+): readonly PersonHere[] {
+  const words = plain(wanted).split(/\s+/).filter(Boolean);
+  return people.filter((person) => {
+    const name = plain(nameOf(person));
+    return words.every((word) => name.includes(word));
+  });
 }
 
 /** Up to two letters that stand for a name; empty for no name. */

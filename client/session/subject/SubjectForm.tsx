@@ -1,6 +1,6 @@
 /** The subject of the workshop and the title of the board as fields. Only what was changed here is sent: others may change the rest. */
 import { type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react';
-import { type SubjectFields, SUBJECT_KEYS } from '../../../shared/control/Control.ts';
+import { SUBJECT_KEYS, type SubjectFields } from '../../../shared/control/Control.ts';
 import { LIMITS } from '../../../shared/protocol/limits.ts';
 import { useT } from '../../i18n/Messages.tsx';
 import { Button } from '../../ui/Button.tsx';

@@ -3,6 +3,7 @@
  * choice of theme. Knows no board and no page.
  */
 import {
+  FIXED,
   NOTE_COLORS,
   PEOPLE_HUES,
   SPACE,
@@ -39,10 +40,13 @@ const NAMES: Readonly<Partial<Record<keyof Theme, string>>> = {
   noteInk: 'note-ink',
 };
 
+const kebab = (key: string): string => key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+
 /** Every custom property of a theme, by name. */
 export function themeProperties(theme: Theme): ReadonlyMap<string, string> {
   const properties = new Map<string, string>();
   for (const [key, name] of Object.entries(NAMES)) properties.set(`--${name}`, String(theme[key as keyof Theme]));
+  for (const [key, value] of Object.entries(FIXED)) properties.set(`--${kebab(key)}`, value);
   for (const color of NOTE_COLORS) properties.set(`--note-${color}`, theme.notes[color]);
   for (const [index, hue] of PEOPLE_HUES.entries()) properties.set(`--person-${index}`, hue);
   for (const [index, size] of SPACE.entries()) properties.set(`--space-${index + 1}`, `${size}px`);

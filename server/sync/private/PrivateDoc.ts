@@ -18,6 +18,7 @@ import { SERVER_CLIENT_IDS } from '../../../shared/templates/instantiate.ts';
 import type { DocName, StoredDoc, Write } from '../../storage/Storage.ts';
 import { areasOf, type StandingOf } from '../areas.ts';
 import { Before } from '../before.ts';
+import { Claims } from '../Claims.ts';
 import { writeBack } from '../compensate.ts';
 import type { Author, RefusalCode } from '../judge.ts';
 import { staticCheck } from '../staticCheck.ts';
@@ -67,7 +68,7 @@ export class PrivateDoc {
   readonly epoch: number;
   readonly #board: string;
   readonly #elements: Y.Map<ElementMap>;
-  readonly #clients = new Map<number, string>();
+  readonly #claims = new Claims();
   /** Last late letter → the draft it stands in: more letters of the same run go there. */
   readonly #late = new Map<string, string>();
   readonly #notes = new Set<string>();
@@ -88,7 +89,7 @@ export class PrivateDoc {
     this.doc.transact(() => {
       for (const update of stored) {
         Y.applyUpdate(this.doc, update);
-        for (const client of Y.parseUpdateMeta(update).to.keys()) this.#clients.set(client, owner);
+        this.#claims.take(Y.parseUpdateMeta(update).to.keys(), owner);
       }
     });
     if (this.doc.store.pendingStructs || this.doc.store.pendingDs) throw new Error('the log has a hole');
@@ -115,7 +116,7 @@ export class PrivateDoc {
   /** Judges one update of the owner. */
   judge(update: Uint8Array, setting: PrivateSetting, isStep2: boolean): PrivateVerdict {
     const { doc } = this;
-    const context = { doc, elements: this.#elements, claims: this.#clients, participant: this.owner, isStep2 };
+    const context = { doc, elements: this.#elements, claims: this.#claims, participant: this.owner, isStep2 };
     const check = staticCheck(update, context);
     if (check.type !== 'news') return check;
     if (holdsTooMany(update)) return { type: 'violation', rule: 'more notes at once than there may be' };
@@ -141,7 +142,7 @@ export class PrivateDoc {
     } catch (error) {
       return { type: 'broken', rule: error instanceof Error ? error.message : 'unknown' };
     }
-    for (const client of check.claims) this.#clients.set(client, this.owner);
+    this.#claims.take(check.claims, this.owner);
     return produced === null ? { type: 'nothing' } : { type: 'accepted', update: produced, refused, isAnswered };
   }
 

@@ -30,6 +30,7 @@ import type { Live } from '../Intake.ts';
 import type { Author } from '../judge.ts';
 import type { Outbox } from '../Outbox.ts';
 import type { RoomPeople } from '../RoomPeople.ts';
+import { readStateVector } from '../stateVector.ts';
 import { toFrame } from '../webSocketFrame.ts';
 import type { PrivateDoc } from './PrivateDoc.ts';
 import { PrivateDocs } from './PrivateDocs.ts';
@@ -214,7 +215,8 @@ export class PrivateRoom {
     if (!doc) return;
     let frame: Uint8Array;
     try {
-      const state = doc.judgeStateVector(Y.decodeStateVector(body));
+      const vector = readStateVector(body, doc.doc);
+      const state = vector ? doc.judgeStateVector(vector) : 'behind';
       if (state === 'behind') {
         from.close(CLOSE.otherEpoch, 'the client has seen a later private document');
         return;

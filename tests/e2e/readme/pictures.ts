@@ -176,9 +176,8 @@ function place({ board }: RawClient, area: string, color: NoteColor, texts: read
   );
 }
 
-/** The agenda and the hint put away, a step nearer than the whole board so that the notes can be read. */
+/** The hint put away, a step nearer than the whole board so that the notes can be read. */
 async function comeNear(person: Person): Promise<void> {
-  await person.page.getByRole('complementary', { name: 'Déroulé' }).getByRole('button', { name: 'Fermer' }).click();
   const hint = person.page.getByRole('button', { name: 'Masquer ce conseil' });
   await hint.click();
   await person.fit();

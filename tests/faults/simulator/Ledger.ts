@@ -48,12 +48,12 @@ export class Ledger {
 
   /**
    * Every private note stands once: on the board since it was revealed, or still with whoever wrote it and nobody else. `privates`:
-   * participant → texts; `seen`: marks that have stood on the board.
+   * participant → texts; `seen`: marks that have stood on the board → the element they stood in.
    */
   judgePrivate(
     elements: ReadonlyMap<string, Element>,
     privates: ReadonlyMap<string, readonly string[]>,
-    seen: ReadonlySet<string>,
+    seen: ReadonlyMap<string, string>,
   ): void {
     const gone = new Set(this.edits.filter(({ type }) => type === 'delete').map(({ id }) => id));
     const erased = new Set(this.edits.flatMap((edit) => (edit.type === 'erase' ? [edit.mark] : [])));
@@ -64,7 +64,8 @@ export class Ledger {
       const times = (texts: readonly string[] = []): number => texts.join(' ').split(mark).length - 1;
       const count = times(seen.has(mark) ? board : privates.get(by));
       if (count > 1) this.fail(`the private ${mark} stands ${count} times`);
-      const mustStand = this.#acknowledged.has(edit) && !gone.has(id) && !erased.has(mark);
+      const isGone = gone.has(id) || gone.has(seen.get(mark) ?? id);
+      const mustStand = this.#acknowledged.has(edit) && !isGone && !erased.has(mark);
       if (mustStand && count === 0) this.fail(`the private ${mark} was acknowledged and is gone`);
       if (seen.has(mark)) continue;
       for (const [other, texts] of privates)
@@ -72,12 +73,18 @@ export class Ledger {
     }
   }
 
-  /** Compares the board everyone ended with to what was written down; of `refusable` elements less is asked. */
-  judge(elements: ReadonlyMap<string, Element>, refusable: ReadonlySet<string> = new Set()): void {
+  /** Compares the board everyone ended with to what was written down; of `refusable` elements less is asked; `seen` as in `judgePrivate`. */
+  judge(
+    elements: ReadonlyMap<string, Element>,
+    refusable: ReadonlySet<string> = new Set(),
+    seen: ReadonlyMap<string, string> = new Map(),
+  ): void {
     const of = (type: Edit['type']): Set<string> =>
       new Set(this.edits.filter((edit) => edit.type === type).map(({ id }) => id));
     const [created, deleted, locked] = [of('create'), of('delete'), of('lock')];
     const noted = of('private');
+    // Where people stay unknown a note gets another id when it is revealed.
+    for (const { mark } of this.privateEdits) noted.add(seen.get(mark) ?? '');
     for (const id of elements.keys()) if (!created.has(id) && !noted.has(id)) this.fail(`${id} was made by nobody`);
     const erased = new Set(this.edits.flatMap((edit) => (edit.type === 'erase' ? [edit.mark] : [])));
     const places = new Map<string, Set<string>>();

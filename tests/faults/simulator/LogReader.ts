@@ -6,6 +6,7 @@
 import * as Y from 'yjs';
 import type { Write } from '../../../server/storage/Storage.ts';
 import { type Action, can, type Role } from '../../../shared/access/can.ts';
+import { isAnonymousStep } from '../../../shared/access/privately.ts';
 import { canIn, OPEN_STEP } from '../../../shared/access/Step.ts';
 import { type ElementMap, elementsOf, readRaw } from '../../../shared/board/layout.ts';
 import type { Control } from '../../../shared/control/Control.ts';
@@ -19,6 +20,8 @@ export interface PersonOnDisk {
   readonly name: string;
 }
 
+/** What the people of the simulator put into texts, each once. */
+const MARKS = /«[^«»]*»/g;
 const MOVE_KEYS: ReadonlySet<string> = new Set(['place', 'size', 'z']);
 
 export class LogReader {
@@ -28,8 +31,10 @@ export class LogReader {
   readonly problems: string[] = [];
   /** Elements that an update touched in a step and left as they were: what was asked there has been refused. */
   readonly takenBack = new Set<string>();
-  /** Marks that have stood on the board at some time: everyone may have them since. */
-  readonly seen = new Set<string>();
+  /** Marks that have stood on the board at some time, with where they first did: everyone may have them since. */
+  readonly seen = new Map<string, string>();
+  /** Mark of a private note → the step it was written in. */
+  readonly #privateSteps = new Map<string, string>();
   readonly #claims = new Map<number, string>();
   readonly #creators = new Map<string, string>();
   readonly #elements = new Map<string, RawElement>();
@@ -48,6 +53,10 @@ export class LogReader {
         else this.#touched.add(String(event.path[0]));
       }
     });
+  }
+
+  get privateEpoch(): number {
+    return this.control?.privateEpoch ?? 0;
   }
 
   get control(): Control | undefined {
@@ -85,7 +94,10 @@ export class LogReader {
     const areasBefore = new Map(changes.map(({ id }) => [id, this.#areas(id)]));
     this.#touched.clear();
     for (const { id, after } of changes) {
-      for (const [mark] of String(after?.text ?? '').matchAll(/«[^«»]*»/g)) this.seen.add(mark);
+      for (const [mark] of String(after?.text ?? '').matchAll(MARKS)) {
+        if (!this.seen.has(mark)) this.#judgeRevealed(id, mark, after as RawElement);
+        if (!this.seen.has(mark)) this.seen.set(mark, id);
+      }
       if (after) this.#elements.set(id, after);
       else this.#elements.delete(id);
     }
@@ -97,6 +109,31 @@ export class LogReader {
       // Who only deletes leaves no name in an update.
       if (author !== undefined) this.#judge(author, id, before, after, areasBefore.get(id) ?? []);
       if (!before && author !== undefined && !this.#creators.has(id)) this.#creators.set(id, author);
+    }
+  }
+
+  /** What stands in somebody's private document, after a write to it. */
+  readPrivate(doc: Y.Doc): void {
+    for (const map of elementsOf(doc).values()) {
+      const { text, step, draft } = map instanceof Y.Map ? readRaw(map) : {};
+      if (typeof step !== 'string' || draft === true) continue;
+      for (const [mark] of String(text ?? '').matchAll(MARKS)) this.#privateSteps.set(mark, step);
+    }
+  }
+
+  /** A note that comes from a private document names its writer, or nobody and nothing where anybody was to stay unknown. */
+  #judgeRevealed(id: string, mark: string, after: RawElement): void {
+    const written = this.#privateSteps.get(mark);
+    if (written === undefined) return;
+    const [writer, noteId] = [/^«([^-]*)-/.exec(mark)?.[1], mark.slice(1, -1)];
+    const step = [...this.controls.values()].find((control) => control.step?.id === written)?.step;
+    if (step && isAnonymousStep(step)) {
+      if (id === noteId) this.problems.push(`the anonymous ${mark} has kept its id`);
+      if (after.by !== undefined) this.problems.push(`the anonymous ${mark} names ${String(after.by)}`);
+    } else {
+      if (id !== noteId) this.problems.push(`${mark} has got another id: ${id}`);
+      if (after.by !== undefined && after.by !== writer) this.problems.push(`${mark} names ${String(after.by)}`);
+      if (writer !== undefined && !this.#creators.has(id)) this.#creators.set(id, writer);
     }
   }
 

@@ -1,6 +1,7 @@
 /**
  * The private document of a participant of the simulator and its side of message 106: what they write there outlives their lines, goes to
- * nobody else, and is sent only once the server has asked for it.
+ * nobody else, and is sent only once the server has asked for it. When the documents begin anew it lets go of the old one, and what was
+ * not acknowledged by then stays on the device: nobody asks for it any more.
  */
 import * as decoding from 'lib0/decoding';
 import * as Y from 'yjs';
@@ -20,6 +21,8 @@ export class PrivatePart {
   #send: SendPrivately | null = null;
   #unsaved: Edit[] = [];
   isSynced = false;
+  /** Which of the documents this is, as the state of the session counts them. */
+  epoch = 0;
 
   constructor(newId: () => number) {
     this.#newId = newId;
@@ -33,6 +36,14 @@ export class PrivatePart {
     return encodePrivateSync(SYNC.step1, Y.encodeStateVector(this.board.doc));
   }
 
+  /** The session says which documents are in force. Whether the one here is over, and another has begun. */
+  follows(epoch: number): boolean {
+    if (epoch === this.epoch) return false;
+    this.epoch = epoch;
+    this.reload(true);
+    return true;
+  }
+
   lineGone(): void {
     this.#send = null;
     this.isSynced = false;
@@ -41,6 +52,10 @@ export class PrivatePart {
   reload(isStoreLost: boolean): void {
     const state = isStoreLost ? null : this.board.encodeState();
     if (isStoreLost) this.#unsaved = [];
+    this.#begin(state);
+  }
+
+  #begin(state: Uint8Array | null): void {
     this.lineGone();
     this.board.doc.destroy();
     const doc = new Y.Doc();

@@ -40,6 +40,7 @@ function randomStep(situation: Situation): Extract<Command, { type: 'setStep' }>
     id: `etape-${next()}`,
     ...randomRights(situation),
     ...(random.below(3) === 0 && { private: { until: 'facilitator' } }),
+    ...(random.below(5) === 0 && { attribution: 'anonymous' }),
     ...(random.below(3) === 0 && { groups: { [random.pick(GROUPS)]: randomRights(situation) } }),
   };
 }

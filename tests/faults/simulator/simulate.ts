@@ -261,7 +261,7 @@ class Run {
     this.#compareDisk('in the end');
     const board = new BoardDoc(served);
     const { reader } = server.mirror;
-    ledger.judge(new Map([...board.elements()].map((element) => [element.id, element])), reader.takenBack);
+    ledger.judge(new Map([...board.elements()].map((element) => [element.id, element])), reader.takenBack, reader.seen);
     const textsOf = (doc: Y.Doc): string[] => [...new BoardDoc(doc).elements()].map(({ text }) => text ?? '');
     ledger.judgePrivate(
       new Map([...board.elements()].map((element) => [element.id, element])),

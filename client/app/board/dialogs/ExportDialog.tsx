@@ -2,9 +2,9 @@
 import { Download } from 'lucide-react';
 import { useId, useState } from 'react';
 import { useIntl } from 'react-intl';
-import { fitsBrowser, exportPng } from '../../../canvas/exportPng.ts';
 import { isArea, pictureBox, pictureSize } from '../../../../shared/elements/paintScene.ts';
 import type { Box } from '../../../../shared/geometry/box.ts';
+import { exportPng, fitsBrowser } from '../../../canvas/exportPng.ts';
 import { useLocale, useT } from '../../../i18n/Messages.tsx';
 import { useBoard, useSession } from '../../../session/BoardContext.tsx';
 import { Button } from '../../../ui/Button.tsx';

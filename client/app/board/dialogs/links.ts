@@ -1,8 +1,8 @@
 /** Which links this person can hand on, from what the server shows facilitators and what this device kept. Pure. */
 import type { Role } from '../../../../shared/access/can.ts';
 import type { LinkName } from '../../../../shared/control/commands.ts';
-import type { BoardLinks } from '../../api.ts';
 import type { Credential } from '../../../sync/credentials.ts';
+import type { BoardLinks } from '../../api.ts';
 
 export type { LinkName };
 export type ShareableLinks = Readonly<Partial<Record<LinkName, string>>>;
@@ -24,10 +24,12 @@ export function shareableLinks({ board, role, origin, credential, loaded }: Know
     const own = link(origin, credential.secret);
     return role === 'participant' ? { participate: own } : { watch: own };
   }
-  if (!loaded) return {};
-  const base = loaded.links.participate.split('/b/')[0] ?? origin;
+  const { participate, watch } = loaded?.links ?? { participate: null, watch: null };
+  // The server knows the address that others can open; this page's own may be that of one computer.
+  const base = (participate ?? watch)?.split('/b/')[0] ?? origin;
   return {
-    ...loaded.links,
+    ...(participate !== null && { participate }),
+    ...(watch !== null && { watch }),
     ...(credential?.facilitateSecret !== undefined && { facilitate: link(base, credential.facilitateSecret) }),
   };
 }

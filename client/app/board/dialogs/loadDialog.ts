@@ -4,15 +4,18 @@
  */
 import type { ComponentType } from 'react';
 
-export const DIALOG_NAMES = ['share', 'export', 'help', 'drafts', 'settings'] as const;
+export const DIALOG_NAMES = ['share', 'keep', 'export', 'help', 'drafts', 'history', 'forget', 'settings'] as const;
 export type DialogName = (typeof DIALOG_NAMES)[number];
-export type DialogComponent = ComponentType<{ onClose: () => void }>;
+export type DialogComponent = ComponentType<{ onClose: () => void; onTour: () => void }>;
 
 const LOADERS: Readonly<Record<DialogName, () => Promise<DialogComponent>>> = {
   share: async () => (await import('./ShareDialog.tsx')).ShareDialog,
+  keep: async () => (await import('./KeepDialog.tsx')).KeepDialog,
   export: async () => (await import('./ExportDialog.tsx')).ExportDialog,
   help: async () => (await import('./HelpDialog.tsx')).HelpDialog,
-  drafts: async () => (await import('./DraftsDialog.tsx')).DraftsDialog,
+  drafts: async () => (await import('../../../session/drafts/DraftsDialog.tsx')).DraftsDialog,
+  history: async () => (await import('../../../session/history/HistoryDialog.tsx')).HistoryDialog,
+  forget: async () => (await import('../../../session/device/ForgetDialog.tsx')).ForgetDialog,
   settings: async () => (await import('./SettingsDialog.tsx')).SettingsDialog,
 };
 

@@ -1,0 +1,98 @@
+/** English texts of one's own work: kept on this device, drafts, own actions, what was refused. */
+import type { device as french } from '../fr/device.ts';
+
+export const device: Readonly<Record<keyof typeof french, string>> = {
+  'device.full': 'This device has no room left: offline, your changes will only be kept while this page stays open.',
+  'device.lost':
+    'This browser keeps nothing of this board. Offline, your changes will only be kept while this page stays open.',
+  'device.damaged':
+    'Part of what this device kept of this board could not be read any more. The board comes from the server, and what follows is kept here again.',
+
+  'forget.button': 'Forget this device',
+  'forget.title': 'Forget this device?',
+  'forget.help':
+    'Erases what this browser keeps: the copy of the board, your drafts and your access. Nothing changes on the server. To be done on a shared computer, after the workshop.',
+  'forget.unsaved':
+    '{count, plural, one {One change is not on the server yet: it will be lost.} other {# changes are not on the server yet: they will be lost.}}',
+  'forget.facilitator':
+    'You facilitate this board. Without the facilitation link, copied elsewhere, you will not be able to facilitate it from this device any more.',
+  'forget.what': 'What should be forgotten?',
+  'forget.this': 'This board',
+  'forget.all': 'All boards of this device',
+  'forget.confirm': 'Forget',
+  'forget.failed': 'This browser did not erase everything. Erase the data of this site in its settings.',
+
+  'drafts.menu': 'My drafts',
+  'drafts.see': 'See my drafts',
+  'drafts.button': '{count, plural, one {# draft} other {# drafts}}',
+  'drafts.title': 'My drafts',
+  'drafts.lead': 'Your texts that have no place on the board any more. Only you see them.',
+  'drafts.empty': 'No drafts',
+  'drafts.empty.help':
+    'If a note you are writing in is deleted, or if a change is refused, your text waits for you here.',
+  'drafts.reason.deleted': 'Someone else deleted the note',
+  'drafts.reason.refused': 'The server did not accept the change',
+  'drafts.reason.unsaved': 'Not saved yet when the board changed',
+  'drafts.reason.returned': 'Handed back by the server',
+  'drafts.copy': 'Copy',
+  'drafts.copyOne': 'Copy “{text}”',
+  'drafts.copyAll': 'Copy all',
+  'drafts.copied': '{count, plural, one {Draft copied} other {# drafts copied}}',
+  'drafts.copyFailed': 'This browser refuses to copy. Select the text, then copy it.',
+  'drafts.place': 'Put back on the board',
+  'drafts.placeOne': 'Put back on the board “{text}”',
+  'drafts.placed': 'Draft put back on the board, in a new note',
+  'drafts.delete': 'Delete',
+  'drafts.deleteOne': 'Delete the draft “{text}”',
+  'drafts.deleteAll': 'Delete all',
+  'drafts.deleted': '{count, plural, one {Draft deleted} other {# drafts deleted}}',
+  'drafts.undo': 'Undo',
+  'drafts.copyLeft': '{count, plural, one {Copy my draft} other {Copy my # drafts}}',
+
+  'refused.role': 'You may not write on this board: your change was not taken.',
+  'refused.step': 'The present step does not allow it: your change was not taken.',
+  'refused.locked': 'This item is locked: your change was not taken.',
+  'refused.lock': 'Only someone who facilitates may lock or unlock.',
+  'refused.limit': 'The board is at its largest size, or the text at its greatest length.',
+  'refused.placeholder': 'This item comes from a newer version: it may be moved or deleted, not edited.',
+  'refused.held':
+    'You deleted many items at once. These wait for someone who facilitates to agree, and are back on the board.',
+  'refused.other': 'The server did not accept this change: the board is back to what it was.',
+  'refused.drafts': '{message} Your text is in your drafts.',
+
+  'rights.private': 'In this step everyone writes for themselves: the shared board does not change.',
+  'rights.none': 'In this step you may look at the board, not change it.',
+  'rights.noAdd': 'In this step nothing is added.',
+
+  'deletion.title': '{name} deleted many items',
+  'deletion.nameless': 'Someone',
+  'deletion.titleHeld': '{name} wants to delete many items',
+  'deletion.gone': '{count, plural, one {One item is gone from the board.} other {# items are gone from the board.}}',
+  'deletion.held':
+    '{count, plural, one {One item stays on the board until you decide.} other {# items stay on the board until you decide.}}',
+  'deletion.close': 'Leave it so',
+  'deletion.restore': '{count, plural, one {Restore the item} other {Restore the # items}}',
+  'deletion.allow': 'Allow',
+  'deletion.restored': '{count, plural, one {One item is back on the board.} other {# items are back on the board.}}',
+  'deletion.allowed': 'This person may delete again, for five minutes.',
+
+  'history.title': 'History of my actions',
+  'history.lead': 'Your actions since this page was opened. What someone else has changed since is never undone.',
+  'history.empty': 'Nothing to undo',
+  'history.empty.help': 'What you do on this board will appear here, the latest first.',
+  'history.until': 'Undo down to here',
+  'history.untilOne': 'Undo down to here: {action}',
+  'history.undo': 'Undo the last one',
+  'history.redo': 'Redo',
+  'history.create': '{count, plural, one {Added} other {Added # items}}',
+  'history.paste': '{count, plural, one {Pasted} other {Pasted # items}}',
+  'history.duplicate': '{count, plural, one {Duplicated} other {Duplicated # items}}',
+  'history.delete': '{count, plural, one {Deleted} other {Deleted # items}}',
+  'history.move': '{count, plural, one {Moved} other {Moved # items}}',
+  'history.resize': 'Resized',
+  'history.typing': 'Written',
+  'history.color': '{count, plural, one {Coloured} other {Coloured # items}}',
+  'history.order': 'Stacking order',
+  'history.lock': 'Locked or unlocked',
+  'history.other': '{count, plural, one {Changed} other {Changed # items}}',
+};

@@ -1,0 +1,58 @@
+/** English texts of handing links on: keeping the facilitate link, the sheet of the sitting, calendar and mail. */
+import type { share as french } from '../fr/share.ts';
+
+export const share: Readonly<Record<keyof typeof french, string>> = {
+  'keep.title': 'Keep your facilitation link',
+  'keep.lead':
+    'There is no account: this link is your key. It opens this board again, with every right, from any device.',
+  'keep.mail': 'Send it to me',
+  'keep.mail.subject': 'Facilitation link: {title}',
+  'keep.mail.body':
+    'Link to facilitate the board “{title}”:\n\n{link}\n\nIt gives every right on the board: keep it to yourself. The link to give the group is under “Share”.',
+  'keep.phone': 'On your phone',
+  'keep.phone.help': 'Point it at this code: the board opens, and you facilitate from there too.',
+  'keep.phone.local': 'The board opens only on this computer so far. First open it to the room: “Share” says how.',
+  'keep.lost.title': 'If this link is lost',
+  'keep.lost':
+    'This device stays a key to this board, and any facilitator can renew the link under “Share”. Failing that, ask whoever runs the server for a new one:',
+  'keep.sheet': 'Print the sheet',
+  'keep.done': 'Done, show the board',
+  'keep.missing':
+    'This link is not on this device. Renew it under “Share”: you will get the new one, and the old one will open nothing any more.',
+
+  'share.command': 'Command',
+  'share.computer.name': 'With a domain name, also give the address people will open:',
+  'share.keep': 'Keep it, send it',
+  'share.gone': 'This link can no longer be shown. Renew it to give a new one.',
+  'join.calendar': 'Add to my calendar',
+  'share.take': 'Take away',
+  'share.sheet': 'Sitting sheet',
+  'share.calendar': 'Calendar file',
+  'share.calendar.done': '“{file}” is in your downloads.',
+  'share.mail': 'Invite by e-mail',
+  'share.mail.subject': 'Invitation: {title}',
+  'share.mail.body':
+    '{title}\n{question}\n{when}\n\nTo take part, open this link, without account or installation:\n{link}',
+  'share.how.title': 'To join',
+  'share.how.network': 'Connect to the same network as this computer.',
+  'share.how.scan': 'Point a phone at the code, or open the link.',
+  'share.how.name': 'Give a first name, or nothing: there is no account.',
+
+  'sheet.title': 'Sitting sheet',
+  'sheet.print': 'Print',
+  'sheet.back': 'Back to the board',
+  'sheet.hint':
+    'One A4 page. Fold or cut off the bottom before you put it up: it bears the link that gives every right.',
+  'sheet.loading': 'Preparing the sheet…',
+  'sheet.agenda': 'Agenda',
+  'sheet.agenda.total': '{minutes, plural, one {# minute} other {# minutes}}',
+  'sheet.participate.help': 'Point a phone at this code, or open this address.',
+  'sheet.watch.help': 'For the screen of the room.',
+  'sheet.facilitate.help': 'For the facilitator alone: this link gives every right on the board, from any device.',
+  'sheet.facilitate.missing':
+    'The “Facilitate” link is not on this device. Print the sheet from the one where the board was made, or renew the link under “Share”.',
+  'sheet.fold': 'fold or cut here',
+  'sheet.gone': 'This link can no longer be shown: renew it under “Share”.',
+  'sheet.forbidden.title': 'This sheet is for facilitators',
+  'sheet.forbidden.help': 'It bears the links of the board. Ask a facilitator for it.',
+};

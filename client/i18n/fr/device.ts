@@ -1,0 +1,104 @@
+/** French texts of one's own work: kept on this device, drafts, own actions, what was refused (source language). Thin no-break spaces before ; : ! ?. */
+export const device = {
+  'device.full':
+    'Cet appareil n’a plus de place : hors ligne, vos modifications ne seront gardées que tant que cette page reste ouverte.',
+  'device.lost':
+    'Ce navigateur ne garde rien de ce mur. Hors ligne, vos modifications ne seront gardées que tant que cette page reste ouverte.',
+  'device.damaged':
+    'Une partie de ce que cet appareil gardait de ce mur n’était plus lisible. Le mur vient du serveur, et la suite est de nouveau gardée ici.',
+
+  'forget.button': 'Oublier cet appareil',
+  'forget.title': 'Oublier cet appareil ?',
+  'forget.help':
+    'Efface de ce navigateur ce qu’il garde : la copie du mur, vos brouillons et votre accès. Sur le serveur, rien ne change. À faire sur un ordinateur partagé, après l’atelier.',
+  'forget.unsaved':
+    '{count, plural, one {Une modification n’est pas encore sur le serveur : elle sera perdue.} many {# modifications ne sont pas encore sur le serveur : elles seront perdues.} other {# modifications ne sont pas encore sur le serveur : elles seront perdues.}}',
+  'forget.facilitator':
+    'Vous animez ce mur. Sans le lien « Animer », copié ailleurs, vous ne pourrez plus l’animer depuis cet appareil.',
+  'forget.what': 'Que faut-il oublier ?',
+  'forget.this': 'Ce mur',
+  'forget.all': 'Tous les murs de cet appareil',
+  'forget.confirm': 'Oublier',
+  'forget.failed': 'Ce navigateur n’a pas tout effacé. Effacez les données de ce site dans ses réglages.',
+
+  'drafts.menu': 'Mes brouillons',
+  'drafts.see': 'Voir mes brouillons',
+  'drafts.button': '{count, plural, one {# brouillon} many {# brouillons} other {# brouillons}}',
+  'drafts.title': 'Mes brouillons',
+  'drafts.lead': 'Vos textes qui n’ont plus de place sur le mur. Personne d’autre ne les voit.',
+  'drafts.empty': 'Aucun brouillon',
+  'drafts.empty.help':
+    'Si une note où vous écrivez est supprimée, ou si une modification est refusée, votre texte vous attend ici.',
+  'drafts.reason.deleted': 'La note a été supprimée par une autre personne',
+  'drafts.reason.refused': 'Le serveur n’a pas accepté la modification',
+  'drafts.reason.unsaved': 'Pas encore enregistré quand le mur a changé',
+  'drafts.reason.returned': 'Rendu par le serveur',
+  'drafts.copy': 'Copier',
+  'drafts.copyOne': 'Copier « {text} »',
+  'drafts.copyAll': 'Tout copier',
+  'drafts.copied': '{count, plural, one {Brouillon copié} many {# brouillons copiés} other {# brouillons copiés}}',
+  'drafts.copyFailed': 'Ce navigateur refuse la copie. Sélectionnez le texte, puis copiez-le.',
+  'drafts.place': 'Remettre sur le mur',
+  'drafts.placeOne': 'Remettre sur le mur « {text} »',
+  'drafts.placed': 'Brouillon remis sur le mur, dans une nouvelle note',
+  'drafts.delete': 'Supprimer',
+  'drafts.deleteOne': 'Supprimer le brouillon « {text} »',
+  'drafts.deleteAll': 'Tout supprimer',
+  'drafts.deleted':
+    '{count, plural, one {Brouillon supprimé} many {# brouillons supprimés} other {# brouillons supprimés}}',
+  'drafts.undo': 'Annuler',
+  'drafts.copyLeft':
+    '{count, plural, one {Copier mon brouillon} many {Copier mes # brouillons} other {Copier mes # brouillons}}',
+
+  'refused.role': 'Vous ne pouvez pas écrire sur ce mur : votre modification n’a pas été prise.',
+  'refused.step': 'L’étape en cours ne le permet pas : votre modification n’a pas été prise.',
+  'refused.locked': 'Cet élément est verrouillé : votre modification n’a pas été prise.',
+  'refused.lock': 'Seule une personne qui anime peut verrouiller ou déverrouiller.',
+  'refused.limit': 'Le mur est à sa taille maximale, ou le texte à sa longueur maximale.',
+  'refused.placeholder':
+    'Cet élément vient d’une version plus récente : il peut être déplacé ou supprimé, pas modifié.',
+  'refused.held':
+    'Vous avez supprimé beaucoup d’éléments d’un coup. Ceux-ci attendent l’accord d’une personne qui anime, et sont revenus sur le mur.',
+  'refused.other': 'Le serveur n’a pas accepté cette modification : le mur est revenu à son état précédent.',
+  'refused.drafts': '{message} Votre texte est dans vos brouillons.',
+
+  'rights.private': 'Dans cette étape, chaque personne écrit pour elle : le mur commun ne se modifie pas.',
+  'rights.none': 'Dans cette étape, vous pouvez regarder le mur, pas le modifier.',
+  'rights.noAdd': 'Dans cette étape, on n’ajoute rien.',
+
+  'deletion.title': '{name} a supprimé beaucoup d’éléments',
+  'deletion.nameless': 'Une personne',
+  'deletion.titleHeld': '{name} veut supprimer beaucoup d’éléments',
+  'deletion.gone':
+    '{count, plural, one {Un élément a disparu du mur.} many {# éléments ont disparu du mur.} other {# éléments ont disparu du mur.}}',
+  'deletion.held':
+    '{count, plural, one {Un élément reste sur le mur en attendant votre avis.} many {# éléments restent sur le mur en attendant votre avis.} other {# éléments restent sur le mur en attendant votre avis.}}',
+  'deletion.close': 'Laisser ainsi',
+  'deletion.restore':
+    '{count, plural, one {Rétablir l’élément} many {Rétablir les # éléments} other {Rétablir les # éléments}}',
+  'deletion.allow': 'Autoriser',
+  'deletion.restored':
+    '{count, plural, one {Un élément est revenu sur le mur.} many {# éléments sont revenus sur le mur.} other {# éléments sont revenus sur le mur.}}',
+  'deletion.allowed': 'Cette personne peut de nouveau supprimer, pendant cinq minutes.',
+
+  'history.title': 'Historique de mes actions',
+  'history.lead':
+    'Vos actions depuis l’ouverture de cette page. Ce qu’une autre personne a changé depuis n’est jamais défait.',
+  'history.empty': 'Rien à annuler',
+  'history.empty.help': 'Ce que vous ferez sur ce mur apparaîtra ici, le plus récent en haut.',
+  'history.until': 'Annuler jusqu’ici',
+  'history.untilOne': 'Annuler jusqu’ici : {action}',
+  'history.undo': 'Annuler la dernière',
+  'history.redo': 'Rétablir',
+  'history.create': '{count, plural, one {Ajout} other {Ajout de # éléments}}',
+  'history.paste': '{count, plural, one {Collage} other {Collage de # éléments}}',
+  'history.duplicate': '{count, plural, one {Copie} other {Copie de # éléments}}',
+  'history.delete': '{count, plural, one {Suppression} other {Suppression de # éléments}}',
+  'history.move': '{count, plural, one {Déplacement} other {Déplacement de # éléments}}',
+  'history.resize': 'Changement de taille',
+  'history.typing': 'Écriture',
+  'history.color': '{count, plural, one {Couleur} other {Couleur de # éléments}}',
+  'history.order': 'Superposition',
+  'history.lock': 'Verrouillage',
+  'history.other': '{count, plural, one {Modification} other {Modification de # éléments}}',
+} as const;

@@ -1,0 +1,91 @@
+/** French texts of the outline: the board as lines (source language). Thin no-break spaces before ; : ! ?. */
+export const outline = {
+  'outline.title': 'Plan du mur',
+  'outline.button': 'Plan',
+  'outline.tree': 'Contenu du mur',
+  'outline.lines': 'Plan du mur, {count, plural, one {# élément} many {# éléments} other {# éléments}}',
+  'outline.wall': 'Sur le mur',
+  'outline.found': 'Éléments retrouvés',
+  'outline.found.help': 'Leur zone n’existe plus : déplacez-les où vous voulez.',
+  'outline.untitled': 'sans titre',
+  'outline.empty': 'sans texte',
+  'outline.emptyBoard': 'Ce mur est vide. Ajoutez une première note.',
+
+  'outline.row.area': '{text}, {kind}, {count, plural, =0 {vide} one {# élément} many {# éléments} other {# éléments}}',
+  'outline.row.group': '{text}, {count, plural, =0 {vide} one {# élément} many {# éléments} other {# éléments}}',
+  'outline.row.item': '{text}, {kind}',
+  'outline.row.colored': '{text}, {kind}, {color}',
+  'outline.row.locked': '{row}, avec verrou',
+  'outline.locked': 'Verrou',
+
+  'outline.filter': 'Chercher dans le mur',
+  'outline.filter.clear': 'Effacer la recherche',
+  'outline.filter.none': 'Rien ne contient ces mots.',
+  'outline.filter.count':
+    '{count, plural, =0 {Aucun résultat} one {# résultat} many {# résultats} other {# résultats}}',
+
+  'outline.actions': 'Actions',
+  'outline.add': 'Ajouter une note',
+  'outline.addTo': 'Ajouter une note dans « {area} »',
+  'outline.addToWall': 'Ajouter une note sur le mur',
+  'outline.edit': 'Écrire',
+  'outline.move': 'Déplacer vers…',
+  'outline.color': 'Couleur',
+  'outline.up': 'Monter',
+  'outline.down': 'Descendre',
+  'outline.goTo': 'Aller à cet élément sur le mur',
+  'outline.more': 'Autres actions',
+  'outline.delete': 'Supprimer',
+
+  'outline.field': 'Texte de la note',
+  'outline.field.help':
+    'Entrée pour terminer, Maj + Entrée pour aller à la ligne, Ctrl + Entrée pour écrire la suivante.',
+
+  'outline.moveTitle':
+    '{count, plural, one {Déplacer l’élément vers…} many {Déplacer # éléments vers…} other {Déplacer # éléments vers…}}',
+  'outline.moveList': 'Zones du mur',
+  'outline.moveHere': 'Déplacer ici',
+  'outline.moveCurrent': 'déjà ici',
+  'outline.moveStep': 'fermée pour cette étape',
+  'outline.areaCount': '{count, plural, =0 {vide} one {# élément} many {# éléments} other {# éléments}}',
+
+  'outline.deleted':
+    '{count, plural, one {# élément supprimé} many {# éléments supprimés} other {# éléments supprimés}}',
+  'outline.undo': 'Annuler',
+  'outline.undo.late': 'Vous avez fait autre chose depuis. Annulez pas à pas avec Ctrl + Z.',
+
+  'outline.refused.viewer': 'Vous regardez ce mur : vous pouvez tout lire, sans rien changer.',
+  'outline.refused.step': 'Cette étape ne permet pas de le faire ici.',
+  'outline.refused.locked': 'Cet élément est verrouillé : seule une personne qui anime peut le déverrouiller.',
+  'outline.refused.lockedMine': 'Cet élément est verrouillé : déverrouillez-le d’abord.',
+
+  'outline.news': 'Annoncer ce que font les autres',
+  'outline.news.last': 'Dernier changement',
+  'outline.news.none': 'Les changements des autres s’affichent ici.',
+  'outline.news.added.by': '{who} a ajouté {what} {where}',
+  'outline.news.added': 'Ajout {where} : {what}',
+  'outline.news.moved.by': '{who} a déplacé {what} {where}',
+  'outline.news.moved': 'Déplacement {where} : {what}',
+  'outline.news.edited.by': '{who} a modifié {what} {where}',
+  'outline.news.edited': 'Modification {where} : {what}',
+  'outline.news.deleted.by': '{who} a supprimé {what} {where}',
+  'outline.news.deleted': 'Suppression {where} : {what}',
+  'outline.news.in': 'dans « {area} »',
+  'outline.news.onWall': 'sur le mur',
+  'outline.news.more':
+    '{news}, et {count, plural, one {# autre changement} many {# autres changements} other {# autres changements}}',
+
+  'outline.keys': 'Touches du plan',
+  'outline.keys.walk': 'Passer d’une ligne à l’autre',
+  'outline.keys.fold': 'Ouvrir ou fermer une zone',
+  'outline.keys.enter': 'Ajouter dans une zone, écrire dans une note',
+  'outline.keys.edit': 'Écrire, renommer',
+  'outline.keys.new': 'Nouvelle note ici',
+  'outline.keys.move': 'Déplacer vers une autre zone',
+  'outline.keys.order': 'Monter ou descendre',
+  'outline.keys.extend': 'Sélectionner plusieurs lignes',
+  'outline.keys.goTo': 'Aller à l’élément sur le mur',
+  'outline.keys.filter': 'Chercher',
+  'outline.keys.delete': 'Supprimer',
+  'outline.keys.close': 'Revenir au mur',
+} as const;

@@ -1,0 +1,58 @@
+/** French texts of handing links on: keeping the facilitate link, the sheet of the sitting, calendar and mail (source language). Thin no-break spaces before ; : ! ?. */
+export const share = {
+  'keep.title': 'Gardez votre lien d’animation',
+  'keep.lead':
+    'Il n’y a pas de compte : ce lien est votre clé. Il vous rouvre ce mur, avec tous les droits, depuis n’importe quel appareil.',
+  'keep.mail': 'Me l’envoyer',
+  'keep.mail.subject': 'Lien d’animation : {title}',
+  'keep.mail.body':
+    'Lien pour animer le mur « {title} » :\n\n{link}\n\nIl donne tous les droits sur le mur : gardez-le pour vous. Le lien à donner au groupe se trouve dans « Partager ».',
+  'keep.phone': 'Sur votre téléphone',
+  'keep.phone.help': 'Visez ce code : le mur s’ouvre, et vous l’animez aussi depuis là.',
+  'keep.phone.local':
+    'Le mur ne s’ouvre encore que sur cet ordinateur. Ouvrez-le d’abord à la salle : « Partager » dit comment.',
+  'keep.lost.title': 'Si ce lien se perd',
+  'keep.lost':
+    'Cet appareil reste la clé de ce mur, et toute personne qui anime peut renouveler le lien dans « Partager ». Sinon, demandez-en un nouveau à qui tient le serveur :',
+  'keep.sheet': 'Imprimer la fiche',
+  'keep.done': 'C’est fait, voir le mur',
+  'keep.missing':
+    'Ce lien n’est pas sur cet appareil. Renouvelez-le dans « Partager » : vous recevrez le nouveau, et l’ancien n’ouvrira plus rien.',
+
+  'share.command': 'Commande',
+  'share.computer.name': 'Avec un nom de domaine, indiquez aussi l’adresse que les personnes ouvriront :',
+  'share.keep': 'Le garder, l’envoyer',
+  'share.gone': 'Ce lien ne peut plus être montré. Renouvelez-le pour en donner un nouveau.',
+  'join.calendar': 'Ajouter à mon agenda',
+  'share.take': 'Emporter',
+  'share.sheet': 'Fiche de séance',
+  'share.calendar': 'Fichier d’agenda',
+  'share.calendar.done': '« {file} » est dans vos téléchargements.',
+  'share.mail': 'Inviter par courriel',
+  'share.mail.subject': 'Invitation : {title}',
+  'share.mail.body':
+    '{title}\n{question}\n{when}\n\nPour participer, ouvrez ce lien, sans compte ni installation :\n{link}',
+  'share.how.title': 'Pour rejoindre',
+  'share.how.network': 'Se connecter au même réseau que cet ordinateur.',
+  'share.how.scan': 'Viser le code avec un téléphone, ou ouvrir le lien.',
+  'share.how.name': 'Donner un prénom, ou rien : il n’y a pas de compte.',
+
+  'sheet.title': 'Fiche de séance',
+  'sheet.print': 'Imprimer',
+  'sheet.back': 'Revenir au mur',
+  'sheet.hint':
+    'Une page A4. Pliez ou découpez le bas avant de l’afficher : il porte le lien qui donne tous les droits.',
+  'sheet.loading': 'Préparation de la fiche…',
+  'sheet.agenda': 'Déroulé',
+  'sheet.agenda.total': '{minutes, plural, one {# minute} many {# minutes} other {# minutes}}',
+  'sheet.participate.help': 'Visez ce code avec un téléphone, ou ouvrez cette adresse.',
+  'sheet.watch.help': 'Pour l’écran de la salle.',
+  'sheet.facilitate.help':
+    'Pour la seule personne qui anime : ce lien donne tous les droits sur le mur, depuis n’importe quel appareil.',
+  'sheet.facilitate.missing':
+    'Le lien « Animer » n’est pas sur cet appareil. Imprimez la fiche depuis celui où le mur a été créé, ou renouvelez le lien dans « Partager ».',
+  'sheet.fold': 'à plier ou à découper',
+  'sheet.gone': 'Ce lien ne peut plus être montré : renouvelez-le dans « Partager ».',
+  'sheet.forbidden.title': 'Cette fiche est pour les personnes qui animent',
+  'sheet.forbidden.help': 'Elle porte les liens du mur. Demandez-la à une personne qui anime.',
+} as const;

@@ -1,0 +1,160 @@
+import { describe, expect, it } from 'vitest';
+import { BoardDoc } from '../../shared/board/BoardDoc.ts';
+import { moveElements } from '../../shared/board/operations.ts';
+import type { RosterEntry } from '../../shared/control/Control.ts';
+import type { Presence } from '../../shared/presence/Presence.ts';
+import { connect, put } from '../../tests/helpers/editing.ts';
+import type { Peer, PresencePort } from '../editor/PresencePort.ts';
+import { News, type NewsItem } from './News.ts';
+
+const entry = (connection: number, name: string): RosterEntry => ({
+  connection,
+  participant: name,
+  name,
+  role: 'participant',
+  hue: 1,
+});
+
+/** Somebody who listens, another who works, and the clock in the test's hand. */
+function listen() {
+  const here = new BoardDoc();
+  const irritants = put(here, 'frame', [0, 0], { text: 'Irritants', size: [900, 600] });
+  const envies = put(here, 'frame', [1000, 0], { text: 'Envies', size: [900, 600] });
+  const there = new BoardDoc();
+  const { sync } = connect(here, there);
+  const peers = new Map<number, Peer>();
+  const looking = new Set<() => void>();
+  const presence: PresencePort = {
+    set: () => undefined,
+    others: () => peers,
+    subscribe: (listener) => {
+      looking.add(listener);
+      return () => looking.delete(listener);
+    },
+  };
+  let now = 0;
+  const alarms: { at: number; ring: () => void }[] = [];
+  const told: { items: readonly NewsItem[]; more: number; at: number }[] = [];
+  const news = new News({
+    board: here,
+    presence,
+    now: () => now,
+    after: (ms, ring) => {
+      alarms.push({ at: now + ms, ring });
+      return () => undefined;
+    },
+    tell: (items, more) => told.push({ items, more, at: now }),
+  });
+  return {
+    here,
+    there,
+    irritants,
+    envies,
+    told,
+    news,
+    sync,
+    /** What a person shows live. */
+    show(connection: number, name: string, shown: Presence): void {
+      peers.set(connection, { entry: entry(connection, name), presence: shown });
+      for (const look of looking) look();
+    },
+    pass(ms: number): void {
+      now += ms;
+      for (const alarm of alarms.splice(0).sort((a, b) => a.at - b.at)) {
+        if (alarm.at <= now) alarm.ring();
+        else alarms.push(alarm);
+      }
+    },
+  };
+}
+
+describe('News', () => {
+  it('says who added what and where, once, however many keystrokes it took', () => {
+    const room = listen();
+    const id = put(room.there, 'note', [20, 20], { parent: room.irritants });
+    room.sync();
+    room.show(7, 'Léa', { editing: id, selection: [id] });
+    for (const letter of 'Délais') {
+      room.there.edit('typing', (write) => write.splice(id, { at: 99, remove: 0, insert: letter }));
+      room.sync();
+    }
+    room.pass(1_500);
+    expect(room.told.map(({ items }) => items)).toEqual([
+      [{ deed: 'added', who: 'Léa', area: 'Irritants', count: 1, counted: 'editor.counted.note' }],
+    ]);
+  });
+
+  it('puts moves of one hand together, and says no name where two have the same thing in hand', () => {
+    const room = listen();
+    const ids = [0, 1, 2].map((n) => put(room.here, 'note', [20 + 220 * n, 20], { parent: room.irritants }));
+    room.sync();
+    room.show(7, 'Léa', { drag: { ids, by: [900, 0] } });
+    moveElements(
+      room.there,
+      'move',
+      ids.map((id, n) => ({ id, parent: room.envies, to: { x: 1020 + 220 * n, y: 20 } })),
+    );
+    room.sync();
+    room.show(7, 'Léa', {});
+    room.pass(1_500);
+    expect(room.told.at(-1)?.items).toEqual([
+      { deed: 'moved', who: 'Léa', area: 'Envies', count: 3, counted: 'editor.counted.note' },
+    ]);
+    const [first = ''] = ids;
+    room.show(7, 'Léa', { selection: [first] });
+    room.show(8, 'Bilal', { selection: [first] });
+    room.there.edit('color', (write) => write.set(first, { props: { color: 'blue' } }));
+    room.sync();
+    room.pass(10_000);
+    expect(room.told.at(-1)?.items).toMatchObject([{ deed: 'edited', who: null, area: 'Envies' }]);
+  });
+
+  it('speaks at most once in some seconds, and counts what it does not tell', () => {
+    const room = listen();
+    for (let n = 0; n < 40; n++) {
+      put(room.there, n % 4 === 0 ? 'text' : 'note', [n * 10, 2_000], n % 2 === 0 ? { parent: room.irritants } : {});
+      put(room.there, 'note', [1_100, 20], { parent: room.envies });
+      room.sync();
+      room.pass(250);
+    }
+    room.pass(10_000);
+    for (const [n, { at }] of room.told.entries()) {
+      const before = room.told[n - 1];
+      if (before) expect(at - before.at).toBeGreaterThanOrEqual(5_000);
+    }
+    for (const { items } of room.told) expect(items.length).toBeLessThanOrEqual(2);
+    const all = room.told.reduce(
+      (sum, { items, more }) => sum + more + items.reduce((s, { count }) => s + count, 0),
+      0,
+    );
+    expect(all).toBe(80);
+  });
+
+  it('keeps quiet about one’s own changes, and about what came and went unseen', () => {
+    const room = listen();
+    put(room.here, 'note', [0, 0]);
+    const gone = put(room.there, 'note', [0, 0]);
+    room.sync();
+    room.there.edit('delete', (write) => write.delete(gone));
+    room.sync();
+    room.pass(10_000);
+    expect(room.told).toEqual([]);
+    room.news.dispose();
+    put(room.there, 'note', [0, 0]);
+    room.sync();
+    room.pass(10_000);
+    expect(room.told).toEqual([]);
+  });
+
+  it('does not tell of what only came along with its area', () => {
+    const room = listen();
+    put(room.here, 'note', [20, 20], { parent: room.irritants });
+    room.sync();
+    moveElements(room.there, 'move', [{ id: room.irritants, parent: null, to: { x: 0, y: 900 } }]);
+    room.sync();
+    room.pass(1_500);
+    expect(room.told.at(-1)?.items).toEqual([
+      { deed: 'moved', who: null, area: null, count: 1, counted: 'editor.counted.frame' },
+    ]);
+  });
+});

@@ -1,0 +1,200 @@
+import { describe, expect, it } from 'vitest';
+import { OPEN_STEP, type Step } from '../../shared/access/Step.ts';
+import { connect, createField, openEditor, put } from '../../tests/helpers/editing.ts';
+import type { EditorOptions } from '../editor/Editor.ts';
+import type { Key } from '../editor/keyboard.ts';
+import { OutlineController } from './OutlineController.ts';
+import { OutlineModel } from './OutlineModel.ts';
+import { handleOutlineKey } from './outlineKeys.ts';
+import type { Refusal, Who } from './rights.ts';
+import { WALL } from './rows.ts';
+
+function open(options: Partial<EditorOptions> = {}, who: Partial<Who> = {}) {
+  const person = openEditor(options);
+  const { editor, board } = person;
+  const area = put(board, 'frame', [0, 0], { text: 'Irritants', size: [700, 700] });
+  const other = put(board, 'frame', [900, 0], { text: 'Envies', size: [700, 700] });
+  const notes = ['Délais', 'Horaires', 'Formulaires'].map((text, n) =>
+    put(board, 'note', [20 + 220 * n, 20], { parent: area, text }),
+  );
+  const model = new OutlineModel({ board, index: editor.index, soon: () => () => undefined });
+  const refused: Refusal[] = [];
+  const deleted: number[] = [];
+  const controller = new OutlineController({
+    editor,
+    model,
+    who: () => ({ role: 'participant', group: null, step: undefined, ...who }),
+    onRefused: (refusal) => refused.push(refusal),
+    onDeleted: (count) => deleted.push(count),
+    onGoTo: () => undefined,
+  });
+  const press = (keys: string): boolean => {
+    const parts = keys.split('+');
+    const key: Key = {
+      key: parts.at(-1) ?? '',
+      code: '',
+      ctrlKey: parts.includes('Control'),
+      metaKey: false,
+      shiftKey: parts.includes('Shift'),
+      altKey: parts.includes('Alt'),
+    };
+    return handleOutlineKey(key, controller, {
+      openMove: () => undefined,
+      openMenu: () => undefined,
+      focusFilter: () => undefined,
+      page: () => 5,
+    });
+  };
+  const selected = (): string[] => [...editor.selection.ids].map((id) => board.get(id)?.text ?? id);
+  return { ...person, area, other, notes, model, controller, refused, deleted, press, selected };
+}
+
+describe('OutlineController', () => {
+  it('walks, opens and closes, and selects on the wall what one stands on', () => {
+    const { controller, press, selected, area, presence } = open();
+    expect(controller.state.active).toBe(area);
+    press('ArrowRight');
+    expect(selected()).toEqual(['Délais']);
+    press('Shift+ArrowDown');
+    press('Shift+ArrowDown');
+    expect(selected()).toEqual(['Délais', 'Horaires', 'Formulaires']);
+    expect(presence.selection).toHaveLength(3);
+    press('Control+ArrowUp');
+    press(' ');
+    expect(selected()).toEqual(['Délais', 'Formulaires']);
+    press('ArrowLeft');
+    expect(controller.state.active).toBe(area);
+    press('ArrowLeft');
+    press('ArrowDown');
+    expect(selected()).toEqual(['Envies']);
+    press('End');
+    expect([controller.state.active, selected()]).toEqual([WALL, []]);
+  });
+
+  it('stands where something is selected on the wall, opening what hides it', () => {
+    const { controller, editor, model, area, notes } = open();
+    model.toggle(area, false);
+    editor.selection.set([notes[2] as string]);
+    expect(controller.state.active).toBe(notes[2]);
+    expect(model.indexOf(notes[2] as string)).toBeGreaterThan(0);
+  });
+
+  it('adds a note where one stands, in a free place of that area, and takes it away again when nothing is written', () => {
+    const { controller, editor, board, press, other } = open();
+    controller.stand(other, 'only');
+    press('Enter');
+    const { editing } = controller.state;
+    expect(board.get(editing ?? '')?.place).toEqual([other, 20, 20]);
+    const field = createField(editor);
+    controller.beginTyping(field);
+    editor.typing.end();
+    expect(board.get(editing ?? '')).toBeUndefined();
+    press('n');
+    controller.beginTyping(field);
+    field.type('Un guichet le samedi');
+    editor.typing.end();
+    expect(board.tree.children(other).map((id) => board.get(id)?.text)).toEqual(['Un guichet le samedi']);
+  });
+
+  it('writes by splices: two people in one note never erase each other', () => {
+    const there = openEditor();
+    const { controller, editor, board, notes } = open();
+    const { sync } = connect(board, there.board);
+    const [id = ''] = notes;
+    controller.stand(id, 'only');
+    controller.edit();
+    const field = createField(editor);
+    controller.beginTyping(field);
+    field.type(' trop longs');
+    there.board.edit('typing', (write) => write.splice(id, { at: 0, remove: 0, insert: 'Des ' }));
+    sync();
+    expect(board.get(id)?.text).toBe('Des Délais trop longs');
+    expect(there.board.get(id)?.text).toBe('Des Délais trop longs');
+    expect(field.text).toBe('Des Délais trop longs');
+  });
+
+  it('moves the selection into another area, each where there is room, as one step of undo', () => {
+    const { controller, editor, board, press, other, notes, notices } = open();
+    controller.stand(notes[0] as string, 'only');
+    press('Shift+ArrowDown');
+    controller.moveInto(other);
+    expect(notes.slice(0, 2).map((id) => board.get(id)?.place)).toEqual([
+      [other, 20, 20],
+      [other, 236, 20],
+    ]);
+    expect(notices.at(-1)).toMatchObject({ id: 'editor.say.movedInto', values: { count: 2, area: 'Envies' } });
+    editor.commands.run('edit.undo');
+    expect(notes.map((id) => board.tree.parent(id))).toEqual(Array(3).fill(board.tree.parent(notes[2] as string)));
+    controller.moveInto(null);
+    expect(board.tree.parent(notes[0] as string)).toBeNull();
+    expect(board.frame(notes[0] as string)?.y).toBeGreaterThan(700);
+  });
+
+  it('moves a line up and down by changing places on the wall, notes and areas alike', () => {
+    const { controller, model, press, area, other, notes, board } = open();
+    controller.stand(notes[1] as string, 'only');
+    press('Alt+ArrowUp');
+    expect(model.siblings(notes[1] as string)).toEqual([notes[1], notes[0], notes[2]]);
+    expect(board.frame(notes[1] as string)?.x).toBe(20);
+    controller.stand(other, 'only');
+    press('Alt+ArrowUp');
+    expect(model.rows[0]?.id).toBe(other);
+    expect(model.parentOf(notes[0] as string)).toBe(area);
+  });
+
+  it('deletes, says how many, and stands on the line that took the place', () => {
+    const { controller, press, deleted, notes } = open();
+    controller.stand(notes[0] as string, 'only');
+    press('Shift+ArrowDown');
+    press('Delete');
+    expect(deleted).toEqual([2]);
+    expect(controller.state.active).toBe(notes[2]);
+  });
+
+  it('refuses with a reason: a viewer everything, a step what it closes, anybody what is locked', () => {
+    const viewer = open({ readOnly: true }, { role: 'viewer' });
+    viewer.press('Enter');
+    viewer.press('Delete');
+    expect([viewer.refused, viewer.board.size]).toEqual([['viewer', 'viewer'], 5]);
+    const step: Step = { ...OPEN_STEP, add: false, move: 'none' };
+    const narrowed = open({}, { step });
+    narrowed.press('n');
+    narrowed.press('Alt+ArrowDown');
+    narrowed.controller.stand(narrowed.notes[0] as string, 'only');
+    expect([narrowed.refused, narrowed.controller.refuse('edit'), narrowed.controller.refuse('move')]).toEqual([
+      ['step', 'step'],
+      null,
+      'step',
+    ]);
+    const { controller, board, notes } = open();
+    board.edit('lock', (write) => write.set(notes[0] as string, { lock: true }));
+    controller.stand(notes[0] as string, 'only');
+    expect(controller.refuse('edit')).toBe('locked');
+  });
+
+  it('locks and frees for whoever may, and what is locked does not move', () => {
+    const me = { participant: 'ana', role: 'facilitator', hue: 0, name: 'Ana' } as const;
+    const { controller, board, notes, press } = open({ me }, { role: 'facilitator' });
+    const [id = ''] = notes;
+    controller.stand(id, 'only');
+    controller.lock(true);
+    expect(board.get(id)?.lock).toBe(true);
+    const before = board.get(id)?.place;
+    press('Alt+ArrowDown');
+    press('Delete');
+    expect(board.get(id)?.place).toEqual(before);
+    // Nor does its neighbour come to lie on it.
+    controller.stand(notes[1] as string, 'only');
+    const beside = board.get(notes[1] as string)?.place;
+    press('Alt+ArrowUp');
+    expect([board.get(id)?.place, board.get(notes[1] as string)?.place]).toEqual([before, beside]);
+    controller.stand(id, 'only');
+    controller.lock(false);
+    press('Alt+ArrowDown');
+    expect(board.get(id)?.place).not.toEqual(before);
+    const participant = open();
+    participant.controller.stand(participant.notes[0] as string, 'only');
+    participant.controller.lock(true);
+    expect(participant.board.get(participant.notes[0] as string)?.lock).toBe(false);
+  });
+});

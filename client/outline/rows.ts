@@ -1,0 +1,125 @@
+/** One line of the outline as data, and how high it stands. A line is the same object until something of it that is shown or said changes. */
+import type { Element, ElementId } from '../../shared/elements/ElementKind.ts';
+import { kindOf } from '../../shared/elements/registry.ts';
+import { measureText } from '../../shared/text/measure.ts';
+import type { NoteColor } from '../../shared/theme/tokens.ts';
+import { isColored } from '../editor/Writes.ts';
+import type { ElementView } from '../elements/ElementView.ts';
+import { viewOf } from '../elements/registry.ts';
+
+/** The two areas that stand on no board: what lies on the bare wall, and what has lost its area. No element can have such an id. */
+export const WALL = '(wall)';
+export const FOUND = '(found)';
+
+/** An element's id, `WALL` or `FOUND`. */
+export type RowId = string;
+
+export const isVirtual = (id: RowId): boolean => id === WALL || id === FOUND;
+
+export interface Row {
+  readonly id: RowId;
+  /** 1 for areas on the wall. */
+  readonly level: number;
+  /** From 1, among `setSize` siblings that are shown. */
+  readonly position: number;
+  readonly setSize: number;
+  /** Whether something may lie in it. */
+  readonly isArea: boolean;
+  /** How many lie in it; `isExpanded` means something only where there are some. */
+  readonly count: number;
+  readonly isExpanded: boolean;
+  readonly text: string;
+  readonly color: NoteColor | null;
+  readonly isLocked: boolean;
+  /** `null` for the virtual areas. */
+  readonly view: ElementView | null;
+  /** Whether its text takes two lines. */
+  readonly isTall: boolean;
+}
+
+/** How wide and how high lines are, in CSS pixels. */
+export interface RowMeasures {
+  readonly width: number;
+  readonly line: number;
+  readonly tall: number;
+  /** A line one writes in. */
+  readonly field: number;
+}
+
+export const INDENT_PX = 18;
+/** Everything of a line that is not its text: edges, arrow, mark. */
+const AROUND_PX = 84;
+export const ROW_FONT_PX = 15;
+
+interface Position {
+  readonly id: RowId;
+  readonly level: number;
+  readonly position: number;
+  readonly setSize: number;
+  readonly count: number;
+  readonly isExpanded: boolean;
+}
+
+/** What a line shows of its element. Kept as long as the element is the same object: reading texts anew is most of the work. */
+export interface Face {
+  readonly element: Element | null;
+  readonly isArea: boolean;
+  readonly text: string;
+  readonly color: NoteColor | null;
+  readonly isLocked: boolean;
+  readonly view: ElementView | null;
+}
+
+export function faceOf(element: Element | null): Face {
+  if (!element) return { element, isArea: true, text: '', color: null, isLocked: false, view: null };
+  const kind = kindOf(element);
+  return {
+    element,
+    isArea: kind.isContainer,
+    text: kind.outline(element),
+    color: isColored(kind.kind) ? ((element.props.color as NoteColor | undefined) ?? null) : null,
+    isLocked: element.lock,
+    view: viewOf(element),
+  };
+}
+
+/** The line of an element, or of a virtual area. `old` again when nothing that shows has changed. */
+export function rowOf(at: Position, face: Face, width: number, old: Row | undefined): Row {
+  const { isArea, text, color, isLocked, view } = face;
+  if (
+    old &&
+    old.level === at.level &&
+    old.position === at.position &&
+    old.setSize === at.setSize &&
+    old.count === at.count &&
+    old.isExpanded === at.isExpanded &&
+    old.text === text &&
+    old.color === color &&
+    old.isLocked === isLocked &&
+    old.view === view
+  )
+    return old;
+  const isTall =
+    old?.text === text && old.level === at.level ? old.isTall : needsTwoLines(text, at.level, width, isArea);
+  return { ...at, isArea, text, color, isLocked, view, isTall };
+}
+
+/** The narrowest and widest a sign usually is, in font sizes: outside them nothing need be measured. */
+const NARROW = 0.33;
+const WIDE = 0.75;
+
+function needsTwoLines(text: string, level: number, width: number, isArea: boolean): boolean {
+  const room = width - AROUND_PX - (level - 1) * INDENT_PX;
+  if (text.length * ROW_FONT_PX * WIDE <= room) return false;
+  if (text.length * ROW_FONT_PX * NARROW > room) return true;
+  return measureText(text, ROW_FONT_PX, isArea ? 600 : 400) > room;
+}
+
+const ACCENTS = /\p{Mn}/gu;
+
+/** A text as people look for it: without accents and capitals. */
+export const toSearchText = (text: string): string => text.normalize('NFD').replace(ACCENTS, '').toLowerCase();
+
+/** The area that holds what is put into this line: `null` for the bare wall. */
+export const areaOf = (row: Pick<Row, 'id' | 'isArea'>, parent: ElementId | null): ElementId | null =>
+  isVirtual(row.id) ? null : row.isArea ? row.id : parent;

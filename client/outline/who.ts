@@ -1,0 +1,8 @@
+/** Who is at this screen, as the access table asks it, from what the session tells. */
+import type { SessionState } from '../sync/SessionState.ts';
+import type { Who } from './rights.ts';
+
+export function whoOf({ me, control, roster }: SessionState): Who {
+  const own = roster.people.find(({ connection }) => connection === me?.connection);
+  return { role: me?.role ?? 'viewer', group: own?.group ?? null, step: control?.step };
+}

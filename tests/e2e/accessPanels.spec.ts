@@ -1,0 +1,196 @@
+/** Every panel and dialog of the wall, and every way of not getting in, in both languages, light and dark, and on a phone: axe finds nothing. */
+import AxeBuilder from '@axe-core/playwright';
+import { type Browser, expect, type Page, test } from '@playwright/test';
+import { createElements } from '../../shared/board/operations.ts';
+import { shortContributions } from '../helpers/contributions.ts';
+import { connect } from '../helpers/rawClient.ts';
+import { type SpawnedServer, spawnServer } from '../helpers/server.ts';
+import { Person } from './Person.ts';
+
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice', 'RGAAv4'];
+const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2 } as const;
+const [FIRST = '', ...OTHERS] = shortContributions(9);
+
+async function expectClean(page: Page, where: string): Promise<void> {
+  // What fades in is judged once it stands.
+  await page.evaluate(() =>
+    Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => null))),
+  );
+  const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze();
+  expect(
+    violations.map(({ id, nodes }) => `${where}, ${id}: ${nodes.map((node) => node.html.slice(0, 160)).join(' | ')}`),
+  ).toEqual([]);
+}
+
+const CASES = [
+  ['light', 'fr', 'laptop'],
+  ['dark', 'fr', 'laptop'],
+  ['light', 'en', 'laptop'],
+  ['dark', 'en', 'laptop'],
+  ['contrast', 'fr', 'laptop'],
+  ['light', 'fr', 'phone'],
+  ['dark', 'en', 'phone'],
+] as const;
+
+test.describe('tout le monde entre, partout', () => {
+  let server: SpawnedServer;
+
+  test.beforeAll(async () => {
+    server = await spawnServer();
+  });
+
+  test.afterAll(async () => {
+    await server?.dispose();
+  });
+
+  for (const [appearance, language, device] of CASES) {
+    test(`axe finds nothing in any panel, ${appearance}, ${language}, ${device}`, async ({
+      browser,
+    }: {
+      browser: Browser;
+    }) => {
+      test.slow();
+      const isPhone = device === 'phone';
+      const board = await server.createBoard({ template: 'demarreur-bienveillant', locale: language });
+      const hand = await (await connect(server, board.id, board.secrets.facilitate, { name: 'Bilal' })).synced();
+      const area =
+        [...hand.board.elements()].find(({ text }) => text === 'Questions' || text === 'Notions')?.id ?? null;
+      const at = area === null ? { x: 0, y: 0 } : hand.board.tree.origin(area);
+      const notes = createElements(
+        hand.board,
+        'test',
+        [FIRST, ...OTHERS].map((text, n) => ({
+          kind: 'note',
+          parent: area,
+          at: { x: at.x + 20 + 216 * n, y: at.y + 20 },
+          text,
+        })),
+      );
+      hand.board.edit('lock', (write) => write.set(notes[1] as string, { lock: true }));
+      await hand.allSaved();
+
+      const ana = await Person.arrive(browser, {
+        ...(isPhone && PHONE),
+        locale: language === 'fr' ? 'fr-FR' : 'en-GB',
+        reducedMotion: 'reduce',
+      });
+      const { page } = ana;
+      await page.addInitScript(
+        ([theme, locale]) => {
+          localStorage.setItem('pelemele.theme', theme);
+          localStorage.setItem('pelemele.locale', locale);
+        },
+        [appearance, language] as const,
+      );
+      const dialogs = page.getByRole('dialog');
+      const closed = async (): Promise<void> => {
+        await ana.press('Escape');
+        await expect(dialogs).toHaveCount(0);
+      };
+      /** From the bar at the top, or on a phone from the menu at the bottom. */
+      const choose = async (name: RegExp): Promise<void> => {
+        if (isPhone) await page.getByRole('button', { name: /^(Plus|More)$/ }).click();
+        await page.getByRole(isPhone ? 'menuitem' : 'button', { name }).click();
+      };
+
+      await page.goto(board.links.facilitate);
+      await expect(page.getByRole('textbox').first()).toBeVisible();
+      await expectClean(page, 'join');
+      await page.getByRole('button', { name: /^(Entrer|Enter|Go)/ }).click();
+      await ana.ready();
+      await expectClean(page, 'board');
+
+      await choose(/^(Déroulé|Agenda|Programme|Running order|Schedule)$/);
+      await expect(page.getByRole('complementary')).toBeVisible();
+      await expectClean(page, 'agenda');
+      await page
+        .getByRole('complementary')
+        .getByRole('button', { name: /^(Fermer|Close)$/ })
+        .click();
+
+      await choose(/^(Plan du mur|Outline)$/);
+      const tree = page.getByRole('tree');
+      await expect(tree).toBeVisible();
+      await expectClean(page, 'outline');
+      await page.getByRole('searchbox').fill(FIRST);
+      await expect(tree.getByRole('treeitem', { name: FIRST })).toBeVisible();
+      await expectClean(page, 'outline, searching');
+      await tree.getByRole('treeitem', { name: FIRST }).click();
+      await page.getByRole('button', { name: /^(Déplacer vers|Move to)/ }).click();
+      await expect(page.getByRole('listbox')).toBeVisible();
+      await expectClean(page, 'outline, moving');
+      await closed();
+      await page
+        .getByRole('button', { name: /^(Écrire|Write)$/ })
+        .last()
+        .click();
+      await expect(tree.getByRole('textbox')).toBeFocused();
+      await expectClean(page, 'outline, writing');
+
+      // Another person deletes what one is writing: the text is kept among the drafts.
+      hand.board.edit('delete', (write) => write.delete(notes[0] as string));
+      await expect(tree.getByRole('textbox')).toHaveCount(0);
+      await page
+        .getByRole('complementary')
+        .getByRole('button', { name: /^(Fermer|Close)$/ })
+        .click();
+      await choose(/brouillon|draft/i);
+      await expect(dialogs.or(page.getByRole('complementary')).first()).toBeVisible();
+      await expectClean(page, 'drafts');
+      await ana.press('Escape');
+      await expect(dialogs).toHaveCount(0);
+
+      await choose(/^(Partager|Share)/);
+      await expect(dialogs).toBeVisible();
+      await expect(page.getByRole('progressbar')).toHaveCount(0);
+      await expectClean(page, 'share');
+      const renew = page.getByRole('button', { name: /^(Renouveler|Renew)/ });
+      if ((await renew.count()) > 0) {
+        await renew.first().click();
+        await expect(page.getByRole('dialog').last()).toBeVisible();
+        await expectClean(page, 'renew');
+        await ana.press('Escape');
+      }
+      await closed();
+      await choose(/^(Exporter|Export)/);
+      await expect(dialogs).toBeVisible();
+      await expectClean(page, 'export');
+      await closed();
+      await page.getByRole('button', { name: /^(Plus|More)$/ }).click();
+      await expectClean(page, 'menu');
+      await page.getByRole('menuitem', { name: /^(Langue|Language)/ }).click();
+      await expect(dialogs).toBeVisible();
+      await expectClean(page, 'settings');
+      await closed();
+      if (!isPhone) {
+        await ana.canvas.focus();
+        await ana.press('?');
+        await expect(dialogs).toBeVisible();
+        await expectClean(page, 'help');
+        await closed();
+      }
+      await page
+        .getByRole('button', { name: /personne|person|people/i })
+        .first()
+        .click();
+      await expect(page.getByRole('complementary')).toBeVisible();
+      await expectClean(page, 'people');
+
+      // Not getting in: a wrong link, a lost one, and none at all.
+      for (const link of [
+        board.links.participate.replace(/#.*/, '#AAAAAAAAAAAAAAAAAAAAAA'),
+        `${server.url}/b/inconnu`,
+        `${server.url}/rien-ici`,
+      ]) {
+        // Another fragment alone would not load the page anew.
+        await page.goto(server.url);
+        await page.goto(link);
+        await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+        await expectClean(page, link);
+      }
+      expect(ana.problems).toEqual([]);
+      hand.leave();
+      await ana.leave();
+    });
+  }
+});
