@@ -7,6 +7,7 @@
 import type { Socket } from 'node:net';
 import type { WebSocket } from 'ws';
 import { CLOSE, type CloseCode } from '../../shared/protocol/closeCodes.ts';
+import { MESSAGE, SYNC } from '../../shared/protocol/frames.ts';
 import { LIMITS } from '../../shared/protocol/limits.ts';
 import type { Person } from '../http/ports.ts';
 import { RateLimit } from './RateLimit.ts';
@@ -31,9 +32,16 @@ const PRESENCE_BACKLOG_BYTES = 256 * 1024;
 const COPIED_BYTES = 32 * 1024;
 /** Bytes of one connection that may wait in the room for their turn. */
 const WAITING_BYTES = LIMITS.messageBytes + LIMITS.bufferedBytes;
+/** A step 1 counts as so many frames: its answer may be a whole document, made for this one. */
+const STEP1_FRAMES = 25;
+/** What comes in one piece is taken in one piece, and slept off afterwards; whoever would have to sleep for longer is sent away. */
+const MOST_DEBT_MS = 10_000;
 /** Silence of a peer after which it is asked for a sign of life, and after which it is gone. */
 const PING_AFTER_MS = 10_000;
 const GONE_AFTER_MS = 25_000;
+
+const asksForState = (frame: Uint8Array): boolean =>
+  frame[1] === SYNC.step1 && (frame[0] === MESSAGE.sync || frame[0] === MESSAGE.privateSync);
 
 export class Connection {
   readonly number: number;
@@ -175,14 +183,15 @@ export class Connection {
     if (!isBinary) this.close(CLOSE.violation, 'a text frame');
     else if (this.#waitingBytes > WAITING_BYTES) this.close(CLOSE.tooManyRequests, 'too much at once');
     else {
-      this.#limitRate();
+      this.#limitRate(asksForState(data) ? STEP1_FRAMES : 1);
       this.#options.onMessage(this, data);
     }
   }
 
-  #limitRate(): void {
-    const waitMs = this.#rate.take();
-    if (waitMs === 0 || this.#rateTimer) return;
+  #limitRate(frames: number): void {
+    const waitMs = this.#rate.take(frames);
+    if (waitMs > MOST_DEBT_MS) this.close(CLOSE.tooManyRequests, 'too many at once');
+    if (!this.#isOpen || waitMs === 0 || this.#rateTimer) return;
     this.hold('rate');
     this.#rateTimer = setTimeout(() => {
       this.#rateTimer = null;

@@ -13,3 +13,22 @@ it('gives up what is gone of those who bring ever more, and nothing of others', 
   expect([owners.of('n0'), owners.of('n1'), owners.of('of-ana')]).toEqual(['max', undefined, 'ana']);
   expect(owners.trim('max', () => false)).toEqual([]);
 });
+
+it('stays within bounds however many people bring what they delete, and does not look through all of it each time', () => {
+  const owners = new Owners();
+  const most = 5 * LIMITS.elementsPerBoard;
+  let looks = 0;
+  const isGone = (): boolean => {
+    looks++;
+    return false;
+  };
+  const brought = most + 2 * LIMITS.elementsPerBoard;
+  let forgotten = 0;
+  for (let i = 0; i < brought; i++) {
+    owners.give(`n${i}`, `somebody-${Math.floor(i / 500)}`, { persist: true });
+    forgotten += owners.trim('lea', isGone).length;
+  }
+  expect(brought - forgotten).toBeLessThanOrEqual(most);
+  expect(looks).toBeLessThan(10 * most);
+  expect([owners.of('n0'), owners.of(`n${brought - 1}`)]).toEqual([undefined, expect.any(String)]);
+});

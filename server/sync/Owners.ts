@@ -5,8 +5,10 @@
  */
 import { LIMITS } from '../../shared/protocol/limits.ts';
 
-/** Owners that are known, of elements that are gone too; beyond, who adds more loses those of their own that are gone. */
+/** Owners that are known, of elements that are gone too. */
 const MOST = 5 * LIMITS.elementsPerBoard;
+/** Beyond, so many are forgotten at once: looking through all of them for each that is added would stop the room. */
+const AT_ONCE = LIMITS.elementsPerBoard / 2;
 
 export class Owners {
   readonly #kept: Map<string, string>;
@@ -29,12 +31,19 @@ export class Owners {
     return true;
   }
 
-  /** Makes room after a participant has brought elements, if it must be. Answers the elements that are nobody's from now on. */
+  /**
+   * Makes room after a participant has brought elements, if it must be: forgets what is gone, first their own, then the oldest of
+   * anybody's. Answers the elements that are nobody's from now on.
+   */
   trim(participant: string, stands: (element: string) => boolean): readonly string[] {
     if (this.#kept.size <= MOST) return [];
-    const gone = [...this.#kept].filter(([element, owner]) => owner === participant && !stands(element));
-    for (const [element] of gone) this.#kept.delete(element);
-    return gone.map(([element]) => element);
+    const gone = [...this.#kept].filter(([element]) => !stands(element));
+    const own = gone.filter(([, owner]) => owner === participant);
+    const others = gone.filter(([, owner]) => owner !== participant);
+    const most = Math.max(own.length, this.#kept.size - MOST + AT_ONCE);
+    const forgotten = [...own, ...others].slice(0, most).map(([element]) => element);
+    for (const element of forgotten) this.#kept.delete(element);
+    return forgotten;
   }
 
   /** The anonymous step is over: nobody knows any more who made what in it. */

@@ -13,12 +13,12 @@ export class RateLimit {
     this.#at = now();
   }
 
-  /** Takes one token. Returns 0, or for how many milliseconds to take no more. */
-  take(): number {
+  /** Takes so many tokens. Returns 0, or for how many milliseconds to take no more. */
+  take(tokens = 1): number {
     const now = this.#now();
     this.#tokens = Math.min(this.#perSecond, this.#tokens + ((now - this.#at) * this.#perSecond) / 1000);
     this.#at = now;
-    this.#tokens--;
+    this.#tokens -= tokens;
     return this.#tokens >= 0 ? 0 : Math.ceil((-this.#tokens / this.#perSecond) * 1000) + 20;
   }
 }

@@ -197,7 +197,10 @@ describe('the gate', () => {
       expect(refusedOf(participant.edit((write) => write.create({ ...NOTE, id: 'own', by: 'bruno' })))).toEqual([
         ['author', ['own']],
       ]);
-      expect(refusedOf(participant.edit((write) => write.create({ ...NOTE, id: 'free', by: 'ana' })))).toEqual([]);
+      expect(refusedOf(participant.edit((write) => write.create({ ...NOTE, id: 'free', by: 'ana' })))).toEqual([
+        ['author', ['free']],
+      ]);
+      expect(refusedOf(participant.edit((write) => write.create({ ...NOTE, id: 'mine', by: 'ana' })))).toEqual([]);
     });
 
     it('lets undo bring a deleted note back with its author', () => {

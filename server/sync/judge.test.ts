@@ -52,3 +52,13 @@ describe('judgeChange in a step', () => {
     }
   });
 });
+
+it('lets nobody sign what somebody else has made, or what nobody is known to have made', () => {
+  const signed = note({ by: 'ana' });
+  expect(judgeChange(change(null, signed), ANA)).toBeNull();
+  expect(judgeChange(change(note(), signed, 'ana'), ANA)).toBeNull();
+  expect(judgeChange(change(note(), signed, 'bruno'), ANA)).toBe('author');
+  expect(judgeChange(change(note(), signed), ANA), 'an anonymous note').toBe('author');
+  expect(judgeChange(change(null, signed, 'bruno'), ANA), 'a deleted one brought back').toBe('author');
+  expect(judgeChange(change(null, note({ by: 'bruno' }), 'bruno'), ANA)).toBeNull();
+});

@@ -52,7 +52,8 @@ export function judgeChange(change: Change, author: Author, setting: Setting = N
   if (isLocked(before) && !mayLock) return 'locked';
   if (after === null) return null;
   if (isLocked(before) !== isLocked(after) && !mayLock) return 'lock';
-  if (keys.includes('by') && after.by !== undefined && after.by !== author.id && after.by !== owner) return 'author';
+  if (keys.includes('by') && after.by !== undefined && after.by !== (before === null ? (owner ?? author.id) : owner))
+    return 'author';
   if (before !== null && !readElement(id, before).ok) return isPlainMove(id, after, keys) ? null : 'placeholder';
   const read = readElement(id, after);
   if (read.ok) return null;

@@ -142,7 +142,8 @@ class Standings {
 
   constructor(news: readonly Section[], context: CheckContext) {
     this.#context = context;
-    for (const { client, structs } of news) this.#sections.set(client, { client, structs, settled: [], awaited: new Map() });
+    for (const { client, structs } of news)
+      this.#sections.set(client, { client, structs, settled: [], awaited: new Map() });
   }
 
   /** Whether everything these structs lean on is in the room or among them. Throws `Violation` where one has no place on a board. */

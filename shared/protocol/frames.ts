@@ -5,6 +5,7 @@
 import * as decoding from 'lib0/decoding';
 import * as encoding from 'lib0/encoding';
 import { fail, ok, type Result } from '../lib/result.ts';
+import { LIMITS } from './limits.ts';
 
 export const MESSAGE = {
   sync: 0,
@@ -125,12 +126,18 @@ function readClientMessage(decoder: decoding.Decoder): Message | null {
     case MESSAGE.presence:
       return { type: 'presence', body: decoding.readVarUint8Array(decoder) };
     case MESSAGE.command:
-      return { type: 'command', value: JSON.parse(decoding.readVarString(decoder)) };
+      return { type: 'command', value: readJson(decoder) };
     case MESSAGE.clock:
-      return { type: 'clock', value: JSON.parse(decoding.readVarString(decoder)) };
+      return { type: 'clock', value: readJson(decoder) };
     default:
       return null;
   }
+}
+
+/** What is longer than anything we say in JSON is not worth the time it takes to parse. */
+function readJson(decoder: decoding.Decoder): unknown {
+  if (decoder.arr.length > LIMITS.jsonBytes) throw new Error('too long');
+  return JSON.parse(decoding.readVarString(decoder));
 }
 
 /** Reads the entries of a presence frame that the server sent (its type already read off). Throws on malformed bytes. */

@@ -10,6 +10,10 @@ export const LIMITS = {
   titleChars: 200,
   fieldChars: 500,
   messageBytes: 8 * 1024 * 1024,
+  /** A command, or any other message whose body is JSON. */
+  jsonBytes: 256 * 1024,
+  /** Document client ids of one participant on a board: each page load that writes takes one. */
+  clientIdsPerParticipant: 2_000,
   updateFramesPerSecond: 500,
   presenceFramesPerSecond: 30,
   presenceBytes: 2 * 1024,

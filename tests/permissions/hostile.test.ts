@@ -3,13 +3,13 @@ import * as encoding from 'lib0/encoding';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
 import * as Y from 'yjs';
-import { encodeSync, MESSAGE, SYNC } from '../../shared/protocol/frames.ts';
+import { encodeJson, encodeSync, MESSAGE, SYNC } from '../../shared/protocol/frames.ts';
 import { LIMITS } from '../../shared/protocol/limits.ts';
 import { eventually } from '../helpers/eventually.ts';
 import { anyStruct, forgeUpdate, numberStruct, stringStruct } from '../helpers/forgeUpdate.ts';
 import { mutate } from '../helpers/mutate.ts';
-import { contentOf, type RawClient } from '../helpers/rawClient.ts';
 import { Random } from '../helpers/random.ts';
+import { contentOf, type RawClient } from '../helpers/rawClient.ts';
 import { type RoomServer, startRooms } from '../helpers/roomServer.ts';
 
 const SEED = 7;
@@ -180,6 +180,28 @@ describe('a hostile participant', () => {
     expect(client.saved).toBeLessThan(3_000);
     expect(client.closeCode).toBeNull();
     client.leave();
+  });
+
+  it('is closed 4529 when it asks for the whole board hundreds of times', async () => {
+    const client = await mallory({ isSilent: true });
+    for (let i = 0; i < 400; i++) client.sendStep1();
+    expect(await client.closed()).toBe(4529);
+    await expectUnharmed();
+  });
+
+  it('is closed 4400 for a command that is longer than anything there is to say', async () => {
+    const client = await mallory({ isSilent: true });
+    client.send(encodeJson(MESSAGE.command, { id: 'c1', type: 'rename', name: 'x'.repeat(LIMITS.jsonBytes) }));
+    expect(await client.closed()).toBe(4400);
+    await expectUnharmed();
+  });
+
+  it('is closed when it says it has written under more ids than anybody has', async () => {
+    const client = await mallory({ isSilent: true });
+    const ids = new Map(Array.from({ length: 400_000 }, (_, i) => [1_000_000 + i, 1]));
+    client.send(encodeSync(SYNC.step1, Y.encodeStateVector(ids)));
+    expect(await client.closed()).toBe(4410);
+    await expectUnharmed();
   });
 
   it('is closed 4508 when it does not read what it asks for, and the others go on', async () => {

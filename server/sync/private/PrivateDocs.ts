@@ -66,9 +66,10 @@ export class PrivateDocs {
     return isReady;
   }
 
-  /** Somebody's document, if it is in memory. */
-  find(owner: string): PrivateDoc | undefined {
-    return this.#docs.get(owner);
+  /** Whether this person has, or may have, anything that nobody else has. */
+  mayHold(owner: string): boolean {
+    const doc = this.#docs.get(owner);
+    return doc ? doc.size > 0 : this.#stored.has(owner);
   }
 
   /** Somebody's document, once it is ready; `null`: it cannot be read. */

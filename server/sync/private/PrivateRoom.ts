@@ -51,13 +51,15 @@ export interface PrivateRoomOptions {
 
 /** One connection's side of the conversation. */
 interface Line {
-  /** Of the document it has been given; `null`: none yet, or one that is over. */
-  epoch: number | null;
+  /** Of the document it has been given; `null`: it has not asked for any. */
+  epoch: number | typeof OVER | null;
   readonly held: Uint8Array[];
   heldBytes: number;
   isAskedForStep2: boolean;
 }
 
+/** In place of an epoch: a client that goes on with a document that is over, and has been told. */
+const OVER = 'over';
 const MAX_SCHEMA_STRIKES = 10;
 const MAX_VIEWER_STRIKES = 2;
 
@@ -123,8 +125,10 @@ export class PrivateRoom {
     this.#lines.delete(connection);
     const owner = connection.person.id;
     const others = this.#connections.get(owner);
-    if (!others?.delete(connection) || others.size > 0) return;
+    others?.delete(connection);
+    if (others && others.size > 0) return;
     this.#connections.delete(owner);
+    // Also of somebody who has never asked for it: it is read for what they write on the board.
     this.#away.add(owner);
   }
 
@@ -182,8 +186,7 @@ export class PrivateRoom {
     const step = live?.session.control.step ?? null;
     if (!live || (step === null && this.#docs.isEmpty)) return payload;
     const author = live.session.person(person.id) ?? person;
-    const hasNotes = (this.#docs.find(person.id)?.size ?? 0) > 0;
-    return needsVeil(step, author, hasNotes) ? veil(payload, live.gate, step, author) : payload;
+    return needsVeil(step, author, this.#docs.mayHold(person.id)) ? veil(payload, live.gate, step, author) : payload;
   }
 
   #epoch(): number {
@@ -222,6 +225,7 @@ export class PrivateRoom {
         return;
       }
       if (state === 'stale') {
+        line.epoch = OVER;
         this.#tellEpoch(log.seq, from, session.control);
         this.#release(log);
         return;
@@ -232,6 +236,7 @@ export class PrivateRoom {
       from.close(CLOSE.violation, 'state vector');
       return;
     }
+    if (line.epoch !== doc.epoch) forgetHeld(from, line);
     line.epoch = doc.epoch;
     line.isAskedForStep2 = true;
     const ask = encodePrivateSync(SYNC.step1, Y.encodeStateVector(doc.doc));
@@ -252,8 +257,10 @@ export class PrivateRoom {
       return;
     }
     const doc = this.#docs.get(from.person.id);
+    if (!doc || line.epoch === null) from.hasDropped = true;
     // Of a document that is over nothing is kept, on purpose: its owner's device has it, and has been told.
-    if (doc && line.epoch === doc.epoch && !this.#takeUpdate(live, from, line, doc, body, isStep2)) return;
+    else if (line.epoch !== doc.epoch) forgetHeld(from, line);
+    else if (!this.#takeUpdate(live, from, line, doc, body, isStep2)) return;
     from.isWaitingPrivately = line.held.length > 0;
     const isAllTaken = !from.isWaitingPrivately && from.held.length === 0 && !from.hasDropped;
     if (isAllTaken) this.#options.outbox.saved(live.log.seq, from.received, from);
@@ -359,6 +366,13 @@ export class PrivateRoom {
   #release(log: Live['log']): void {
     if (log.isSettled) this.#options.outbox.release(log.seq, []);
   }
+}
+
+/** What waited for a missing part of a document that is over waits for nothing any more. */
+function forgetHeld(from: Connection, line: Line): void {
+  line.held.length = 0;
+  line.heldBytes = 0;
+  from.isWaitingPrivately = false;
 }
 
 /** Who speaks, by their row as it is now. */

@@ -48,12 +48,15 @@ export class Ledger {
 
   /**
    * Every private note stands once: on the board since it was revealed, or still with whoever wrote it and nobody else. `privates`:
-   * participant → texts; `seen`: marks that have stood on the board → the element they stood in.
+   * participant → texts; `seen`: marks that have stood on the board → the element they stood in; `devices`:
+   * participant → drafts their device keeps; `excused`: marks nothing is asked of.
    */
   judgePrivate(
     elements: ReadonlyMap<string, Element>,
     privates: ReadonlyMap<string, readonly string[]>,
     seen: ReadonlyMap<string, string>,
+    devices: ReadonlyMap<string, readonly string[]>,
+    excused: ReadonlySet<string>,
   ): void {
     const gone = new Set(this.edits.filter(({ type }) => type === 'delete').map(({ id }) => id));
     const erased = new Set(this.edits.flatMap((edit) => (edit.type === 'erase' ? [edit.mark] : [])));
@@ -65,8 +68,9 @@ export class Ledger {
       const count = times(seen.has(mark) ? board : privates.get(by));
       if (count > 1) this.fail(`the private ${mark} stands ${count} times`);
       const isGone = gone.has(id) || gone.has(seen.get(mark) ?? id);
-      const mustStand = this.#acknowledged.has(edit) && !isGone && !erased.has(mark);
-      if (mustStand && count === 0) this.fail(`the private ${mark} was acknowledged and is gone`);
+      const mustStand = this.#acknowledged.has(edit) && !isGone && !erased.has(mark) && !excused.has(mark);
+      if (mustStand && count === 0 && times(devices.get(by)) === 0)
+        this.fail(`the private ${mark} was acknowledged and is gone`);
       if (seen.has(mark)) continue;
       for (const [other, texts] of privates)
         if (other !== by && times(texts) > 0) this.fail(`${other} has the private ${mark} of ${by}`);

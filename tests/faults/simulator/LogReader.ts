@@ -35,6 +35,8 @@ export class LogReader {
   readonly seen = new Map<string, string>();
   /** Mark of a private note → the step it was written in. */
   readonly #privateSteps = new Map<string, string>();
+  /** Marks of drafts of steps in which people are to stay unknown: when such a step is revealed, the disk forgets them. */
+  readonly anonymousDrafts = new Set<string>();
   readonly #claims = new Map<number, string>();
   readonly #creators = new Map<string, string>();
   readonly #elements = new Map<string, RawElement>();
@@ -116,8 +118,11 @@ export class LogReader {
   readPrivate(doc: Y.Doc): void {
     for (const map of elementsOf(doc).values()) {
       const { text, step, draft } = map instanceof Y.Map ? readRaw(map) : {};
-      if (typeof step !== 'string' || draft === true) continue;
-      for (const [mark] of String(text ?? '').matchAll(MARKS)) this.#privateSteps.set(mark, step);
+      if (typeof step !== 'string') continue;
+      for (const [mark] of String(text ?? '').matchAll(MARKS)) {
+        if (draft !== true) this.#privateSteps.set(mark, step);
+        else if (this.#isAnonymous(step)) this.anonymousDrafts.add(mark);
+      }
     }
   }
 
@@ -126,8 +131,7 @@ export class LogReader {
     const written = this.#privateSteps.get(mark);
     if (written === undefined) return;
     const [writer, noteId] = [/^«([^-]*)-/.exec(mark)?.[1], mark.slice(1, -1)];
-    const step = [...this.controls.values()].find((control) => control.step?.id === written)?.step;
-    if (step && isAnonymousStep(step)) {
+    if (this.#isAnonymous(written)) {
       if (id === noteId) this.problems.push(`the anonymous ${mark} has kept its id`);
       if (after.by !== undefined) this.problems.push(`the anonymous ${mark} names ${String(after.by)}`);
     } else {
@@ -135,6 +139,11 @@ export class LogReader {
       if (after.by !== undefined && after.by !== writer) this.problems.push(`${mark} names ${String(after.by)}`);
       if (writer !== undefined && !this.#creators.has(id)) this.#creators.set(id, writer);
     }
+  }
+
+  #isAnonymous(id: string): boolean {
+    const step = [...this.controls.values()].find((control) => control.step?.id === id)?.step;
+    return step !== undefined && step !== null && isAnonymousStep(step);
   }
 
   #now(id: string): RawElement | undefined {

@@ -6,7 +6,9 @@
 import * as decoding from 'lib0/decoding';
 import * as Y from 'yjs';
 import { BoardDoc } from '../../../shared/board/BoardDoc.ts';
+import { parsePrivateElement } from '../../../shared/elements/privateNote.ts';
 import { encodePrivateSync, SYNC } from '../../../shared/protocol/frames.ts';
+import { SERVER_CLIENT_IDS } from '../../../shared/templates/instantiate.ts';
 import type { Edit } from './Ledger.ts';
 
 const REMOTE = Symbol('remote');
@@ -16,31 +18,42 @@ export type SendPrivately = (message: Uint8Array, update: Uint8Array, edits: rea
 
 export class PrivatePart {
   board = new BoardDoc(new Y.Doc());
+  /** Texts of documents that are over, as the device keeps them. */
+  readonly drafts: string[] = [];
   readonly #newId: () => number;
   /** `null`: no line, or one on which the server has not asked yet. */
   #send: SendPrivately | null = null;
   #unsaved: Edit[] = [];
   isSynced = false;
+  /** Whether this device once lost what it kept. */
+  isDeviceLost = false;
   /** Which of the documents this is, as the state of the session counts them. */
   epoch = 0;
 
   constructor(newId: () => number) {
     this.#newId = newId;
-    this.reload(true);
+    this.#begin(null);
   }
 
   /** A new line: the first word is ours. */
   hello(): Uint8Array {
     this.isSynced = false;
     this.#send = null;
-    return encodePrivateSync(SYNC.step1, Y.encodeStateVector(this.board.doc));
+    const { doc } = this.board;
+    // Of a document that has not been given its mark yet the server could not tell which one it is: all there is is asked for.
+    const isMarked = Y.getState(doc.store, SERVER_CLIENT_IDS.privateEpoch) === this.epoch;
+    return encodePrivateSync(SYNC.step1, Y.encodeStateVector(isMarked ? doc : new Y.Doc()));
   }
 
   /** The session says which documents are in force. Whether the one here is over, and another has begun. */
   follows(epoch: number): boolean {
     if (epoch === this.epoch) return false;
+    // Drafts stay on the device, whatever the server does with them.
+    for (const { text, props } of this.board.elements())
+      if (props.draft === true && text !== undefined) this.drafts.push(text);
     this.epoch = epoch;
-    this.reload(true);
+    this.#unsaved = [];
+    this.#begin(null);
     return true;
   }
 
@@ -49,7 +62,12 @@ export class PrivatePart {
     this.isSynced = false;
   }
 
+  /** The page is loaded again, from its local store or from nothing. */
   reload(isStoreLost: boolean): void {
+    if (isStoreLost) {
+      this.drafts.length = 0;
+      this.isDeviceLost = true;
+    }
     const state = isStoreLost ? null : this.board.encodeState();
     if (isStoreLost) this.#unsaved = [];
     this.#begin(state);
@@ -61,7 +79,7 @@ export class PrivatePart {
     const doc = new Y.Doc();
     doc.clientID = this.#newId();
     if (state) Y.applyUpdate(doc, state, REMOTE);
-    this.board = new BoardDoc(doc, () => 0);
+    this.board = new BoardDoc(doc, () => 0, parsePrivateElement);
     doc.on('update', (update: Uint8Array, origin: unknown) => {
       const edit = this.#unsaved.at(-1);
       if (origin !== REMOTE) this.#send?.(encodePrivateSync(SYNC.update, update), update, edit ? [edit] : []);

@@ -212,6 +212,11 @@ class Run {
     this.clock.after(20 + this.random.below(1_500), this, () => this.#startAgain());
   }
 
+  /** Whether the device of whoever wrote this has lost what it kept. */
+  #isLost(mark: string): boolean {
+    return this.clients.some(({ options, private: own }) => own?.isDeviceLost && mark.startsWith(`«${options.id}-`));
+  }
+
   #startAgain(): void {
     if (!this.server.isUp) {
       this.server.kill();
@@ -267,6 +272,8 @@ class Run {
       new Map([...board.elements()].map((element) => [element.id, element])),
       new Map(this.clients.map((one) => [one.options.id, textsOf(one.privateOnDisk)])),
       reader.seen,
+      new Map(this.clients.map(({ options, private: own }) => [options.id, own?.drafts ?? []])),
+      new Set([...reader.anonymousDrafts].filter((mark) => this.#isLost(mark))),
     );
     this.book.judge();
     for (const problem of reader.problems) ledger.fail(problem);
