@@ -48,7 +48,7 @@ function contributions(): { snapshot: Uint8Array; updates: Uint8Array[]; texts: 
   const texts = readContributions()
     .slice(0, 300)
     .map(({ text }) => text);
-  let snapshot = new Uint8Array();
+  let snapshot: Uint8Array = new Uint8Array();
   texts.forEach((text, i) => {
     doc.getMap('elements').set(`c${i}`, new Y.Text(text));
     if (i === 99) snapshot = Y.encodeStateAsUpdate(doc);

@@ -156,6 +156,8 @@ export class PrivateRoom {
     const { board, outbox, people } = this.#options;
     const { gate, log, answers, session } = live;
     const docs = this.#docs;
+    // What has not been read would be erased unread.
+    if (!docs.isAllReady()) throw new Error('a reveal before all private documents are read');
     const done = reveal(order, { board, gate, docs, step: session.control.step ?? null });
     if (done.update) {
       const rev = log.append(done.update, []);

@@ -26,6 +26,8 @@ const ROW = {
   links: { facilitator: link, participant: link, viewer: link },
 };
 
+type RequestArguments = Parameters<Sessions['change']> extends [string, ...infer Rest] ? Rest : never;
+
 interface Life {
   readonly owner: object;
   readonly rooms: Rooms;
@@ -88,10 +90,10 @@ export class SimServer {
   }
 
   /** A change of the session asked for by a request of its own, not over a line. Nobody waits for the answer. */
-  request(decide: Parameters<Sessions['change']>[1]): void {
+  request(...[decide, options]: RequestArguments): void {
     const life = this.#life;
     if (!life || this.#isEnding) return;
-    this.#clock.as(life.owner, () => void life.sessions.change(BOARD, decide).catch(() => undefined));
+    this.#clock.as(life.owner, () => void life.sessions.change(BOARD, decide, options).catch(() => undefined));
   }
 
   start(): void {

@@ -5,7 +5,7 @@
 import * as Y from 'yjs';
 import { Gate } from '../../../server/sync/gate.ts';
 import { BoardDoc } from '../../../shared/board/BoardDoc.ts';
-import { parseCommand } from '../../../shared/control/commands.ts';
+import { mayReveal, parseCommand } from '../../../shared/control/commands.ts';
 import { Random } from '../../helpers/random.ts';
 import { BOARD } from '../../helpers/roomServer.ts';
 import { contentHash } from './contentHash.ts';
@@ -118,7 +118,11 @@ class Run {
     }
     const read = parseCommand({ ...command, id });
     if (!read.ok) this.ledger.fail(`${command.type} is no command: ${read.reason.field}`);
-    else server.request((session) => session.command(client.options.id, read.value));
+    else {
+      // As `Boards.command` does it.
+      const decide: Parameters<typeof server.request>[0] = (session) => session.command(client.options.id, read.value);
+      server.request(decide, { mayReveal: mayReveal(read.value.command) });
+    }
   }
 
   /** Turns the clock until something holds or the time is over. */
