@@ -2,10 +2,11 @@
  * The board on the screen: one Konva stage with three layers, the field one types in, and the line that is read aloud. React only holds
  * these together; a change of the board never renders a component.
  */
+
+import type Konva from 'konva/lib/Core.js';
 import { useEffect, useLayoutEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { useIntl } from 'react-intl';
 import { Layer, Shape, Stage } from 'react-konva/es/ReactKonvaCore.js';
-import type Konva from 'konva/lib/Core.js';
 import type { Editor } from '../editor/Editor.ts';
 import type { Notice } from '../editor/Notice.ts';
 import { viewOf } from '../elements/registry.ts';
@@ -182,10 +183,13 @@ function EmptyBoard({ editor, say }: { editor: Editor; say: Say }) {
     (listener) => editor.index.onChange(listener),
     () => editor.index.size === 0,
   );
-  const readOnly = useSyncExternalStore(editor.store.subscribe, () => editor.store.getState().readOnly);
+  const mayAdd = useSyncExternalStore(editor.store.subscribe, () => {
+    const state = editor.store.getState();
+    return !state.readOnly && state.mayAdd;
+  });
   if (!isEmpty) return null;
   const isTouch = matchMedia('(pointer: coarse)').matches;
-  const help: EditorMessageId = readOnly
+  const help: EditorMessageId = !mayAdd
     ? 'editor.canvas.emptyViewer'
     : isTouch
       ? 'editor.canvas.emptyHelpTouch'

@@ -105,6 +105,14 @@ export class CanvasController {
       this.#board.paint(ctx, view, this.#scene.theme, size);
     } else if (layer === 'top') this.#top.paint(ctx, view, this.#topScene(), size);
     else this.#people.paint(ctx, view, this.#peopleScene(performance.now()), size);
+    this.#askForOwed();
+  }
+
+  /** Konva may draw a layer between our frames too, past the time for bitmaps: what it could not show is owed all the same. */
+  #askForOwed(): void {
+    if (!this.#elements.owes) return;
+    this.#board.invalidate();
+    this.#loop.request('board', 'top');
   }
 
   /** Whether nothing is left to paint: for benches and tests. */
@@ -198,10 +206,7 @@ export class CanvasController {
       if (next !== null && next <= now) this.#loop.request('people');
       else if (next !== null) this.#loop.requestAt(next, 'people');
     }
-    if (this.#elements.owes) {
-      this.#board.invalidate();
-      this.#loop.request('board', 'top');
-    }
+    this.#askForOwed();
     const deadline = this.#remoteDrags.deadline;
     if (deadline !== null) {
       this.#updateDrags();

@@ -2,8 +2,9 @@
  * From the browser's pointers to the tools: which finger does what, double clicks, long presses, pinches, the wheel, and the hand that
  * space, the middle and the right button bring. Decides nothing about elements.
  */
-import type { Dispose } from '../../shared/lib/disposable.ts';
+
 import { distance, type ScreenPoint } from '../../shared/geometry/vec.ts';
+import type { Dispose } from '../../shared/lib/disposable.ts';
 import { type Camera, pinch } from '../editor/Camera.ts';
 import type { Editor } from '../editor/Editor.ts';
 import type { PointerInput, Tool } from '../tools/Tool.ts';

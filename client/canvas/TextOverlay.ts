@@ -3,14 +3,15 @@
  * time and opened within the gesture, so that phones show their keyboard. Twice as large and scaled down by half, so that iOS (which
  * zooms the page into fields under 16 px) leaves the page alone.
  */
-import { kindOf } from '../../shared/elements/registry.ts';
+
 import type { ElementId } from '../../shared/elements/ElementKind.ts';
-import { FONT_STACK } from '../../shared/text/font.ts';
-import { LIMITS } from '../../shared/protocol/limits.ts';
+import { kindOf } from '../../shared/elements/registry.ts';
 import { Disposables } from '../../shared/lib/disposable.ts';
+import { LIMITS } from '../../shared/protocol/limits.ts';
+import { FONT_STACK } from '../../shared/text/font.ts';
 import type { Editor } from '../editor/Editor.ts';
-import type { TypingField } from '../editor/Typing.ts';
 import { matches } from '../editor/keyboard.ts';
+import type { TypingField } from '../editor/Typing.ts';
 import { viewOf } from '../elements/registry.ts';
 
 const MAGNIFIED = 2;

@@ -165,6 +165,7 @@ function Panel({ onClose, storage }: OutlinePanelProps) {
         <Filter field={filter} onDown={focusTree} />
         <AddButton />
         <OutlineToolbar onMove={openMove} />
+        {isEmpty && <p className={styles.empty}>{t('outline.emptyBoard')}</p>}
         <OutlineTree
           keys={{
             openMove,
@@ -172,7 +173,6 @@ function Panel({ onClose, storage }: OutlinePanelProps) {
             focusFilter: () => filter.current?.focus(),
           }}
         />
-        {isEmpty && <p className={styles.empty}>{t('outline.emptyBoard')}</p>}
         <OutlineKeys />
       </div>
       <NewsLine storage={storage} />

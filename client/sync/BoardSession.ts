@@ -222,13 +222,14 @@ export function openBoard({ id, ticket: first, renew, environment, device }: Ope
     connect();
   };
 
-  /** Letters in a private document that is over, and that the server may not have seen, have no place any more. */
+  /** Of a private document that is over, drafts and letters the server may not have seen have no place any more but here. */
   const followPrivateEpoch = ({ privateEpoch = 0 }: Control): boolean => {
-    const unsent = textsOf(personal.board, unsaved.elements('private'));
+    const drafts = [...personal.board.elements()].filter(({ props }) => props.draft === true).map(({ id }) => id);
+    const kept = textsOf(personal.board, [...drafts, ...unsaved.elements('private')]);
     if (!personal.setEpoch(privateEpoch)) return false;
     unsaved.drop('private');
     local?.beginAnew('private');
-    tellOrphans(unsent);
+    tellOrphans(kept);
     return true;
   };
   const keepSession = (): void => {

@@ -8,7 +8,11 @@ import { BoardDoc, type Edit, LOCAL } from '../../shared/board/BoardDoc.ts';
 import { parsePrivateElement } from '../../shared/elements/privateNote.ts';
 import { Emitter } from '../../shared/lib/emitter.ts';
 import { encodePrivateSync, SYNC } from '../../shared/protocol/frames.ts';
+import { SERVER_CLIENT_IDS } from '../../shared/templates/instantiate.ts';
 import { createClientId } from './clientId.ts';
+
+/** The state vector of an empty document. */
+const NOTHING = new Uint8Array([0]);
 
 export interface PrivatePorts {
   /** Puts a frame on the wire, or returns false when there is none. */
@@ -60,7 +64,10 @@ export class PrivateDocument {
   /** The room has let us in, or a new document has begun: asks for what there is. */
   ask(): void {
     this.#isGiven = false;
-    this.#ports.send(encodePrivateSync(SYNC.step1, Y.encodeStateVector(this.#board.doc)));
+    // By its mark the server tells this document from one that is over. Before it has been given that, all there is is asked for.
+    const isMarked = Y.getState(this.#board.doc.store, SERVER_CLIENT_IDS.privateEpoch) === (this.#epoch ?? 0);
+    const known = isMarked ? Y.encodeStateVector(this.#board.doc) : NOTHING;
+    this.#ports.send(encodePrivateSync(SYNC.step1, known));
   }
 
   /** A private sync message arrived. */

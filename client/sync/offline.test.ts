@@ -1,6 +1,6 @@
 import { IDBFactory, IDBObjectStore } from 'fake-indexeddb';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { BoardDoc } from '../../shared/board/BoardDoc.ts';
+import { BoardDoc } from '../../shared/board/BoardDoc.ts';
 import { ok } from '../../shared/lib/result.ts';
 import { encodeJson, encodePrivateSync, MESSAGE, SYNC } from '../../shared/protocol/frames.ts';
 import { eventually } from '../../tests/helpers/eventually.ts';
@@ -281,6 +281,12 @@ describe('a board on this device', () => {
     tab.server.welcome();
     tab.server.last.say(encodePrivateSync(SYNC.step1, new Uint8Array([0])));
     write(tab.session.private.board, 'Dans l’ancien');
+    // A draft of the step that is revealed goes from the server's disk: this device is the only one to have it then.
+    const server = new BoardDoc();
+    server.edit('draft', (write) =>
+      write.create({ ...{ kind: 'note', place: [null, 0, 0], z: 'a0' }, text: 'Rendu', props: { draft: true } }),
+    );
+    tab.server.last.say(encodePrivateSync(SYNC.update, server.encodeState()));
     await tab.kept();
     const replaced = vi.fn();
     tab.session.private.onReplaced(replaced);
@@ -288,12 +294,27 @@ describe('a board on this device', () => {
     tab.server.last.say(encodeJson(MESSAGE.controlEvent, { type: 'control', rev: 2, control }));
     expect(replaced).toHaveBeenCalledOnce();
     expect(tab.session.private.board.size).toBe(0);
-    expect(tab.orphans).toEqual(['Dans l’ancien']);
+    expect(tab.orphans).toEqual(['Rendu', 'Dans l’ancien']);
     expect(tab.state.unsaved).toBe(0);
     write(tab.session.private.board, 'Dans le nouveau');
     await tab.kept();
     const after = await open().opened();
     expect(texts(after.session.private.board)).toEqual(['Dans le nouveau']);
+  });
+
+  it('asks for all of a new private document until it has been given some of it, whatever was written there meanwhile', async () => {
+    const tab = await open().opened();
+    tab.server.welcome();
+    const control = { ...WELCOME.control, rev: 2, privateEpoch: 1 };
+    tab.server.last.say(encodeJson(MESSAGE.controlEvent, { type: 'control', rev: 2, control }));
+    write(tab.session.private.board, 'Avant sa réponse');
+    await tab.kept();
+    // By what it has, nobody could tell this document from the one before.
+    const after = await open().opened();
+    after.server.welcome({ control });
+    const asked = after.server.last.received.filter(([type]) => type === MESSAGE.privateSync);
+    expect(asked.at(-1)).toEqual(encodePrivateSync(SYNC.step1, new Uint8Array([0])));
+    expect(texts(after.session.private.board)).toEqual(['Avant sa réponse']);
   });
 
   it('does without private documents where the server knows none', async () => {

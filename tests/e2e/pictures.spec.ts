@@ -3,12 +3,12 @@ import { readFileSync } from 'node:fs';
 import { createCanvas, loadImage } from '@napi-rs/canvas';
 import { type Browser, expect, test } from '@playwright/test';
 import type { BoardDoc } from '../../shared/board/BoardDoc.ts';
-import { NOTE_COLORS, type NoteColor, THEMES } from '../../shared/theme/tokens.ts';
 import { encodeSync, SYNC } from '../../shared/protocol/frames.ts';
+import { NOTE_COLORS, type NoteColor, THEMES } from '../../shared/theme/tokens.ts';
+import { eventually } from '../helpers/eventually.ts';
 import { RawClient } from '../helpers/rawClient.ts';
 import { createSampleBoard } from '../helpers/sampleBoard.ts';
 import { type SpawnedServer, spawnServer } from '../helpers/server.ts';
-import { eventually } from '../helpers/eventually.ts';
 import { Person } from './Person.ts';
 
 const MARGIN = 40;

@@ -116,7 +116,7 @@ test.describe('sur l’appareil', () => {
     await expect(reload).toBeEnabled();
     expect(await page.evaluate(() => 'before' in window)).toBe(true);
     await reload.click();
-    await expect.poll(() => page.evaluate(() => 'before' in window)).toBe(false);
+    await page.waitForFunction(() => !('before' in window));
     await ana.ready();
     expect(await ana.texts()).toEqual(['Ouvrir les guichets le samedi']);
     await expect(page.getByText(NOTICE)).toBeHidden();

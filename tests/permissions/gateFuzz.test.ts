@@ -1,14 +1,14 @@
 /** The gate under bytes gone wrong: it never throws, never stalls, and what it lets in is a sound board. */
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
-import { BoardDoc } from '../../shared/board/BoardDoc.ts';
-import { readRaw, type ElementMap } from '../../shared/board/layout.ts';
-import { readElement } from '../../shared/elements/parseElement.ts';
-import { mutate } from '../helpers/mutate.ts';
-import { Random } from '../helpers/random.ts';
 import { Gate } from '../../server/sync/gate.ts';
 import type { Author } from '../../server/sync/judge.ts';
 import { readUpdate } from '../../server/sync/updateReader.ts';
+import { BoardDoc } from '../../shared/board/BoardDoc.ts';
+import { type ElementMap, readRaw } from '../../shared/board/layout.ts';
+import { readElement } from '../../shared/elements/parseElement.ts';
+import { mutate } from '../helpers/mutate.ts';
+import { Random } from '../helpers/random.ts';
 
 const SEED = 20_261_122;
 const FRAMES = 100_000;

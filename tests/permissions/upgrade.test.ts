@@ -1,6 +1,7 @@
 /** Who is let in on a socket, and what the others learn: as little as possible. */
-import { connect as connectTcp } from 'node:net';
+
 import { once } from 'node:events';
+import { connect as connectTcp } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
 import type { CreatedBoard } from '../../server/http/ports.ts';

@@ -3,9 +3,9 @@ import * as encoding from 'lib0/encoding';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import type { CreatedBoard } from '../../server/http/ports.ts';
+import { encodeAwareness } from '../../server/sync/awareness.ts';
 import { BoardDoc } from '../../shared/board/BoardDoc.ts';
 import { encodeJson, encodeOwnPresence, encodeSync, MESSAGE, SYNC } from '../../shared/protocol/frames.ts';
-import { encodeAwareness } from '../../server/sync/awareness.ts';
 import { connect, contentOf, type RawClient } from '../helpers/rawClient.ts';
 import { type InProcessServer, startServer } from '../helpers/server.ts';
 

@@ -2,9 +2,9 @@
 import { once } from 'node:events';
 import { afterEach, describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
+import { MemoryStorage } from '../../server/storage/memory/MemoryStorage.ts';
 import { Gate, type Verdict } from '../../server/sync/gate.ts';
 import type { Author } from '../../server/sync/judge.ts';
-import { MemoryStorage } from '../../server/storage/memory/MemoryStorage.ts';
 import { MESSAGE, SYNC } from '../../shared/protocol/frames.ts';
 import { eventually } from '../helpers/eventually.ts';
 import { forgeUpdate, numberStruct } from '../helpers/forgeUpdate.ts';

@@ -1,9 +1,9 @@
 /** A room over real sockets: what people write reaches the others, once, after the disk, in order; nobody hears their own echo. */
 import * as decoding from 'lib0/decoding';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { CreatedBoard } from '../../server/http/ports.ts';
 import { BoardDoc } from '../../shared/board/BoardDoc.ts';
 import { MESSAGE, SYNC } from '../../shared/protocol/frames.ts';
-import type { CreatedBoard } from '../../server/http/ports.ts';
 import { eventually } from '../helpers/eventually.ts';
 import { connect, contentOf, type RawClient, type RawClientOptions } from '../helpers/rawClient.ts';
 import { type InProcessServer, startServer } from '../helpers/server.ts';

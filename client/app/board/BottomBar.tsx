@@ -16,8 +16,9 @@ import {
 } from 'lucide-react';
 import { useSyncExternalStore } from 'react';
 import { Toolbar } from 'react-aria-components';
+import { canWrite } from '../../../shared/access/can.ts';
 import { useT } from '../../i18n/Messages.tsx';
-import { useBoard, useCommands, useEditorState } from '../../session/BoardContext.tsx';
+import { useBoard, useCommands, useEditorState, useSession } from '../../session/BoardContext.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { Menu, type MenuAction } from '../../ui/Menu.tsx';
 import { useApp } from '../AppContext.tsx';
@@ -36,10 +37,11 @@ export function BottomBar({ actions }: { actions: PageActions }) {
   const kept = useSyncExternalStore(drafts.subscribe, drafts.list);
   const commands = useCommands();
   const readOnly = useEditorState((state) => state.readOnly);
+  const mayShare = useSession((state) => canWrite(state.me?.role ?? 'viewer'));
   const dialogs: readonly (MenuAction | null)[] = [
-    readOnly
-      ? null
-      : { id: 'share', label: t('share.title'), icon: <Share2 {...ICON} />, run: () => actions.openDialog('share') },
+    mayShare
+      ? { id: 'share', label: t('share.title'), icon: <Share2 {...ICON} />, run: () => actions.openDialog('share') }
+      : null,
     {
       id: 'agenda',
       label: t('agenda.title'),

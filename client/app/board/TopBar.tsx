@@ -13,8 +13,9 @@ import {
   Trash2,
 } from 'lucide-react';
 import { useSyncExternalStore } from 'react';
+import { canWrite } from '../../../shared/access/can.ts';
 import { useT } from '../../i18n/Messages.tsx';
-import { useBoard, useEditorState } from '../../session/BoardContext.tsx';
+import { useBoard, useSession } from '../../session/BoardContext.tsx';
 import { PeopleButton } from '../../session/people/PeopleButton.tsx';
 import { BoardTitle } from '../../session/title/BoardTitle.tsx';
 import { Button } from '../../ui/Button.tsx';
@@ -31,8 +32,8 @@ const ICON = { size: 20, strokeWidth: 1.75, 'aria-hidden': true } as const;
 export function TopBar({ actions }: { actions: PageActions }) {
   const t = useT();
   const { drafts } = useBoard();
-  // Who only looks has no link to give.
-  const readOnly = useEditorState((state) => state.readOnly);
+  // Who only looks has no link to give; a step in which one only looks takes none away.
+  const mayShare = useSession((state) => canWrite(state.me?.role ?? 'viewer'));
   const kept = useSyncExternalStore(drafts.subscribe, drafts.list);
   return (
     <header className={styles.bar}>
@@ -44,7 +45,12 @@ export function TopBar({ actions }: { actions: PageActions }) {
       <SaveBadge />
       <div className={styles.right}>
         {kept.length > 0 && (
-          <Button variant="quiet" icon={<FileText {...ICON} />} onClick={() => actions.openDialog('drafts')}>
+          <Button
+            variant="quiet"
+            icon={<FileText {...ICON} />}
+            className={styles.drafts}
+            onClick={() => actions.openDialog('drafts')}
+          >
             {t('drafts.button', { count: kept.length })}
           </Button>
         )}
@@ -107,7 +113,7 @@ export function TopBar({ actions }: { actions: PageActions }) {
             },
           ]}
         />
-        {!readOnly && (
+        {mayShare && (
           <Button
             variant="primary"
             icon={<Share2 {...ICON} size={18} />}

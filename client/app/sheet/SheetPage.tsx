@@ -2,7 +2,7 @@
  * The sheet of a sitting as a page of its own, to print: a bar with what to do above it, never printed. Facilitators only, as it bears all
  * three links; opens from what this device knows, without joining the wall.
  */
-import { ArrowLeft, Printer } from 'lucide-react';
+import { ArrowLeft, Laptop, Printer } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useT } from '../../i18n/Messages.tsx';
 import { Button } from '../../ui/Button.tsx';
@@ -19,7 +19,12 @@ const ICON = { size: 18, strokeWidth: 1.75, 'aria-hidden': true } as const;
 
 type State =
   | { readonly step: 'loading' }
-  | { readonly step: 'shown'; readonly board: BoardSummary; readonly links: ShareableLinks }
+  | {
+      readonly step: 'shown';
+      readonly board: BoardSummary;
+      readonly links: ShareableLinks;
+      readonly reach: BoardLinks['reach'];
+    }
   | { readonly step: 'refused'; readonly problem: EntryProblem | 'forbidden' };
 
 export function SheetPage({ id }: { id: string }) {
@@ -67,7 +72,15 @@ export function SheetPage({ id }: { id: string }) {
           <ArrowLeft {...ICON} />
           {t('sheet.back')}
         </Link>
-        <p className={styles.hint}>{t('sheet.hint')}</p>
+        <div className={styles.hint}>
+          {state.reach === 'computer' && (
+            <p className={styles.local}>
+              <Laptop {...ICON} />
+              {t('sheet.local')}
+            </p>
+          )}
+          <p>{t('sheet.hint')}</p>
+        </div>
         <Button variant="primary" icon={<Printer {...ICON} />} onClick={() => window.print()}>
           {t('sheet.print')}
         </Button>
@@ -89,7 +102,7 @@ async function load(ports: Pick<AppPorts, 'api' | 'credentials'>, id: string): P
   if (board.value.role !== 'facilitator') return { step: 'refused', problem: 'forbidden' };
   const loaded = await api.links(id, ticket);
   if (!loaded.ok) return { step: 'refused', problem: 'unreachable' };
-  return { step: 'shown', board: board.value, links: linksOf(ports, id, loaded.value) };
+  return { step: 'shown', board: board.value, links: linksOf(ports, id, loaded.value), reach: loaded.value.reach };
 }
 
 const linksOf = ({ credentials }: Pick<AppPorts, 'credentials'>, id: string, loaded: BoardLinks): ShareableLinks =>

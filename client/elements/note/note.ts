@@ -1,5 +1,5 @@
 /** The note on the screen: a bitmap, resized freely, typed in where its text stands. */
-import { layOutNote, NOTE, type NoteProps, note as kind } from '../../../shared/elements/note/note.ts';
+import { note as kind, layOutNote, NOTE, type NoteProps } from '../../../shared/elements/note/note.ts';
 import type { ElementView } from '../ElementView.ts';
 
 export const note: ElementView<NoteProps> = {

@@ -1,5 +1,5 @@
 /** The label on the screen: as wide as people make it, as high as its lines, gone when left empty. */
-import { layOutLabel, TEXT, type TextProps, text as kind } from '../../../shared/elements/text/text.ts';
+import { text as kind, layOutLabel, TEXT, type TextProps } from '../../../shared/elements/text/text.ts';
 import type { ElementView } from '../ElementView.ts';
 
 export const text: ElementView<TextProps> = {

@@ -18,7 +18,7 @@ export const device: Readonly<Record<keyof typeof french, string>> = {
     'You facilitate this board. Without the facilitation link, copied elsewhere, you will not be able to facilitate it from this device any more.',
   'forget.what': 'What should be forgotten?',
   'forget.this': 'This board',
-  'forget.all': 'All boards of this device',
+  'forget.all': 'All boards',
   'forget.confirm': 'Forget',
   'forget.failed': 'This browser did not erase everything. Erase the data of this site in its settings.',
 

@@ -43,6 +43,7 @@ export const share: Readonly<Record<keyof typeof french, string>> = {
   'sheet.back': 'Back to the board',
   'sheet.hint':
     'One A4 page. Fold or cut off the bottom before you put it up: it bears the link that gives every right.',
+  'sheet.local': 'These addresses open only on this computer for now: before printing, follow “Share”.',
   'sheet.loading': 'Preparing the sheet…',
   'sheet.agenda': 'Agenda',
   'sheet.agenda.total': '{minutes, plural, one {# minute} other {# minutes}}',

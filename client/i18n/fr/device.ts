@@ -17,7 +17,7 @@ export const device = {
     'Vous animez ce mur. Sans le lien « Animer », copié ailleurs, vous ne pourrez plus l’animer depuis cet appareil.',
   'forget.what': 'Que faut-il oublier ?',
   'forget.this': 'Ce mur',
-  'forget.all': 'Tous les murs de cet appareil',
+  'forget.all': 'Tous les murs',
   'forget.confirm': 'Oublier',
   'forget.failed': 'Ce navigateur n’a pas tout effacé. Effacez les données de ce site dans ses réglages.',
 

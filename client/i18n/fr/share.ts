@@ -42,6 +42,7 @@ export const share = {
   'sheet.back': 'Revenir au mur',
   'sheet.hint':
     'Une page A4. Pliez ou découpez le bas avant de l’afficher : il porte le lien qui donne tous les droits.',
+  'sheet.local': 'Ces adresses ne s’ouvrent encore que sur cet ordinateur : avant d’imprimer, suivez « Partager ».',
   'sheet.loading': 'Préparation de la fiche…',
   'sheet.agenda': 'Déroulé',
   'sheet.agenda.total': '{minutes, plural, one {# minute} many {# minutes} other {# minutes}}',

@@ -21,7 +21,7 @@ export function useWorkNotices(openDrafts: () => void): void {
     () =>
       session.onRefusal(({ code, texts }) => {
         drafts.add(texts, 'refused');
-        const message = t(refusalText(code));
+        const message = t(refusalText(code, session.state.getState().me?.role ?? 'viewer'));
         if (texts.length === 0) toast({ text: message, tone: 'danger' });
         else {
           toast({
