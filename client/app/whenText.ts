@@ -6,7 +6,7 @@ export function whenText({ date, time }: SubjectFields, locale: Locale): string 
   if (!date) return null;
   const parsed = new Date(`${date}T${time || '12:00'}Z`);
   if (Number.isNaN(parsed.getTime())) return [date, time].filter(Boolean).join(' ');
-  return new Intl.DateTimeFormat(locale === 'fr' ? 'fr-FR' : 'en-GB', {
+  const text = new Intl.DateTimeFormat(locale === 'fr' ? 'fr-FR' : 'en-GB', {
     weekday: 'long',
     day: 'numeric',
     month: 'long',
@@ -14,4 +14,6 @@ export function whenText({ date, time }: SubjectFields, locale: Locale): string 
     timeZone: 'UTC',
     ...(time && { hour: '2-digit', minute: '2-digit' }),
   }).format(parsed);
+  // French counts the first day of a month, and only that one, as an ordinal; Intl does not.
+  return locale === 'fr' ? text.replace(/(?<=^|\s)1(?=\s\p{L})/u, '1er') : text;
 }

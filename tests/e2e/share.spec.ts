@@ -88,7 +88,7 @@ test.describe('partager', () => {
     const invitation = (await dialog.getByRole('link', { name: 'Inviter par courriel' }).getAttribute('href')) ?? '';
     const body = new URL(invitation).searchParams.get('body') ?? '';
     expect(body).toContain(await dialog.getByRole('textbox', { name: 'Lien Participer' }).inputValue());
-    expect(body).toContain('mardi 1 décembre 2026');
+    expect(body).toContain('mardi 1er décembre 2026');
     expect(body).not.toContain(await dialog.getByRole('textbox', { name: 'Lien Animer' }).inputValue());
   });
 
@@ -116,7 +116,7 @@ test.describe('partager', () => {
     ]);
     await expect(sheet.getByRole('heading', { name: TITLE, exact: true, level: 1 })).toBeVisible();
     await expect(sheet.getByRole('article')).toContainText(QUESTION);
-    await expect(sheet.getByRole('article')).toContainText('mardi 1 décembre 2026');
+    await expect(sheet.getByRole('article')).toContainText('mardi 1er décembre 2026');
     await expect(sheet.getByRole('article').getByRole('link')).toHaveCount(0);
     expect(sheet.url()).not.toContain('#');
     await sheet.evaluate(() => document.fonts.ready);
