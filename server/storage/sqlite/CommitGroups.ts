@@ -8,6 +8,13 @@ import type { Batch } from './packing.ts';
 
 /** Least time from one group to the next, in milliseconds. */
 const APART_MS = 3;
+/** Less is not worth a timer. */
+const SOON_MS = 0.5;
+
+function withOwnBytes(write: Write): Write {
+  if (write.type === 'append') return { ...write, update: new Uint8Array(write.update) };
+  return write.type === 'snapshot' ? { ...write, state: new Uint8Array(write.state) } : write;
+}
 
 export class CommitGroups {
   readonly #post: (batches: readonly Batch[]) => void;
@@ -25,8 +32,18 @@ export class CommitGroups {
 
   /** A batch is ready. */
   add(id: number, writes: readonly Write[]): void {
-    this.#waiting.push({ id, writes });
+    const isSent = this.#waiting.length === 0 && this.#isFree && this.#waitMs <= SOON_MS;
+    // What waits must be what it was when it was given, whatever becomes of the bytes meanwhile.
+    this.#waiting.push({ id, writes: isSent ? writes : writes.map(withOwnBytes) });
     this.#schedule();
+  }
+
+  get #isFree(): boolean {
+    return this.#underWay.size === 0 && this.#timer === null;
+  }
+
+  get #waitMs(): number {
+    return this.#postedAt + APART_MS - this.#now();
   }
 
   /** The storage thread has answered. */
@@ -55,9 +72,9 @@ export class CommitGroups {
   }
 
   #schedule(): void {
-    if (this.#waiting.length === 0 || this.#underWay.size > 0 || this.#timer) return;
-    const wait = this.#postedAt + APART_MS - this.#now();
-    if (wait > 0.5) this.#timer = setTimeout(() => this.postNow(), wait);
+    if (this.#waiting.length === 0 || !this.#isFree) return;
+    const wait = this.#waitMs;
+    if (wait > SOON_MS) this.#timer = setTimeout(() => this.postNow(), wait);
     else this.postNow();
   }
 }
