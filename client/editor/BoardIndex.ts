@@ -113,6 +113,7 @@ export class BoardIndex {
   #take({ changed, deleted }: BoardChange): void {
     const damage: Box[] = [];
     const repaint = new Set<ElementId>();
+    const fresh: [ElementId, Box][] = [];
     for (const id of deleted) {
       const old = this.#items.get(id);
       if (!old) continue;
@@ -127,12 +128,15 @@ export class BoardIndex {
       if (!item) continue;
       if (old) damage.push(old.bounds);
       damage.push(item.bounds);
-      this.#space.set(id, item.bounds);
+      if (old) this.#space.set(id, item.bounds);
+      else fresh.push([id, item.bounds]);
       this.#keep(item, old);
       this.#rerank(item, old);
       if (old?.parent !== item.parent) for (const area of [old?.parent, item.parent]) if (area) repaint.add(area);
       this.#addDependents(id, repaint);
     }
+    // A whole board may come in one change: packed at once, not one by one.
+    this.#space.load(fresh);
     for (const id of repaint) {
       const item = this.#items.get(id);
       if (!item || changed.has(id)) continue;

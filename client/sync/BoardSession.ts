@@ -115,7 +115,8 @@ export function openBoard({ id, ticket: first, renew, environment, device }: Ope
     unsaved.describe(isWriting ? ids.join(' ') : null, ids);
   };
   // Before the provider's own listener, so that a change stands in the count when the frame that carries it leaves.
-  doc.on('update', onUpdate('board'));
+  const onBoardUpdate = onUpdate('board');
+  doc.on('update', onBoardUpdate);
   const board = new BoardDoc(doc);
   const ownTexts = new OwnTexts(board);
   disposables.add(board.onEdit(onEdit));
@@ -272,6 +273,23 @@ export function openBoard({ id, ticket: first, renew, environment, device }: Ope
 
   handleRoomMessages(provider, {
     onAnything: () => line.heard(),
+    onState: (update, apply) => {
+      if (doc.store.clients.size > 0) {
+        apply();
+        return;
+      }
+      // A whole board: without listeners Yjs does not encode again, at half the cost of reading it, what has just come.
+      const { _updateHandler: onProviderUpdate } = provider;
+      doc.off('update', onBoardUpdate);
+      doc.off('update', onProviderUpdate);
+      try {
+        apply();
+      } finally {
+        doc.on('update', onBoardUpdate);
+        doc.on('update', onProviderUpdate);
+      }
+      if (doc.store.clients.size > 0) onBoardUpdate(update, provider);
+    },
     onWelcome: welcome,
     onPresence: (entries) => presence.received(entries),
     onSaved: (count) => unsaved.savedUpTo(count),

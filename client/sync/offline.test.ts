@@ -111,6 +111,20 @@ describe('a board on this device', () => {
     expect(last.session.board.size).toBe(201);
   });
 
+  it('keeps a board that came whole, and what is written after it, which also reaches the server', async () => {
+    const before = await open().opened();
+    new BoardDoc(before.server.doc).applyRemote(encodeForeignNote('n1', 'Venue d’ailleurs'));
+    before.server.welcome();
+    write(before.session.board, 'Écrite ensuite');
+    expect(before.state.unsaved).toBe(1);
+    expect(before.server.last.updates(SYNC.update)).toHaveLength(1);
+    await before.kept();
+
+    const after = await open().opened();
+    expect(texts(after.session.board)).toEqual(['Venue d’ailleurs', 'Écrite ensuite'].sort());
+    expect(after.state.unsaved).toBe(1);
+  });
+
   it('is safe with two tabs: each keeps its own, both are found again', async () => {
     const store = createDeviceStore(() => factory);
     const [one, two] = [await open(undefined, store).opened(), await open().opened()];

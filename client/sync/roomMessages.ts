@@ -3,11 +3,13 @@ import * as decoding from 'lib0/decoding';
 import type { WebsocketProvider } from 'y-websocket';
 import type { ControlEvent, Welcome } from '../../shared/control/Control.ts';
 import type { CommandResult } from '../../shared/control/commands.ts';
-import { MESSAGE, type PresenceEntry, readPresenceEntries } from '../../shared/protocol/frames.ts';
+import { MESSAGE, type PresenceEntry, readPresenceEntries, SYNC } from '../../shared/protocol/frames.ts';
 
 export interface RoomMessageHandler {
   /** Whatever arrived: the connection is alive. */
   onAnything(): void;
+  /** The board's state from the server: `apply` takes it into the document. */
+  onState(update: Uint8Array, apply: () => void): void;
   onWelcome(welcome: Welcome): void;
   onControlEvent(event: ControlEvent): void;
   onResult(result: CommandResult): void;
@@ -32,6 +34,13 @@ export function handleRoomMessages(provider: WebsocketProvider, handler: RoomMes
       stock(...args);
     };
   }
+  const sync = handlers[MESSAGE.sync];
+  handlers[MESSAGE.sync] = (encoder, decoder, ...rest) => {
+    const ahead = decoding.clone(decoder);
+    const apply = (): void => void sync?.(encoder, decoder, ...rest);
+    if (decoding.readVarUint(ahead) === SYNC.step2) handler.onState(decoding.readVarUint8Array(ahead), apply);
+    else apply();
+  };
   // The room shows people by presence frames; awareness only keeps stock clients awake.
   handlers[MESSAGE.awareness] = () => handler.onAnything();
 

@@ -159,7 +159,7 @@ export class BoardDoc {
     for (const event of events) {
       const [id] = event.path;
       if (typeof id === 'string') ids.add(id);
-      else for (const key of event.changes.keys.keys()) ids.add(key);
+      else if (event instanceof Y.YMapEvent) for (const key of event.keysChanged) ids.add(key as ElementId);
     }
     const { changed, deleted } = this.#refresh(ids);
     if (changed.size > 0 || deleted.size > 0) this.#changes.emit({ changed, deleted, local });

@@ -111,7 +111,9 @@ export class BoardTree {
     this.#collectNamed(restructured);
     for (const id of restructured) this.#place(id);
     for (const id of restructured) moved.add(id);
-    for (const id of [...moved]) for (const inner of this.descendants(id)) moved.add(inner);
+    for (const id of [...moved]) {
+      if (this.#children.has(id)) for (const inner of this.descendants(id)) moved.add(inner);
+    }
     return moved;
   }
 

@@ -25,10 +25,9 @@ export const elementsOf = (doc: Y.Doc): Y.Map<ElementMap> => doc.getMap<ElementM
 /** What stands under an element's keys, its text as a string. Nested shared types other than the text are given as they are. */
 export function readRaw(map: ElementMap): RawElement {
   const raw: Record<string, unknown> = Object.create(null);
-  for (const key of map.keys()) {
-    const value = map.get(key);
+  map.forEach((value, key) => {
     raw[key] = key === 'text' && value instanceof Y.Text ? value.toString() : value;
-  }
+  });
   return raw;
 }
 

@@ -4,12 +4,12 @@
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { canvasTables } from './canvas/tables.mjs';
+import { canvasTables, openingTables } from './canvas/tables.mjs';
 import { show } from './figures.mjs';
 import { TABLES } from './server/tables.mjs';
 
 const FILE = path.resolve(import.meta.dirname, '../../docs/benchmarks.md');
-const MAKERS = { ...TABLES, canvas: canvasTables };
+const MAKERS = { ...TABLES, canvas: canvasTables, opening: openingTables };
 
 function circumstances({ at, quick, runs, machine, pinned }) {
   const { cores, cpu, memoryGb, kernel, node, chromium, commit, loadAtStart, stolenPercent } = machine;
@@ -29,9 +29,9 @@ function circumstances({ at, quick, runs, machine, pinned }) {
 
 /** `{ name: Markdown }` of what a part has measured. */
 const render = (part) =>
-  Object.entries(part.results).map(([name, { points, pinned }]) => [
+  Object.entries(part.results).map(([name, { points, pinned, runs = part.runs }]) => [
     name,
-    `${MAKERS[name](points)}\n\n*${circumstances({ ...part, pinned })}*`,
+    `${MAKERS[name](points)}\n\n*${circumstances({ ...part, pinned, runs })}*`,
   ]);
 
 /** Writes the figures of a part into the page, or only prints them. */

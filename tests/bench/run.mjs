@@ -4,7 +4,7 @@
  *
  *   --quick              the short set, under eight minutes on two cores
  *   --only server|canvas
- *   --scenarios a,b      fanOut throughput presence joins rooms | panZ1 panFit zoom drag remoteZ1 remoteFit
+ *   --scenarios a,b      fanOut throughput presence joins rooms | panZ1 panFit zoom drag remoteZ1 remoteFit open
  *   --targets a,b        pele-mele yws yws-leveldb relay relay-batch0 | pele-mele limit
  *   --runs N             instead of three (canvas --quick: one)
  *   --dry                prints the tables, leaves docs/benchmarks.md alone
@@ -61,15 +61,20 @@ const BUILD = {
     const config = 'vite.server.config.ts';
     if (isStale('dist/server/main.js', ['server', 'shared', config])) mustRun(VITE, ['build', '--config', config]);
   },
-  canvas() {
+  canvas(scenarios) {
     const { folder, page, build, sources } = apps[OURS];
-    if (isStale(path.join(folder, page), sources)) mustRun(VITE, build);
+    if (scenarios?.every((each) => each === 'open') !== true && isStale(path.join(folder, page), sources))
+      mustRun(VITE, build);
+    if (scenarios?.includes('open') === false) return;
+    // The page as people get it from the server, both as they are built.
+    if (isStale('dist/client/index.html', sources)) mustRun(VITE, ['build']);
+    BUILD.server();
   },
 };
 
 function measure(part) {
   const targets = list(options.targets);
-  if (targets === undefined || targets.includes(OURS)) BUILD[part]();
+  if (targets === undefined || targets.includes(OURS)) BUILD[part](list(options.scenarios));
   const runs = Number(options.runs ?? (options.quick && part === 'canvas' ? 1 : 3));
   const plan = { quick: options.quick, runs, scenarios: list(options.scenarios), targets };
   const planFile = path.join(results, `${part}-plan.json`);

@@ -2,7 +2,7 @@
  * What one sees on arriving: the whole board beside the bars and the panel, or on a phone its beginning at a size one can read. Whoever
  * comes to facilitate for the first time finds the agenda open. What a busy room sends just after is taken into the view too.
  */
-import { useEffect, useRef } from 'react';
+import { useEffect, useLayoutEffect, useRef } from 'react';
 import { type Box, union } from '../../../shared/geometry/box.ts';
 import { type Camera, fit } from '../../editor/Camera.ts';
 import type { Editor } from '../../editor/Editor.ts';
@@ -33,22 +33,20 @@ export function useFirstView(phone: boolean, onFirstFacilitation: () => void): v
 
   useEffect(() => () => stop.current(), []);
 
-  useEffect(() => {
-    if (!isMeasured || isDone.current) return;
-    // The canvas has told its size by the next frame; only then is there something to fit into.
-    const frame = requestAnimationFrame(() => {
-      isDone.current = true;
-      const key = VISITED + session.id;
-      const isFirst = storage.get(key) === null;
-      storage.set(key, '1');
-      // A blank board has no agenda to show.
-      const facilitates =
-        isFirst && !phone && editor.board.size > 0 && session.state.getState().me?.role === 'facilitator';
-      const withAgenda = facilitates && (firstCamera(editor, phone, true)?.zoom ?? 0) >= READABLE_ZOOM;
-      stop.current = followArrivals(editor, () => firstCamera(editor, phone, withAgenda));
-      if (withAgenda) open.current();
-    });
-    return () => cancelAnimationFrame(frame);
+  // Before the first frame, which would otherwise paint a view that nobody is to see. The canvas below has told its size by then,
+  // unless it has none yet.
+  useLayoutEffect(() => {
+    if (editor.camera.viewport.w === 0 || isDone.current) return;
+    isDone.current = true;
+    const key = VISITED + session.id;
+    const isFirst = storage.get(key) === null;
+    storage.set(key, '1');
+    // A blank board has no agenda to show.
+    const facilitates =
+      isFirst && !phone && editor.board.size > 0 && session.state.getState().me?.role === 'facilitator';
+    const withAgenda = facilitates && (firstCamera(editor, phone, true)?.zoom ?? 0) >= READABLE_ZOOM;
+    stop.current = followArrivals(editor, () => firstCamera(editor, phone, withAgenda));
+    if (withAgenda) open.current();
   }, [isMeasured, editor, session, storage, phone]);
 }
 
@@ -85,8 +83,10 @@ export function followArrivals(editor: Editor, camera: () => Camera | null): () 
   return end;
 }
 
-function firstCamera({ board, camera: { viewport } }: Editor, phone: boolean, withPanel: boolean): Camera | null {
-  const boxes = board.tree.children(null).flatMap((id) => board.bounds(id) ?? []);
+function firstCamera(editor: Editor, phone: boolean, withPanel: boolean): Camera | null {
+  const { board, index } = editor;
+  const { viewport } = editor.camera;
+  const boxes = board.tree.children(null).flatMap((id) => index.get(id)?.bounds ?? []);
   const content = union(boxes);
   if (!content) return null;
   const left = phone ? 0 : RAIL_WIDTH;

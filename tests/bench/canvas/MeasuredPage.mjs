@@ -20,6 +20,9 @@ const FLAGS = [
 
 export const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
+export const launchBrowser = () =>
+  chromium.launch({ ...(chromiumPath && { executablePath: chromiumPath }), args: ['--headless=new', ...FLAGS] });
+
 export class MeasuredPage {
   errors = [];
   #browser;
@@ -27,10 +30,7 @@ export class MeasuredPage {
 
   static async open(url) {
     const measured = new MeasuredPage();
-    measured.#browser = await chromium.launch({
-      ...(chromiumPath && { executablePath: chromiumPath }),
-      args: ['--headless=new', ...FLAGS],
-    });
+    measured.#browser = await launchBrowser();
     try {
       const context = await measured.#browser.newContext({ viewport: VIEW, deviceScaleFactor: 1, locale: 'fr-FR' });
       measured.page = await context.newPage();

@@ -7,11 +7,13 @@ import path from 'node:path';
 import { apps } from './apps.mjs';
 import { MeasuredPage, sleep } from './MeasuredPage.mjs';
 import { makeNotes, wallSize } from './notes.mjs';
+import { measureOpening } from './opening.mjs';
 import { SCENARIOS, toFit } from './scenarios.mjs';
 import { serveFolder } from './serveFolder.mjs';
 
 const SECONDS = 3;
 const SIZES = [1000, 10000];
+const OPENINGS = 5;
 const QUICK = ['panZ1', 'panFit', 'drag', 'remoteZ1'];
 const PICTURES = path.resolve(import.meta.dirname, '../results/pictures');
 
@@ -101,24 +103,37 @@ async function measure(name, count) {
 
 mkdirSync(PICTURES, { recursive: true });
 const wanted = Object.keys(apps).filter((name) => !plan.targets || plan.targets.includes(name));
-const results = [];
-for (const count of SIZES) {
-  const byApp = Object.fromEntries(wanted.map((name) => [name, []]));
-  results.push({ notes: count, byApp });
-  for (let run = 0; run < plan.runs; run++) {
-    for (const [name, runs] of Object.entries(byApp)) {
-      const result = await measure(name, count);
-      runs.push(result);
-      const scenes = Object.entries(result.scenes ?? {}).map(
-        ([scenario, figures]) =>
-          `${scenario} ${figures.error ?? `${figures.mainMs.toFixed(1)} (${figures.scriptMs.toFixed(1)}) @${figures.fps.toFixed(0)}`}`,
-      );
-      console.log(
-        `canvas ${count} ${name}: ${result.error ?? `load ${result.load.paintedMs.toFixed(0)} ms`} ${scenes.join(', ')}`,
-      );
-      for (const error of result.pageErrors ?? []) console.log(`  error in the page: ${error}`);
-      writeFileSync(outFile, JSON.stringify({ canvas: { points: results } }, null, 1));
+const results = {};
+const write = () => writeFileSync(outFile, JSON.stringify(results, null, 1));
+
+async function measureWalls() {
+  results.canvas = { points: [] };
+  for (const count of SIZES) {
+    const byApp = Object.fromEntries(wanted.map((name) => [name, []]));
+    results.canvas.points.push({ notes: count, byApp });
+    for (let run = 0; run < plan.runs; run++) {
+      for (const [name, runs] of Object.entries(byApp)) {
+        const result = await measure(name, count);
+        runs.push(result);
+        const scenes = Object.entries(result.scenes ?? {}).map(
+          ([scenario, figures]) =>
+            `${scenario} ${figures.error ?? `${figures.mainMs.toFixed(1)} (${figures.scriptMs.toFixed(1)}) @${figures.fps.toFixed(0)}`}`,
+        );
+        console.log(
+          `canvas ${count} ${name}: ${result.error ?? `load ${result.load.paintedMs.toFixed(0)} ms`} ${scenes.join(', ')}`,
+        );
+        for (const error of result.pageErrors ?? []) console.log(`  error in the page: ${error}`);
+        write();
+      }
     }
   }
+}
+
+const isWanted = (scenario) => plan.scenarios?.includes(scenario) ?? true;
+if (plan.scenarios?.every((scenario) => scenario === 'open') !== true) await measureWalls();
+// The product beside the limit of the same run, or not at all.
+if (isWanted('open') && wanted.includes('pele-mele')) {
+  results.opening = { runs: OPENINGS, points: [await measureOpening(OPENINGS, PICTURES)] };
+  write();
 }
 process.exit(0);

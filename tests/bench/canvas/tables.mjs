@@ -68,4 +68,34 @@ function loads(points) {
   );
 }
 
+/** Opening a board: the product's page beside the application of the same bytes. */
+export function openingTables(points) {
+  const rows = points.flatMap(({ notes, byApp }) => {
+    const of = (name, figure) => median(byApp[name].map((run) => run[figure] ?? Number.NaN));
+    const spread = (name) => {
+      const times = byApp[name].map(({ ms }) => ms).filter(Number.isFinite);
+      return `${show(Math.min(...times))} – ${show(Math.max(...times))}`;
+    };
+    const failed = (name) => byApp[name].find(({ error }) => error !== undefined)?.error ?? '';
+    const kb = show(of(OURS, 'bytes') / 1024);
+    return [
+      [show(notes), kb, 'limit: `Y.applyUpdate` alone', show(of(LIMIT, 'ms')), spread(LIMIT), '', '', failed(LIMIT)],
+      [
+        show(notes),
+        kb,
+        `**${apps[OURS].label}**`,
+        show(of(OURS, 'ms')),
+        spread(OURS),
+        ratio(of(OURS, 'ms'), of(LIMIT, 'ms')),
+        show(of(OURS, 'fromNavigationMs')),
+        failed(OURS),
+      ],
+    ];
+  });
+  return table(
+    ['notes', 'KB', 'page', 'bytes here → painted ms', 'least – most', '÷ limit', 'navigation → painted ms', ''],
+    rows,
+  );
+}
+
 export const canvasTables = (points) => `${frames(points)}\n\n${loads(points)}`;

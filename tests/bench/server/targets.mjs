@@ -9,7 +9,7 @@ const product = path.resolve(import.meta.dirname, '../../../dist/server/main.js'
 
 const namedRoom = (_server, name) => ({ seat: async () => ({ path: `/${name}` }) });
 
-async function post(port, route, body) {
+export async function post(port, route, body) {
   const response = await fetch(`http://127.0.0.1:${port}${route}`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
