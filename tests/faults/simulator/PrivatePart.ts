@@ -57,6 +57,12 @@ export class PrivatePart {
     return true;
   }
 
+  /** Texts that only this device has: of documents that are over, whether it has been told so yet or, shut out, never is. */
+  kept(epochInForce: number): readonly string[] {
+    if (this.epoch === epochInForce) return this.drafts;
+    return [...this.drafts, ...[...this.board.elements()].map(({ text }) => text ?? '')];
+  }
+
   lineGone(): void {
     this.#send = null;
     this.isSynced = false;

@@ -272,11 +272,12 @@ class Run {
     const { reader } = server.mirror;
     ledger.judge(new Map([...board.elements()].map((element) => [element.id, element])), reader.takenBack, reader.seen);
     const textsOf = (doc: Y.Doc): string[] => [...new BoardDoc(doc).elements()].map(({ text }) => text ?? '');
+    const epochInForce = Math.max(...this.clients.map(({ private: own }) => own?.epoch ?? 0));
     ledger.judgePrivate(
       new Map([...board.elements()].map((element) => [element.id, element])),
       new Map(this.clients.map((one) => [one.options.id, textsOf(one.privateOnDisk)])),
       reader.seen,
-      new Map(this.clients.map(({ options, private: own }) => [options.id, own?.drafts ?? []])),
+      new Map(this.clients.map(({ options, private: own }) => [options.id, own?.kept(epochInForce) ?? []])),
       new Set([...reader.anonymousDrafts].filter((mark) => this.#isLost(mark))),
     );
     this.book.judge();
