@@ -19,6 +19,8 @@ export class DeletionWatch {
   readonly #outbox: Outbox;
   readonly #people: RoomPeople;
   readonly #news = new Set<string>();
+  /** Of whom the facilitators know. */
+  readonly #told = new Set<string>();
   #timer: NodeJS.Timeout | null = null;
 
   constructor(outbox: Outbox, people: RoomPeople) {
@@ -31,9 +33,21 @@ export class DeletionWatch {
     this.#news.add(participant);
     this.#timer ??= setTimeout(() => {
       this.#timer = null;
-      for (const one of this.#news) this.#tellFacilitators({ type: 'massDeletion', ...this.deletions.caseOf(one) });
-      this.#news.clear();
+      this.#tellNews();
     }, NEWS_MS);
+  }
+
+  #tellNews(): void {
+    // Who deletes together is held together: one's deletions may be news of others.
+    for (const { participant } of this.deletions.openCases())
+      if (!this.#told.has(participant)) this.#news.add(participant);
+    for (const participant of this.#news) {
+      const one = this.deletions.caseOf(participant);
+      this.#tellFacilitators({ type: 'massDeletion', ...one });
+      if (one.deleted + one.held > 0) this.#told.add(participant);
+      else this.#told.delete(participant);
+    }
+    this.#news.clear();
   }
 
   /** Tells a facilitator who has just come what waits for a decision. */

@@ -58,6 +58,35 @@ describe('the deletions of a participant', () => {
     expect(deletes(60, 60)).toBe(LIMITS.massDeletionElements);
   });
 
+  it('are held of all who take part when they are too many together', () => {
+    const people = Array.from({ length: 10 }, (_, i) => `personne-${i}`);
+    let passed = 0;
+    for (const note of notes(100)) {
+      const who = people[passed % 10] as string;
+      if (!policy.mayDelete(who, 1, 100 - passed)) break;
+      policy.note(who, [note]);
+      passed++;
+    }
+    expect(passed).toBe(50);
+    expect(people.filter((one) => policy.isHeld(one))).toEqual(people);
+    // Whoever comes next may be the same person under another name, for as long as it is fresh.
+    expect(policy.mayDelete('max', 1, 50)).toBe(false);
+    expect(policy.take('personne-3')).toHaveLength(5);
+    now += LIMITS.massDeletionMs;
+    expect(policy.mayDelete('ana', 2, 50)).toBe(true);
+  });
+
+  it('of several pass in the long run', () => {
+    for (let round = 0; round < 10; round++) {
+      for (let i = 0; i < 4; i++) {
+        expect(policy.mayDelete(`personne-${i}`, 10, 100)).toBe(true);
+        policy.note(`personne-${i}`, notes(10, round * 40 + i * 10));
+      }
+      now += LIMITS.massDeletionMs;
+    }
+    expect(policy.openCases()).toEqual([]);
+  });
+
   it('are handed over once, and the hold stays', () => {
     deletes(20, 60);
     expect(policy.take('max').map(({ id }) => id)).toEqual(notes(15).map(({ id }) => id));

@@ -1,7 +1,7 @@
 /**
- * When the deletions of one participant become too many to be an honest mistake of the hand: from the frame that crosses the line on,
- * what they delete of others is kept back until a facilitator has looked. Keeps by value what went away before that, so that it can be
- * brought back. In memory only, and bounded: a restart forgets holds and values alike.
+ * When the deletions of one participant become too many to be an honest mistake of the hand, or those of several together: from the frame
+ * that crosses the line on, what they delete of others is kept back until a facilitator has looked. Keeps by value what went away before
+ * that, so that it can be brought back. In memory only, and bounded: a restart forgets holds and values alike.
  */
 import type { RawElement } from '../../shared/elements/parseElement.ts';
 import { LIMITS } from '../../shared/protocol/limits.ts';
@@ -39,6 +39,10 @@ const KEPT_CHARS = 8_000_000;
 /** What an element weighs besides its text. */
 const ELEMENT_CHARS = 400;
 
+/** Whether `count` more deletions after `before` of them are too many, of a board of which `size` elements are left. */
+const isMass = (before: number, count: number, size: number, elements: number, share: number): boolean =>
+  before + count > elements && before + count > (size + before) * share;
+
 const weightOf = ({ value }: Deleted): number =>
   ELEMENT_CHARS + (typeof value.text === 'string' ? value.text.length : 0);
 
@@ -59,14 +63,22 @@ export class MassDeletion {
     if (this.#now() < conduct.freeUntil) return true;
     if (!conduct.isHeld) {
       this.#forgetOld(conduct);
-      const before = conduct.records.length;
-      const total = before + count;
-      const isMass = total > LIMITS.massDeletionElements && total > (size + before) * LIMITS.massDeletionShare;
-      if (!isMass) return true;
-      conduct.isHeld = true;
+      if (isMass(conduct.records.length, count, size, LIMITS.massDeletionElements, LIMITS.massDeletionShare))
+        conduct.isHeld = true;
+      else if (!this.#holdCrowd(conduct, count, size)) return true;
     }
     conduct.held += count;
     return false;
+  }
+
+  /** Holds everybody who deletes others' elements at this time, if that is too much altogether. */
+  #holdCrowd(conduct: Conduct, count: number, size: number): boolean {
+    const from = this.#now() - LIMITS.massDeletionMs;
+    const crowd = [...this.#people.values()];
+    const before = crowd.reduce((sum, { records }) => sum + records.filter(({ at }) => at > from).length, 0);
+    if (!isMass(before, count, size, LIMITS.crowdDeletionElements, LIMITS.crowdDeletionShare)) return false;
+    for (const one of crowd) one.isHeld ||= one === conduct || one.records.some(({ at }) => at > from);
+    return true;
   }
 
   /** Keeps what a participant has deleted of others. */

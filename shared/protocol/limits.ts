@@ -24,6 +24,9 @@ export const LIMITS = {
   massDeletionElements: 15,
   massDeletionMs: 30_000,
   massDeletionShare: 0.2,
+  /** The same by all participants together, within the same time: whoever took part is held. One person may come under many names. */
+  crowdDeletionElements: 45,
+  crowdDeletionShare: 0.5,
   /** How long a facilitator's leave to delete holds. */
   deletionAllowedMs: 5 * 60 * 1000,
   unauthenticatedSocketsPerAddress: 50,

@@ -78,6 +78,21 @@ describe('deletions of others’ notes', () => {
     await eventually(() => expect(lastCase(late)).toEqual(caseOf(0, NOTES)));
   });
 
+  it('by several, a few each: once it is half of the board all of them are held, and all comes back', async () => {
+    const people = await Promise.all(Array.from({ length: 6 }, () => join('participate')));
+    for (const [i, joined] of people.entries()) {
+      const one = await connect(joined);
+      remove(one, ids(i * 10, i * 10 + 10));
+      await settled(one);
+    }
+    expect(Object.keys(contentOf(ana.doc))).toHaveLength(NOTES - 40);
+    const held = () =>
+      new Set(lea.eventsOf('massDeletion').map((event) => (event as { participant: string }).participant));
+    await eventually(() => expect(held()).toEqual(new Set(people.map(({ participant }) => participant.id))));
+    for (const participant of held()) await command(lea, { type: 'restoreDeleted', participant });
+    await eventually(() => expect(contentOf(ana.doc)).toEqual(before));
+  });
+
   it('one by one, from several tabs: from the line on nothing goes, and what went comes back by one command', async () => {
     const tabs = [max, await connect(maxIn), await connect(maxIn)];
     for (const [i, id] of ids(0, NOTES).entries()) {
