@@ -16,6 +16,7 @@ describe('the log of a room', () => {
   let commits: Write[][];
   let finish: (() => void)[];
   let encoded: number;
+  let beforeWrite: () => void;
   const update = new Uint8Array(64);
 
   const open = (paceMs: number, options: { tailBytes?: number; snapshotBytes?: number } = {}): RoomLog => {
@@ -37,6 +38,7 @@ describe('the log of a room', () => {
         encoded++;
         return new Uint8Array(2 * MiB);
       },
+      beforeWrite: () => beforeWrite(),
       onDurable: () => undefined,
       onPaused: () => undefined,
       onLost: (error) => {
@@ -53,6 +55,7 @@ describe('the log of a room', () => {
   beforeEach(() => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'setImmediate', 'clearImmediate', 'performance'] });
     [commits, finish, encoded] = [[], [], 0];
+    beforeWrite = () => undefined;
   });
   afterEach(() => void vi.useRealTimers());
 
@@ -75,6 +78,17 @@ describe('the log of a room', () => {
     log.append(update, []);
     await vi.advanceTimersByTimeAsync(1);
     expect(commits).toHaveLength(3);
+  });
+
+  it('takes along what waited for the commit that had to wait', async () => {
+    const log = open(20);
+    log.append(update, []);
+    await vi.advanceTimersByTimeAsync(1);
+    await settle();
+    log.append(update, []);
+    beforeWrite = () => void log.append(update, []);
+    await vi.advanceTimersByTimeAsync(20);
+    expect(typesOf()).toEqual([['append'], ['append', 'append']]);
   });
 
   it('counts what is on disk already, and from a snapshot on begins to count anew', async () => {

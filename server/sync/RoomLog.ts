@@ -19,6 +19,8 @@ export interface RoomLogOptions {
   /** Least time between two commits, in milliseconds: a large room gains more by being written to less often. */
   readonly paceMs: () => number;
   readonly encodeState: () => Uint8Array;
+  /** A commit that had to wait is about to be made: what waits for it may still be taken in. */
+  readonly beforeWrite: () => void;
   /** All that was taken in up to this number is on disk. */
   readonly onDurable: (seq: number) => void;
   /** The disk stopped taking commits, or takes them again. */
@@ -120,6 +122,13 @@ export class RoomLog {
     return ++this.#seq;
   }
 
+  /** What waits is not to be trusted: nothing more is written, and what was not acknowledged its senders still have. */
+  giveUp(): void {
+    this.#isLost = true;
+    this.#waiting = [];
+    this.#settle();
+  }
+
   /** Resolves when all that has been taken in so far is on disk. */
   settled(): Promise<void> {
     if (this.isSettled || this.#isLost) return Promise.resolve();
@@ -152,11 +161,16 @@ export class RoomLog {
     if (this.#isWriting || this.#isLost) return;
     this.#isWriting = true;
     const wait = this.waitMs;
-    if (wait > 0.5) setTimeout(() => void this.#write(), wait);
+    const writeAfterWait = (): void => {
+      this.#options.beforeWrite();
+      void this.#write();
+    };
+    if (wait > 0.5) setTimeout(writeAfterWait, wait);
     else setImmediate(() => void this.#write());
   }
 
   async #write(): Promise<void> {
+    if (this.#isLost) return;
     this.#isWriting = true;
     this.#startedAt = performance.now();
     if (isSnapshotDue(this.#tailBytes, this.#snapshotBytes)) this.#waiting.push(this.#snapshot());
@@ -187,6 +201,7 @@ export class RoomLog {
           this.#settle();
           return false;
         }
+        if (this.#isLost) return false;
         this.#setPaused(true, error);
         await new Promise((resolve) => setTimeout(resolve, delay));
       }

@@ -71,3 +71,15 @@ it('lets a change asked for from outside wait for nothing', async () => {
   expect(taken).toEqual([update]);
   expect(begin).toHaveBeenCalledOnce();
 });
+
+it('goes on waiting when a commit is done, and comes along with the one it waits for', async () => {
+  waitMs = 20;
+  queue.frame(from, update);
+  queue.goOn();
+  await vi.advanceTimersByTimeAsync(19);
+  expect(taken).toEqual([]);
+  queue.lastCall();
+  expect(taken).toEqual([update]);
+  await vi.advanceTimersByTimeAsync(50);
+  expect(taken).toHaveLength(1);
+});

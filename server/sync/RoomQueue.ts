@@ -64,6 +64,19 @@ export class RoomQueue {
     });
   }
 
+  /** Something that held it up is over; what waits for the room's pace goes on waiting. */
+  goOn(): void {
+    if (!this.#timer) this.schedule();
+  }
+
+  /** The log is about to write: what waits for that comes along. */
+  lastCall(): void {
+    if (!this.#timer) return;
+    clearTimeout(this.#timer);
+    this.#timer = null;
+    this.#turn(false);
+  }
+
   /** Updates that could not be written yet anyway are looked at together when they can be; anything else that comes ends the wait. */
   #waitFor(waitMs: number): void {
     if (this.#isTurnDue || this.#timer) return;

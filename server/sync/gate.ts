@@ -21,6 +21,7 @@ import { type Author, judgeChange, type RefusalCode, type Setting } from './judg
 import { type Deleted, MassDeletion } from './massDeletion.ts';
 import { Owners } from './Owners.ts';
 import { plainChanges } from './plainChanges.ts';
+import { producedUpdate } from './producedUpdate.ts';
 import { settings, standingIn, type Touched } from './settings.ts';
 import { staticCheck } from './staticCheck.ts';
 
@@ -194,7 +195,7 @@ export class Gate {
   insert(elements: readonly Insertion[]): Inserted {
     const inserted: string[] = [];
     const left: string[] = [];
-    const update = this.#produced(() => {
+    const update = producedUpdate(this.doc, () => {
       this.doc.transact(() => {
         for (const { id, value } of elements) {
           const isFree = !this.#elements.has(id) && this.#count < LIMITS.elementsPerBoard;
@@ -238,7 +239,7 @@ export class Gate {
     let judged = NONE_REFUSED;
     let produced: Uint8Array | null;
     try {
-      produced = this.#produced(() => {
+      produced = producedUpdate(this.doc, () => {
         judged = this.doc.transact((transaction) => {
           Y.applyUpdate(this.doc, update);
           // Applying marks the transaction as foreign, and Yjs then takes our own write-backs for somebody using our client id.
@@ -253,22 +254,6 @@ export class Gate {
     this.#claims.take(claims, author.id);
     if (produced === null) return { type: 'nothing' };
     return { type: 'accepted', update: produced, claims, ...judged };
-  }
-
-  /** The update that comes of `run`; `null` where it changed nothing. */
-  #produced(run: () => void): Uint8Array | null {
-    let produced: Uint8Array | null = null;
-    const keep = (bytes: Uint8Array): void => {
-      produced = bytes;
-    };
-    // Not for ever: with somebody listening Yjs writes every transaction out, those too that nobody needs.
-    this.doc.on('update', keep);
-    try {
-      run();
-    } finally {
-      this.doc.off('update', keep);
-    }
-    return produced;
   }
 
   #demandNoneLeft(): void {
