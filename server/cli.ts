@@ -40,18 +40,28 @@ const refuse = (fr: string, en: string): never => {
   throw new StartupError('usage', fr, en);
 };
 
-const { positionals, values } = parseArgs({
-  allowPositionals: true,
-  options: {
-    board: { type: 'string' },
-    format: { type: 'string', default: 'png' },
-    out: { type: 'string' },
-    area: { type: 'string' },
-    scale: { type: 'string', default: '1' },
-    renew: { type: 'string' },
-    data: { type: 'string' },
-  },
-});
+function readArguments() {
+  try {
+    return parseArgs({
+      allowPositionals: true,
+      options: {
+        board: { type: 'string' },
+        format: { type: 'string', default: 'png' },
+        out: { type: 'string' },
+        area: { type: 'string' },
+        scale: { type: 'string', default: '1' },
+        renew: { type: 'string' },
+        data: { type: 'string' },
+      },
+    });
+  } catch {
+    // An option that is none, or without its value.
+    process.stderr.write(`${USAGE}\n`);
+    return process.exit(2);
+  }
+}
+
+const { positionals, values } = readArguments();
 
 async function findBoard(storage: Storage): Promise<BoardRow> {
   const board = values.board === undefined ? null : await storage.findBoard(values.board);
@@ -120,6 +130,7 @@ async function main(): Promise<void> {
   const command = topic === 'board' ? action : topic;
   if (command !== 'list' && command !== 'links' && command !== 'export') {
     say(USAGE);
+    if (command !== undefined) process.exitCode = 2;
     return;
   }
   const config = readConfig(process.env, { defaultLogLevel: 'warn' });

@@ -22,7 +22,7 @@ describe('readConfig', () => {
       PORT: '80',
       HOST: '0.0.0.0',
       PELEMELE_DATA: '/srv/murs',
-      PELEMELE_PUBLIC_URL: 'https://mur.example.org/ateliers/',
+      PELEMELE_PUBLIC_URL: ' HTTPS://Mur.example.org/ateliers/ ',
       PELEMELE_TRUST_PROXY_HOPS: '1',
       PELEMELE_LOG_LEVEL: 'debug',
       PATH: '/bin',

@@ -83,7 +83,8 @@ export function readConfig(
     port: data.PORT,
     host: data.HOST,
     dataDir: data.PELEMELE_DATA,
-    publicUrl: data.PELEMELE_PUBLIC_URL?.replace(/\/+$/, '') ?? null,
+    // As browsers write it: whether it is https is read from how it begins.
+    publicUrl: data.PELEMELE_PUBLIC_URL ? new URL(data.PELEMELE_PUBLIC_URL).href.replace(/\/+$/, '') : null,
     trustProxyHops: data.PELEMELE_TRUST_PROXY_HOPS,
     logLevel: data.PELEMELE_LOG_LEVEL ?? options.defaultLogLevel,
   };

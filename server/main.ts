@@ -43,7 +43,7 @@ function fail(error: unknown): never {
     process.stderr.write(`  Port ${port} is taken already. Choose another one: PORT=4322 npm start\n\n`);
     process.exit(EXIT_REFUSED);
   }
-  if (code === 'EACCES' || code === 'EADDRNOTAVAIL') {
+  if (code === 'EACCES' || code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND' || code === 'EAI_AGAIN') {
     process.stderr.write(`\n  Impossible d’écouter à cette adresse (${message}). Vérifiez HOST et PORT.\n`);
     process.stderr.write(`  Cannot listen at this address (${message}). Check HOST and PORT.\n\n`);
     process.exit(EXIT_REFUSED);

@@ -8,7 +8,7 @@ import type { Logger } from '../observability/logger.ts';
 import type { Metrics } from '../observability/Metrics.ts';
 import type { PublicAddress } from './PublicAddress.ts';
 import type { BoardsPort, RendererPort, RoomsPort } from './ports.ts';
-import { installRefusals, refuseUndecodable } from './refuse.ts';
+import { installRefusals, refuseUndecodable, refuseUnreadable } from './refuse.ts';
 import { installRequestLog } from './requestLog.ts';
 import { boardRoutes } from './routes/boards.ts';
 import { commandRoutes } from './routes/commands.ts';
@@ -57,6 +57,7 @@ export async function createHttp(options: HttpOptions): Promise<FastifyInstance>
     routerOptions: { maxParamLength: PARAM_CHARS },
     trustProxy: (_address, hop) => hop < options.trustProxyHops,
     frameworkErrors: (_error, request, reply) => refuseUndecodable(request, reply),
+    clientErrorHandler: refuseUnreadable,
     forceCloseConnections: 'idle',
   }) as unknown as FastifyInstance;
   app.setValidatorCompiler(validatorCompiler);

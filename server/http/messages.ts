@@ -37,6 +37,10 @@ const MESSAGES = {
     fr: 'Il doit rester au moins une personne qui anime.',
     en: 'At least one facilitator must remain.',
   },
+  unreadable_notes: {
+    fr: 'Des notes privées sont illisibles sur le disque. Rien n’a été révélé, rien n’a été effacé.',
+    en: 'Some private notes cannot be read from the disk. Nothing was revealed, nothing was erased.',
+  },
   format_unknown: {
     fr: 'Ce format d’export n’existe pas. Formats : {list}.',
     en: 'There is no such export format. Formats: {list}.',
@@ -68,6 +72,11 @@ const MESSAGES = {
   },
   not_found: { fr: 'Il n’y a rien à cette adresse.', en: 'There is nothing at this address.' },
   body_too_large: { fr: 'Cette demande est trop volumineuse.', en: 'This request is too large.' },
+  headers_too_large: {
+    fr: 'Les en-têtes de cette demande sont trop volumineux.',
+    en: 'The headers of this request are too large.',
+  },
+  too_slow: { fr: 'Cette demande n’est pas arrivée à temps.', en: 'This request did not come in time.' },
   internal: {
     fr: 'Le serveur n’a pas pu répondre. L’incident est noté dans son journal.',
     en: 'The server could not answer. The incident is noted in its log.',

@@ -1,4 +1,6 @@
 /** Refusals over HTTP: one shape, `{error: {code, message}}`, in the asker's language, for every route and every way things go wrong. */
+import { STATUS_CODES } from 'node:http';
+import type { Socket } from 'node:net';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
 import type { Control } from '../../shared/control/Control.ts';
@@ -11,6 +13,7 @@ export interface Refusal {
     readonly templates?: string[];
     readonly formats?: string[];
     readonly control?: Control;
+    readonly unreadable?: number;
   };
 }
 
@@ -21,6 +24,7 @@ interface Details {
   readonly templates?: string[];
   readonly formats?: string[];
   readonly control?: Control;
+  readonly unreadable?: number;
   /** Sets `Retry-After`, and `{seconds}` in the message. */
   readonly retryAfterSeconds?: number;
 }
@@ -35,6 +39,8 @@ export function refuse(reply: FastifyReply, status: number, code: ErrorCode, det
   // Written here and not by the route's schema: an error looks the same even where a route declares none.
   return reply.status(status).type('application/json; charset=utf-8').serializer(JSON.stringify).send(body);
 }
+
+const BARE_HEADERS = { 'x-content-type-options': 'nosniff', 'cache-control': 'no-store' };
 
 const isBoardAddress = (url: string): boolean => url.startsWith('/api/boards/');
 
@@ -71,5 +77,39 @@ export function installRefusals(app: FastifyInstance, sendPage: ((reply: Fastify
 
 /** What an address that cannot even be decoded gets: under a board, exactly what an unknown board gets. */
 export function refuseUndecodable(request: FastifyRequest, reply: FastifyReply): void {
+  // The hooks that give every answer its headers have not run.
+  reply.headers(BARE_HEADERS);
   void refuse(reply, 404, isBoardAddress(request.raw.url ?? '') ? 'board_not_found' : 'not_found');
+}
+
+interface Unreadable {
+  readonly code?: string;
+  /** What came last on the line, as far as Node kept it. */
+  readonly rawPacket?: unknown;
+}
+
+function refusalOf({ code }: Unreadable, address: string): readonly [status: number, code: ErrorCode] {
+  if (code === 'ERR_HTTP_REQUEST_TIMEOUT') return [408, 'too_slow'];
+  if (code === 'HPE_HEADER_OVERFLOW') return [431, 'headers_too_large'];
+  return code === 'HPE_INVALID_URL' && isBoardAddress(address) ? [404, 'board_not_found'] : [400, 'bad_request'];
+}
+
+/** What is no HTTP, or stops in the middle, gets before its line is cut: the same shape, in the language it could still name. */
+export function refuseUnreadable(error: Unreadable, socket: Socket): void {
+  if (error.code === 'ECONNRESET' || socket.destroyed) return;
+  const said = error.rawPacket instanceof Uint8Array ? Buffer.from(error.rawPacket).toString('latin1') : '';
+  const [status, code] = refusalOf(error, said.split(' ', 2)[1] ?? '');
+  const locale = preferredLocale(/^accept-language:(.*)$/im.exec(said)?.[1]?.trim());
+  const body = JSON.stringify({
+    error: { code, message: messageOf(code, locale, { field: 'HTTP' }) },
+  } satisfies Refusal);
+  const headers = {
+    ...BARE_HEADERS,
+    'content-type': 'application/json; charset=utf-8',
+    'content-length': Buffer.byteLength(body),
+    connection: 'close',
+  };
+  const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`);
+  if (socket.writable) socket.write(`HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\n${lines.join('')}\r\n${body}`);
+  socket.destroySoon();
 }

@@ -2,8 +2,18 @@
  * The folder everything of an instance lies in: made on the first start for its owner only, refused where it cannot be written or is
  * full. What the files in it mean is their owners' business (`sqlite/`, `auth/InstanceKey.ts`).
  */
-import { accessSync, closeSync, constants, fsyncSync, mkdirSync, openSync, statfsSync, statSync } from 'node:fs';
-import { resolve } from 'node:path';
+import {
+  accessSync,
+  closeSync,
+  constants,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  statfsSync,
+  statSync,
+} from 'node:fs';
+import { dirname, resolve } from 'node:path';
 import { StartupError } from '../lib/StartupError.ts';
 
 /** Below this the server does not start; SQLite could not even open its log. */
@@ -17,11 +27,23 @@ export function freeBytes(folder: string): number {
   return bavail * bsize;
 }
 
+/** Not Node's own `recursive`: where the system makes no folder for anybody (`/proc`), that one tries for ever. */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return;
+  makeFolder(dirname(folder));
+  try {
+    mkdirSync(folder, { mode: 0o700 });
+  } catch (error) {
+    // Another process that starts now may have been faster.
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  }
+}
+
 /** Creates the data folder (mode 0700) if need be and makes sure that it can be used. Returns its absolute path. Throws `StartupError`. */
 export function openDataFolder(path: string): string {
   const folder = resolve(path);
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    makeFolder(folder);
     if (!statSync(folder).isDirectory()) throw new Error('not a directory');
     accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK);
   } catch (cause) {

@@ -5,7 +5,7 @@
 import type { IncomingMessage, Server } from 'node:http';
 import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
-import { type WebSocket, WebSocketServer } from 'ws';
+import { WebSocket, WebSocketServer } from 'ws';
 import { CLOSE, type CloseCode } from '../../shared/protocol/closeCodes.ts';
 import { SUBPROTOCOL, TICKET_PREFIX } from '../../shared/protocol/frames.ts';
 import { LIMITS } from '../../shared/protocol/limits.ts';
@@ -45,10 +45,23 @@ const CODE_OF: Readonly<Record<AdmissionProblem, CloseCode>> = {
   other_epoch: CLOSE.otherEpoch,
 };
 
+/**
+ * What ws cannot read (1009: too long, 1008: too many pieces, 1002 and 1007: no WebSocket frames) it closes with codes of its own, after
+ * which a stock client comes back and sends the same again, for ever. Here it is a violation like any other.
+ */
+class BoardSocket extends WebSocket {
+  override close(code?: number, reason?: string | Buffer): void {
+    // With a reason, even an empty one, the other side's own code is given back.
+    const isUnreadable = reason === undefined && code !== undefined && code >= 1002 && code <= 1009;
+    super.close(isUnreadable ? CLOSE.violation : code, reason);
+  }
+}
+
 /** Answers upgrades of `server` under `/sync/`. Returns its undo, which lets no new socket in. */
 export function acceptSockets(server: Server, options: UpgradeOptions): () => void {
   const sockets = new WebSocketServer({
     noServer: true,
+    WebSocket: BoardSocket,
     maxPayload: LIMITS.messageBytes,
     perMessageDeflate: false,
     clientTracking: false,

@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { createServer as createTcpServer, type AddressInfo } from 'node:net';
+import { type AddressInfo, createServer as createTcpServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -102,6 +102,8 @@ describe('the server process', () => {
 
   it.each<[string, Record<string, string>, string]>([
     ['a data folder it cannot make', { PELEMELE_DATA: '/dev/null/pele-mele' }, 'PELEMELE_DATA'],
+    ['a data folder where the system makes none', { PELEMELE_DATA: '/proc/pele/mele' }, 'PELEMELE_DATA'],
+    ['an address that is none', { HOST: 'mairie.invalid' }, 'Vérifiez HOST et PORT'],
     ['a setting of a later version', { PELEMELE_REDIS_URL: 'redis://127.0.0.1' }, 'PELEMELE_REDIS_URL'],
     ['a port that is none', { PORT: 'quatre mille' }, 'PORT : attendu'],
   ])('refuses %s in plain words', async (_name, env, words) => {
@@ -218,5 +220,16 @@ describe('the command line', () => {
   it('explains itself', async () => {
     expect(await cli()).toMatchObject({ code: 0, output: expect.stringContaining('npm run board') });
     expect(await cli('board', 'links', '--board', 'x')).toMatchObject({ code: 2 });
+  });
+
+  it.each([
+    ['links', '--board'],
+    ['links', '--bord', 'x'],
+    ['liens', '--board', 'x'],
+  ])('shows how it is called after %s %s, and says by its code that nothing was done', async (...args) => {
+    const { code, output } = await cli('board', ...args);
+    expect(code).toBe(2);
+    expect(output).toContain('npm run board -- links --board ID');
+    expect(output).not.toContain('    at ');
   });
 });

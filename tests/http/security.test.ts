@@ -30,13 +30,14 @@ afterAll(async () => {
   rmSync(client, { recursive: true });
 });
 
-const fetchPath = (path: string, headers: Record<string, string> = {}) => fetch(server.url + path, { headers });
+const fetchPath = (path: string, headers: Record<string, string> = {}, method = 'GET') =>
+  fetch(server.url + path, { headers, method });
 
 /** Sends raw bytes and answers what came back until the server closed. */
 const raw = (bytes: string): Promise<string> =>
   new Promise((resolve, reject) => {
     const { hostname, port } = new URL(server.url);
-    const socket = connect(Number(port), hostname, () => socket.write(bytes));
+    const socket = connect(Number(port), hostname, () => socket.write(bytes, 'latin1'));
     let answer = '';
     socket.on('data', (chunk) => {
       answer += chunk.toString('latin1');
@@ -106,6 +107,33 @@ describe('requests that want to hurt', () => {
 
   it('are refused when their headers are huge', async () => {
     expect(await raw(`GET / HTTP/1.1\r\nhost: x\r\nx-huge: ${'x'.repeat(200_000)}\r\n\r\n`)).toContain('431');
+  });
+
+  it('are refused in the one shape of errors and in the asker’s language, even where they cannot be read as HTTP', async () => {
+    const refusal = async (bytes: string) => {
+      const [head = '', body = ''] = (await raw(bytes)).split('\r\n\r\n');
+      expect(head.toLowerCase()).toContain('x-content-type-options: nosniff');
+      return { status: Number(head.split(' ')[1]), ...JSON.parse(Buffer.from(body, 'latin1').toString('utf8')) };
+    };
+    expect(await refusal('NONSENSE\r\n\r\n')).toMatchObject({ status: 400, error: { code: 'bad_request' } });
+    const huge = await refusal(`GET / HTTP/1.1\r\nhost: x\r\naccept-language: en\r\nx: ${'x'.repeat(20_000)}\r\n\r\n`);
+    expect(huge).toMatchObject({
+      status: 431,
+      error: { code: 'headers_too_large', message: 'The headers of this request are too large.' },
+    });
+    const unknown = await (await fetchPath('/api/boards/AAAAAAAAAAAAAAAA/join', {}, 'POST')).json();
+    expect(unknown.error.code).toBe('board_not_found');
+    // What curl sends for an address with an accent in it.
+    const accented = 'POST /api/boards/m\xc3\xaal\xc3\xa9/join HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n';
+    expect(await refusal(accented)).toEqual({ status: 404, ...unknown });
+  });
+
+  it('carry the headers of every answer where their address cannot be decoded', async () => {
+    for (const path of ['/%zz', '/api/boards/%zz']) {
+      const { headers } = await fetchPath(path);
+      expect(headers.get('x-content-type-options')).toBe('nosniff');
+      expect(headers.get('cache-control')).toBe('no-store');
+    }
   });
 
   it('reach no file outside the client', async () => {

@@ -1,6 +1,8 @@
 /** The contract with outside programs: an unmodified y-websocket provider reads and writes a board. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { CreatedBoard } from '../../server/http/ports.ts';
+import { CLOSE } from '../../shared/protocol/closeCodes.ts';
+import { LIMITS } from '../../shared/protocol/limits.ts';
 import { eventually } from '../helpers/eventually.ts';
 import { connectStock, putNote, type StockClient } from '../helpers/provider.ts';
 import { connect, contentOf } from '../helpers/rawClient.ts';
@@ -54,5 +56,14 @@ describe('an unmodified y-websocket provider', () => {
     one.dispose();
     ours.leave();
     await eventually(() => expect(others(two)).toEqual([]));
+  });
+
+  it('is told for good that a message is too long, and does not bring it again and again', async () => {
+    const one = await arrive();
+    const codes: (number | undefined)[] = [];
+    one.provider.on('connection-close', (event) => codes.push(event?.code));
+    one.provider.ws?.send(new Uint8Array(LIMITS.messageBytes + 1));
+    await eventually(() => expect(codes).toEqual([CLOSE.violation]));
+    expect(one.provider.shouldConnect).toBe(false);
   });
 });

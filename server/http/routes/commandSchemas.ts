@@ -21,6 +21,10 @@ const envelope = {
     .describe('Refused with 409 unless this is the rev of the control state'),
 };
 const participant = z.string().regex(ID_PATTERN);
+const discardUnreadable = z
+  .boolean()
+  .exactOptional()
+  .describe('With a reveal that erases all private documents: erase also those that the disk cannot read any more');
 const text = (max: number) => z.string().max(max);
 const field = text(LIMITS.fieldChars).exactOptional();
 
@@ -58,6 +62,7 @@ export const commandSchema = z.discriminatedUnion('type', [
       .looseObject({ id: participant })
       .nullable()
       .describe('The step the workshop is in: what each group may do, and where (docs/protocol.md); null: none'),
+    discardUnreadable,
   }),
   z.object({ ...envelope, type: z.literal('restoreDeleted'), participant }),
   z.object({ ...envelope, type: z.literal('allowDeletion'), participant }),
@@ -65,6 +70,7 @@ export const commandSchema = z.discriminatedUnion('type', [
     ...envelope,
     type: z.literal('reveal'),
     step: participant.exactOptional().describe('Only what was written in this step; else in every one that waits'),
+    discardUnreadable,
   }),
   z.object({ ...envelope, type: z.literal('setGroup'), participant, group: participant.nullable() }),
 ]);
@@ -77,5 +83,8 @@ export const commandDoneSchema = z.object({
 });
 
 export const conflictSchema = z.object({
-  error: errorBody.extend({ control: controlSchema.optional().describe('With rev_conflict: the state as it is now') }),
+  error: errorBody.extend({
+    control: controlSchema.optional().describe('With rev_conflict: the state as it is now'),
+    unreadable: z.number().optional().describe('With unreadable_notes: how many people’s notes cannot be read'),
+  }),
 });

@@ -17,6 +17,7 @@ const STATUS: Readonly<Record<CommandRefusal, number>> = {
   participant_unknown: 404,
   rev_conflict: 409,
   last_facilitator: 409,
+  unreadable_notes: 409,
   too_many_requests: 429,
 };
 
@@ -50,10 +51,11 @@ export const commandRoutes: FastifyPluginAsyncZod<CommandRoutes> = async (app, {
       const { board, person } = admission;
       const { result, retryAfterSeconds } = await boards.command(board, person.id, read.value);
       if (result.ok) return result;
-      const { code, control } = result;
+      const { code, control, unreadable } = result;
       if (code === 'malformed') return refuse(reply, 400, 'bad_request', { words: { field: 'body' } });
       return refuse(reply, STATUS[code], code, {
         ...(control && { control: { ...control, fields: { ...control.fields } } }),
+        ...(unreadable !== undefined && { unreadable }),
         ...(code === 'too_many_requests' && { retryAfterSeconds }),
       });
     },
