@@ -14,7 +14,7 @@ import { RateLimit } from './RateLimit.ts';
 import { toFrame } from './webSocketFrame.ts';
 
 /** Why a socket is not read for the moment. */
-export type HoldReason = 'joining' | 'rate' | 'storage' | 'draining';
+export type HoldReason = 'joining' | 'rate' | 'resting' | 'storage' | 'draining';
 
 export interface ConnectionOptions {
   readonly number: number;
@@ -49,6 +49,8 @@ export class Connection {
   person: Person;
   /** Its person has another role now, or none: it is closed once that is on disk; until then it says nothing that counts. */
   isLeaving = false;
+  /** Closed by us: what it still sent counts no more. */
+  isShutOut = false;
   /**
    * Updates of the log up to here are part of an answer this connection already has, or will have before any later one. Until it has
    * asked, it is sent none: it would keep what it cannot place, and send it back as an update with holes.
@@ -170,6 +172,7 @@ export class Connection {
   /** Closes the socket for a reason the client is told by the code. What it still sends is not looked at. */
   close(code: CloseCode, rule: string): void {
     if (!this.#isOpen) return;
+    this.isShutOut = true;
     this.#options.onClosedFor(code, rule);
     this.#end();
     this.#socket.resume();

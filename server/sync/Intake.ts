@@ -155,13 +155,13 @@ export class Intake {
         this.#tellRefused(rev, from, refused);
         if (refusedTexts.length > 0) this.#options.onRefusedTexts(live, author.id, refusedTexts);
         if (refused.has('held')) onHeld(author.id);
-        return from.isOpen ? 'settled' : 'over';
+        return from.isShutOut ? 'over' : 'settled';
       }
       case 'forbidden':
         from.hasDropped = true;
         this.#tellRefused(log.seq, from, new Map([['role', []]]));
         if (++from.strikes >= MAX_VIEWER_STRIKES) from.close(CLOSE.violation, 'a viewer writes');
-        return from.isOpen ? 'settled' : 'over';
+        return from.isShutOut ? 'over' : 'settled';
       case 'violation':
         from.close(CLOSE.violation, verdict.rule);
         return 'over';

@@ -12,10 +12,13 @@ const from = { isOpen: true, isLeaving: false, taken: () => undefined } as unkno
 let waitMs: number;
 let taken: Uint8Array[];
 let queue: RoomQueue;
+let work: (frame: Uint8Array) => void;
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'setImmediate', 'clearImmediate', 'performance'] });
   [waitMs, taken] = [0, []];
+  work = () => undefined;
+  const session = { person: (id: string) => ({ role: 'participant', removed: id === 'removed' }) };
   const log = {
     isBehind: false,
     get waitMs() {
@@ -24,9 +27,12 @@ beforeEach(() => {
   };
   queue = new RoomQueue({
     intake: { plainUpdate: () => null } as unknown as Intake,
-    live: () => ({ log }) as unknown as Live,
+    live: () => ({ log, session }) as unknown as Live,
     isReadyFor: () => true,
-    take: (_live, _from, frame) => void taken.push(frame),
+    take: (_live, _from, frame) => {
+      taken.push(frame);
+      work(frame);
+    },
     onBroken: () => undefined,
   });
 });
@@ -82,4 +88,36 @@ it('goes on waiting when a commit is done, and comes along with the one it waits
   expect(taken).toEqual([update]);
   await vi.advanceTimersByTimeAsync(50);
   expect(taken).toHaveLength(1);
+});
+
+it('lets who needs long for one message rest, with all they sent, while the others go on', async () => {
+  const [heavy, light] = [encodeSync(SYNC.step2, new Uint8Array([1])), encodeSync(SYNC.step2, new Uint8Array([2]))];
+  const max = { ...from, hold: () => undefined, release: () => undefined } as unknown as Connection;
+  work = (frame) => {
+    if (frame === heavy) vi.advanceTimersByTime(100);
+  };
+  queue.frame(max, heavy);
+  queue.frame(max, step1);
+  queue.frame(from, light);
+  queue.frame(max, presence);
+  await vi.advanceTimersByTimeAsync(1);
+  queue.frame(max, update);
+  expect(taken).toEqual([heavy, light]);
+  await vi.advanceTimersByTimeAsync(390);
+  expect(taken).toEqual([heavy, light]);
+  await vi.advanceTimersByTimeAsync(20);
+  expect(taken).toEqual([heavy, light, step1, presence, update]);
+});
+
+it('takes what somebody wrote who has gone since, and nothing of who was sent away or may no longer', async () => {
+  const gone = { isOpen: false, isLeaving: false, isShutOut: false, person: { id: 'ana', role: 'participant' } };
+  const of = (more: object): Connection => ({ ...from, ...gone, ...more }) as unknown as Connection;
+  queue.frame(of({}), update);
+  queue.frame(of({}), step1);
+  queue.frame(of({}), presence);
+  queue.frame(of({ isShutOut: true }), update);
+  queue.frame(of({ person: { id: 'ana', role: 'facilitator' } }), update);
+  queue.frame(of({ person: { id: 'removed', role: 'participant' } }), update);
+  await vi.advanceTimersByTimeAsync(1);
+  expect(taken).toEqual([update]);
 });

@@ -6,12 +6,18 @@
 import { MESSAGE, SYNC } from '../../shared/protocol/frames.ts';
 import type { Connection } from './Connection.ts';
 import type { Intake, Live } from './Intake.ts';
+import { Rests } from './Rests.ts';
 import type { Asked } from './RoomSession.ts';
 
+/** A message, as it came. */
+interface Frame {
+  readonly type: 'frame';
+  readonly from: Connection;
+  readonly frame: Uint8Array;
+}
+
 /** What waits for its turn. */
-type Waiting =
-  | { readonly type: 'frame'; readonly from: Connection; readonly frame: Uint8Array }
-  | { readonly type: 'change'; readonly begin: Asked; readonly isReady: () => boolean };
+type Waiting = Frame | { readonly type: 'change'; readonly begin: Asked; readonly isReady: () => boolean };
 
 export interface RoomQueueOptions {
   readonly intake: Intake;
@@ -28,11 +34,28 @@ export interface RoomQueueOptions {
 /** Work of one turn of a room, in milliseconds. */
 const TURN_MS = 8;
 
+/** Whether a message of somebody who has gone counts all the same: they wrote it, and were sent away by nobody. */
+function countsFromGone({ session }: Live, { from, frame }: Frame): boolean {
+  const person = session.person(from.person.id);
+  const isWelcome = person !== null && !person.removed && person.role === from.person.role;
+  return isWelcome && !from.isShutOut && frame[0] === MESSAGE.sync && frame[1] !== SYNC.step1;
+}
+
+const counts = (live: Live, message: Frame): boolean =>
+  !message.from.isLeaving && (message.from.isOpen || countsFromGone(live, message));
+
 const isUpdate = (frame: Uint8Array): boolean => frame[0] === MESSAGE.sync && frame[1] === SYNC.update;
 
 export class RoomQueue {
   readonly #options: RoomQueueOptions;
   #inbox: Waiting[] = [];
+  /** Who has had more than their share of time, and for how long they rest. */
+  readonly #tired = new Map<Connection, number>();
+  readonly #rests = new Rests<Connection, Frame>((from, waiting) => {
+    from.release('resting');
+    this.#inbox.push(...waiting);
+    this.schedule();
+  });
   #isTurnDue = false;
   #timer: NodeJS.Timeout | null = null;
 
@@ -42,7 +65,9 @@ export class RoomQueue {
 
   /** One message of a connection. */
   frame(from: Connection, frame: Uint8Array): void {
-    this.#inbox.push({ type: 'frame', from, frame });
+    const message: Frame = { type: 'frame', from, frame };
+    if (this.#rests.keeps(from, message)) return;
+    this.#inbox.push(message);
     const waitMs = isUpdate(frame) ? (this.#options.live()?.log.waitMs ?? 0) : 0;
     if (waitMs < 1) this.schedule();
     else this.#waitFor(waitMs);
@@ -88,6 +113,7 @@ export class RoomQueue {
 
   /** Takes all that waits, at once, however long it takes. */
   takeAll(): void {
+    this.#rests.endAll();
     this.#turn(true);
   }
 
@@ -109,8 +135,25 @@ export class RoomQueue {
       taken += Math.max(1, plain);
     }
     this.#inbox.splice(0, taken);
+    if (!isLast) for (const [from, ms] of this.#tired) this.#rest(from, ms);
+    this.#tired.clear();
     const live = this.#options.live();
     if (live && !live.log.isBehind && !isWaiting) this.schedule();
+  }
+
+  #rest(from: Connection, ms: number): void {
+    const isTheirs = (waiting: Waiting): waiting is Frame => waiting.type === 'frame' && waiting.from === from;
+    from.hold('resting');
+    this.#rests.begin(from, ms, this.#inbox.filter(isTheirs));
+    this.#inbox = this.#inbox.filter((waiting) => !isTheirs(waiting));
+  }
+
+  /** Does one person's work; who needs long for it rests afterwards. */
+  #timed(from: Connection, work: () => void): void {
+    const started = performance.now();
+    work();
+    const ms = Rests.after(performance.now() - started);
+    if (ms > 0 && from.isOpen) this.#tired.set(from, ms);
   }
 
   #isReady(waiting: Waiting): boolean {
@@ -125,7 +168,7 @@ export class RoomQueue {
     }
     const { from, frame } = waiting;
     from.taken(frame);
-    if (from.isOpen && !from.isLeaving) this.#options.take(live, from, frame);
+    if (counts(live, waiting)) this.#timed(from, () => this.#options.take(live, from, frame));
   }
 
   /** Takes the plain updates from `start` on in one transaction, until another message comes; answers how many they were. */
@@ -134,7 +177,7 @@ export class RoomQueue {
     let at = start;
     const next = (): { from: Connection; frame: Uint8Array; body: Uint8Array } | null => {
       const waiting = this.#inbox[at];
-      if (waiting?.type !== 'frame' || !waiting.from.isOpen || waiting.from.isLeaving) return null;
+      if (waiting?.type !== 'frame' || !counts(live, waiting)) return null;
       const body = intake.plainUpdate(live, waiting.from, waiting.frame);
       return body && { ...waiting, body };
     };
@@ -143,8 +186,9 @@ export class RoomQueue {
     const rule = live.gate.together(() => {
       for (let one: typeof first | null = first; one; one = goesOn() ? next() : null) {
         at++;
-        one.from.taken(one.frame);
-        intake.update(live, one.from, one.body, false, true);
+        const { from, frame, body } = one;
+        from.taken(frame);
+        this.#timed(from, () => intake.update(live, from, body, false, true));
       }
     });
     if (rule !== null) onBroken(first.from, rule);
