@@ -85,13 +85,15 @@ type Consequences = Omit<Change<unknown>, 'value'>;
 
 /** What a command comes to before it has its id: refused, or done with these consequences. */
 type Outcome =
-  | { readonly ok: false; readonly code: CommandRefusal }
+  | { readonly ok: false; readonly code: CommandRefusal; readonly unreadable?: number }
   | ({ readonly ok: true; readonly link?: string } & Consequences);
 
 const refuse = (code: CommandRefusal): Outcome => ({ ok: false, code });
 const NOTHING = { ok: true, writes: [], effects: [] } as const;
 
 export class Session {
+  /** How many private documents cannot be read: the room knows. */
+  countUnreadable: () => number = () => 0;
   #row: BoardRow;
   readonly #people: Map<string, ParticipantRow>;
   /** Participant → command id → answer, the oldest first. */
@@ -131,7 +133,8 @@ export class Session {
     if (known && request.participant) {
       if (known.removed) return unchanged({ ok: false, reason: 'removed' });
       const { key } = request.participant;
-      return this.#arrived({ ...known, ...wished, role: higherRole(known.role, role) }, key);
+      const group = known.isGroupGiven ? known.group : (wished.group ?? known.group);
+      return this.#arrived({ ...known, ...wished, group, role: higherRole(known.role, role) }, key);
     }
     if (!mayAdd()) return unchanged({ ok: false, reason: 'too_many_attempts' });
     const key = createSecret();
@@ -142,6 +145,7 @@ export class Session {
       keyHash: hashSecret(key),
       name: '',
       group: null,
+      isGroupGiven: false,
       presence: 'room',
       ...wished,
       role,
@@ -182,8 +186,7 @@ export class Session {
     const before = this.#answers.get(author)?.get(id);
     if (before) return unchanged(before);
     if (!this.#commands.take(author)) return unchanged({ id, ok: false, code: 'too_many_requests' });
-    const outcome =
-      ifRev !== undefined && ifRev !== this.control.rev ? refuse('rev_conflict') : this.#carryOut(author, command);
+    const outcome = this.#carryOut(author, command, ifRev);
     const result = this.#resultOf(id, outcome);
     this.#remember(author, result);
     if (!outcome.ok || (outcome.writes.length === 0 && !outcome.deletions)) return unchanged(result);
@@ -203,8 +206,8 @@ export class Session {
     if (outcome.ok) {
       return { id, ok: true, rev: this.control.rev, ...(outcome.link !== undefined && { link: outcome.link }) };
     }
-    const { code } = outcome;
-    return { id, ok: false, code, ...(code === 'rev_conflict' && { control: this.control }) };
+    const { ok, ...why } = outcome;
+    return { id, ok, ...why, ...(why.code === 'rev_conflict' && { control: this.control }) };
   }
 
   /** Refusals for haste are not remembered: the same command may well be carried out a moment later. */
@@ -215,21 +218,22 @@ export class Session {
     this.#answers.set(author, answers);
   }
 
-  #carryOut(authorId: string, command: Command): Outcome {
+  #carryOut(authorId: string, command: Command, ifRev: number = this.control.rev): Outcome {
     const author = this.#people.get(authorId);
     if (!author || author.removed) return refuse('forbidden');
     const isOwnName =
       command.type === 'rename' && (command.participant === undefined || command.participant === authorId);
     if (!can(author.role, isOwnName ? 'presence' : 'facilitate')) return refuse('forbidden');
+    if (ifRev !== this.control.rev) return refuse('rev_conflict');
     switch (command.type) {
       case 'renameBoard':
         return this.#setControl({ title: command.title });
       case 'setFields':
         return this.#setControl({ fields: withFields(this.control.fields, command.fields) });
       case 'setStep':
-        return this.#setStep(command.step);
+        return this.#setStep(command.step, command.discardUnreadable);
       case 'reveal':
-        return this.#reveal(command.step);
+        return this.#reveal(command.step, command.discardUnreadable);
       case 'renewLink': {
         const { value: link, ...change } = this.renewLink(command.link);
         return { ok: true, ...change, link };
@@ -237,7 +241,11 @@ export class Session {
       case 'rename':
         return this.#changePerson(command.participant ?? authorId, (person) => ({ ...person, name: command.name }));
       case 'setGroup':
-        return this.#changePerson(command.participant, (person) => ({ ...person, group: command.group }));
+        return this.#changePerson(command.participant, (person) => ({
+          ...person,
+          group: command.group,
+          isGroupGiven: true,
+        }));
       case 'promote':
         return this.#changePerson(command.participant, (person) => ({ ...person, role: 'facilitator' }));
       case 'demote':
@@ -272,18 +280,18 @@ export class Session {
     return [...this.#people.values()].some((one) => one.id !== id && one.role === 'facilitator' && !one.removed);
   }
 
-  #setStep(step: CurrentStep | null): Outcome {
+  #setStep(step: CurrentStep | null, mayDiscard = false): Outcome {
     const { step: before, unrevealed = [], ...rest } = this.control;
     if (isEqual(before ?? null, step)) return NOTHING;
     const waiting =
       before && isLeft(before, step) ? [...unrevealed.filter((one) => !isSaidBy(before, one)), before] : unrevealed;
     const due = waiting.filter((one) => isRevealedBy(one, step));
     const left = waiting.filter((one) => !due.includes(one)).slice(-MOST_UNREVEALED);
-    return this.#writeReveal({ ...rest, ...(step && { step }) }, due, left);
+    return this.#writeReveal({ ...rest, ...(step && { step }) }, due, left, mayDiscard);
   }
 
   /** Without `step`: everything that waits, and what was written so far in the step the workshop is in. */
-  #reveal(step: string | undefined): Outcome {
+  #reveal(step: string | undefined, mayDiscard = false): Outcome {
     const { unrevealed = [], ...rest } = this.control;
     const current = rest.step && isPrivateStep(rest.step) ? [rest.step] : [];
     const isMeant = ({ id }: CurrentStep): boolean => step === undefined || id === step;
@@ -293,18 +301,25 @@ export class Session {
       rest,
       due,
       unrevealed.filter((one) => !isMeant(one)),
+      mayDiscard,
     );
   }
 
-  /** `due`: the steps whose notes become everyone's; `left`: those that still wait. */
+  /**
+   * `due`: the steps whose notes become everyone's; `left`: those that still wait. What the disk cannot read is erased with the rest only
+   * where that was asked for: it may be all that is left of somebody's words.
+   */
   #writeReveal(
     control: Omit<Control, 'unrevealed'>,
     due: readonly CurrentStep[],
     left: readonly CurrentStep[],
+    mayDiscard: boolean,
   ): Outcome {
     const rev = control.rev + 1;
     const steps = [...new Set(due.map(({ id }) => id))];
     const anonymous = steps.filter((id) => due.some((one) => one.id === id && isAnonymousStep(one)));
+    const unreadable = anonymous.length > 0 && !mayDiscard ? this.countUnreadable() : 0;
+    if (unreadable > 0) return { ok: false, code: 'unreadable_notes', unreadable };
     const { privateEpoch = 0 } = control;
     const next: Control = {
       ...control,

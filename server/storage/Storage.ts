@@ -31,6 +31,8 @@ export interface ParticipantRow {
   readonly name: string;
   readonly role: Role;
   readonly group: string | null;
+  /** Whether a facilitator has decided on the group, or on none: from then on the choice is no longer the participant's. */
+  readonly isGroupGiven: boolean;
   readonly presence: 'room' | 'remote';
   readonly removed: boolean;
   /** Order of arrival on this board, from 0: gives the person's hue. */

@@ -37,6 +37,7 @@ const person = (boardId: string, id: string, seat: number, changes: Partial<Part
   name: 'Amélie',
   role: 'participant',
   group: null,
+  isGroupGiven: false,
   presence: 'room',
   removed: false,
   seat,
@@ -143,7 +144,12 @@ export function describeStorage(name: string, createDisk: () => Promise<Contract
         { type: 'participant', participant: person('marche', 'b', 1, { name: '', presence: 'remote' }) },
         { type: 'participant', participant: person('marche', 'a', 0) },
       ]);
-      const raised = person('marche', 'a', 0, { role: 'facilitator', removed: true, group: 'écran' });
+      const raised = person('marche', 'a', 0, {
+        role: 'facilitator',
+        removed: true,
+        group: 'écran',
+        isGroupGiven: true,
+      });
       await storage.commit([{ type: 'participant', participant: raised }]);
       await reopen();
       expect(await storage.findParticipant('marche', 'a')).toEqual(raised);

@@ -54,9 +54,9 @@ type Life =
 const MAX_BREAKS = 2;
 /**
  * Least time between two writes to a room: what comes faster shares its sync and its way to everyone. Less than two frames of a screen:
- * 5 ms at 10 people, 25 ms from 50 on; who is alone, or the first after a pause, waits for nothing.
+ * 5 ms at 10 people, 20 ms from 40 on; who is alone, or the first after a pause, waits for nothing.
  */
-const paceMs = (connections: number): number => Math.min(25, connections / 2);
+const paceMs = (connections: number): number => Math.min(20, connections / 2);
 
 export class Room implements LiveSession {
   readonly people: RoomPeople;
@@ -94,7 +94,10 @@ export class Room implements LiveSession {
       onReady: () => this.#queue.schedule(),
     });
     this.people.presence.veil = (from, payload) => this.#private.veil(this.#live, from, payload);
-    this.#changes = new RoomSession(this.#outbox, this.people, this.#deletions, this.#private);
+    this.#changes = new RoomSession({
+      ...{ outbox: this.#outbox, people: this.people, deletions: this.#deletions, privately: this.#private },
+      onBroken: (error) => this.#lost(error, 'a change of the session failed half done'),
+    });
     this.#intake = new Intake({
       outbox: this.#outbox,
       metrics: options.metrics,
@@ -271,6 +274,7 @@ export class Room implements LiveSession {
       ]);
       if (!session) throw new StorageError('unavailable', 'no such board');
       this.#session = session;
+      session.countUnreadable = () => this.#private.unreadable;
       this.#owners = owners instanceof Owners ? owners : new Owners(owners);
       this.people.knows(session.control);
       const { snapshot, updates } = stored;
@@ -303,13 +307,14 @@ export class Room implements LiveSession {
       tailBytes: updates.reduce((sum, { length }) => sum + length, 0),
       paceMs: () => paceMs(connections.size),
       encodeState: () => Y.encodeStateAsUpdate(gate.doc),
+      beforeWrite: () => this.#queue.lastCall(),
       onDurable: (durable) => {
         this.#outbox.release(durable, connections);
         if (log.isSettled) this.#private.settled();
-        this.#queue.schedule();
+        this.#queue.goOn();
       },
       onPaused: (isPaused, error) => this.#storagePaused(isPaused, error),
-      onLost: (error) => this.#lost(error),
+      onLost: (error) => this.#lost(error, 'the log refused a commit'),
     });
     return { gate, log, session, answers: new Answers(gate.doc, { snapshot, updates }) };
   }
@@ -326,9 +331,9 @@ export class Room implements LiveSession {
     culprit.close(CLOSE.violation, rule);
   }
 
-  #lost(error: Error): void {
-    this.#options.log.error({ err: error, board: this.#options.board }, 'the log refused a commit: the room is closed');
-    this.people.close(CLOSE.resync, 'the log refused a commit');
+  #lost(error: unknown, what: string): void {
+    this.#options.log.error({ err: error, board: this.#options.board }, `${what}: the room is closed`);
+    this.people.close(CLOSE.resync, what);
     this.#close();
   }
 

@@ -58,8 +58,17 @@ export type ControlEvent =
   | { readonly type: 'roster'; readonly count: number; readonly people: readonly RosterEntry[] }
   /** Disk trouble: nothing is lost, nothing new is acknowledged until `paused` is false again. */
   | { readonly type: 'storage'; readonly paused: boolean }
-  /** What people wrote in these steps stands on the board now, so many notes in all; `rev`: of the control state with it. */
-  | { readonly type: 'revealed'; readonly rev: number; readonly steps: readonly string[]; readonly notes: number }
+  /**
+   * What people wrote in these steps stands on the board now, so many notes in all; `rev`: of the control state with it. `unreadable`: so
+   * many private documents could not be read, and nothing of them is there.
+   */
+  | {
+      readonly type: 'revealed';
+      readonly rev: number;
+      readonly steps: readonly string[];
+      readonly notes: number;
+      readonly unreadable?: number;
+    }
   /** To facilitators: what a participant deletes of others is kept back. `deleted` went away before that; both 0: nothing is open. */
   | { readonly type: 'massDeletion'; readonly participant: string; readonly deleted: number; readonly held: number }
   /** To facilitators: `left` is what somebody has made again since, or what the board has no room for. */

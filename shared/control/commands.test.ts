@@ -20,6 +20,8 @@ const GOOD: readonly Command[] = [
   { type: 'setStep', step: null },
   { type: 'reveal' },
   { type: 'reveal', step: 'ecrire' },
+  { type: 'reveal', discardUnreadable: true },
+  { type: 'setStep', step: null, discardUnreadable: true },
 ];
 
 describe('parseCommand', () => {
@@ -62,6 +64,7 @@ describe('parseCommand', () => {
     ['an object for a person', { type: 'remove', participant: { id: 'p' } }, 'participant'],
     ['an unknown link', { type: 'renewLink', link: 'admin' }, 'link'],
     ['a group that is no id', { type: 'setGroup', participant: 'p', group: 'a b' }, 'group'],
+    ['a wish that is no yes', { type: 'reveal', discardUnreadable: 1 }, 'discardUnreadable'],
     ['an unknown type', { type: 'constructor' }, 'type'],
     ['a rev below 0', { type: 'rename', name: 'A', ifRev: -1 }, 'ifRev'],
     ['a rev that is no number', { type: 'rename', name: 'A', ifRev: '3' }, 'ifRev'],

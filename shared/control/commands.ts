@@ -29,14 +29,19 @@ export type Command =
   /** The old link opens nothing from then on; who is there stays. */
   | { readonly type: 'renewLink'; readonly link: LinkName }
   /** The step the workshop is in from then on; `null`: none. */
-  | { readonly type: 'setStep'; readonly step: CurrentStep | null }
+  | ({ readonly type: 'setStep'; readonly step: CurrentStep | null } & MayDiscard)
   /** Brings back what somebody deleted of others in a short time. */
   | { readonly type: 'restoreDeleted'; readonly participant: string }
   /** Somebody whose deletions are kept back may delete again. */
   | { readonly type: 'allowDeletion'; readonly participant: string }
   /** What people wrote privately becomes everyone's: in this step, or in every one that waits for it. */
-  | { readonly type: 'reveal'; readonly step?: string }
+  | ({ readonly type: 'reveal'; readonly step?: string } & MayDiscard)
   | { readonly type: 'setGroup'; readonly participant: string; readonly group: string | null };
+
+/** `discardUnreadable`: private documents that the disk cannot read any more may be erased with a reveal that erases all of them. */
+interface MayDiscard {
+  readonly discardUnreadable?: true;
+}
 
 export type CommandType = Command['type'];
 
@@ -59,6 +64,8 @@ export const REFUSAL_CODES = [
   'participant_unknown',
   /** The board would be left without anybody who may facilitate it. */
   'last_facilitator',
+  /** The reveal would erase private documents that cannot be read, so many as `unreadable` says: to be asked for expressly. */
+  'unreadable_notes',
   'too_many_requests',
 ] as const;
 export type CommandRefusal = (typeof REFUSAL_CODES)[number];
@@ -73,6 +80,7 @@ export type CommandResult =
       readonly code: CommandRefusal;
       readonly message?: string;
       readonly control?: Control;
+      readonly unreadable?: number;
     };
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -81,6 +89,11 @@ type Parsed = Result<Command, string>;
 /** What is wrong is told by the name of the field. */
 const withParticipant = (fields: Fields, make: (participant: string) => Parsed): Parsed =>
   isId(fields.participant) ? make(fields.participant) : fail('participant');
+
+function parseDiscard({ discardUnreadable }: Fields): Result<MayDiscard, string> {
+  if (discardUnreadable === undefined || discardUnreadable === false) return ok({});
+  return discardUnreadable === true ? ok({ discardUnreadable }) : fail('discardUnreadable');
+}
 
 const PARSERS: Readonly<Record<CommandType, (fields: Fields) => Parsed>> = {
   renameBoard({ title }) {
@@ -104,16 +117,21 @@ const PARSERS: Readonly<Record<CommandType, (fields: Fields) => Parsed>> = {
     const name = LINK_NAMES.find((known) => known === link);
     return name ? ok({ type: 'renewLink', link: name }) : fail('link');
   },
-  setStep({ step }) {
-    if (step === null) return ok({ type: 'setStep', step });
-    const read = parseStep(step);
-    return read.ok ? ok({ type: 'setStep', step: read.value }) : read;
+  setStep(fields) {
+    const discard = parseDiscard(fields);
+    if (!discard.ok) return discard;
+    if (fields.step === null) return ok({ type: 'setStep', step: null, ...discard.value });
+    const read = parseStep(fields.step);
+    return read.ok ? ok({ type: 'setStep', step: read.value, ...discard.value }) : read;
   },
   restoreDeleted: (fields) => withParticipant(fields, (participant) => ok({ type: 'restoreDeleted', participant })),
   allowDeletion: (fields) => withParticipant(fields, (participant) => ok({ type: 'allowDeletion', participant })),
-  reveal({ step }) {
-    if (step === undefined) return ok({ type: 'reveal' });
-    return isId(step) ? ok({ type: 'reveal', step }) : fail('step');
+  reveal(fields) {
+    const discard = parseDiscard(fields);
+    if (!discard.ok) return discard;
+    const { step } = fields;
+    if (step === undefined) return ok({ type: 'reveal', ...discard.value });
+    return isId(step) ? ok({ type: 'reveal', step, ...discard.value }) : fail('step');
   },
   setGroup: (fields) =>
     withParticipant(fields, (participant) => {

@@ -172,6 +172,10 @@ describe('a command', () => {
       409,
       { error: { code: 'rev_conflict', control: { rev: 2, title: 'Deux' } } },
     ]);
+    // Who may not do it at all hears that, and not how far the others are.
+    const other = await connect(await join('participant'));
+    const refused = await command(other, { type: 'renameBoard', title: 'Cinq' }, { ifRev: 1 });
+    expect(refused).toMatchObject({ ok: false, code: 'forbidden' });
   });
 
   it('that changes nothing is done, and is no new state', async () => {

@@ -44,6 +44,7 @@ const rowOf = (id: string, change: Partial<ParticipantRow>): ParticipantRow => (
   ...personOf(id, 'participant'),
   board: BOARD,
   keyHash: new Uint8Array(32),
+  isGroupGiven: false,
   removed: false,
   createdAt: 0,
   ...change,

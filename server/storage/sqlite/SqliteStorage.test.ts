@@ -141,6 +141,79 @@ describe('the files of SqliteStorage', () => {
     expect(raw()).not.toContain('CANARI');
   });
 
+  it('erases the documents of a board without touching those of another, however they were written', async () => {
+    let storage = await SqliteStorage.open(folder);
+    const boards = ['marche', 'halle'] as const;
+    for (const id of boards) await storage.commit([{ type: 'createBoard', board: { ...aBoard, id } }]);
+    for (let seq = 1; seq <= 60; seq++) {
+      const line = (board: string, n: number): Write => {
+        const text = `${board === 'marche' ? 'CANARI' : 'AUTRUI'} ${seq}, ${n} `;
+        const update = new Uint8Array(Buffer.from(text.repeat(1 + ((seq * n) % 17))));
+        return { type: 'append', board, doc: `private/p${n}`, seq, update };
+      };
+      await storage.commit(boards.flatMap((board) => Array.from({ length: 20 }, (_, n) => line(board, n))));
+    }
+    /** The pages in which something stands, with all that stands in them; from a closed folder, where the log is folded in. */
+    const pagesWith = (text: string): Map<number, string> => {
+      const bytes = readFileSync(file);
+      const pages = Array.from({ length: bytes.length / 4096 }, (_, n) =>
+        bytes.toString('latin1', n * 4096, n * 4096 + 4096),
+      );
+      return new Map([...pages.entries()].filter(([, page]) => page.includes(text)));
+    };
+    await storage.close();
+    const before = pagesWith('AUTRUI');
+    expect(before.size).toBeGreaterThan(20);
+    storage = await SqliteStorage.open(folder);
+    const erase = (n: number): Write => ({ type: 'erase', board: 'marche', doc: `private/p${n}` });
+    await storage.commit(Array.from({ length: 20 }, (_, n) => erase(n)));
+    expect(await storage.listDocs('marche')).toEqual([]);
+    const raw = (): string =>
+      readdirSync(folder)
+        .map((name) => readFileSync(join(folder, name), 'latin1'))
+        .join('');
+    expect(raw()).not.toContain('CANARI');
+    await storage.close();
+    expect(pagesWith('AUTRUI')).toEqual(before);
+    // Whoever comes back begins anew.
+    storage = await SqliteStorage.open(folder);
+    const again = new Uint8Array(Buffer.from('encore'));
+    await storage.commit([{ type: 'append', board: 'marche', doc: 'private/p1', seq: 1, update: again }]);
+    expect((await storage.loadDoc('marche', 'private/p1')).updates).toEqual([again]);
+    expect((await storage.loadDoc('halle', 'private/p1')).seq).toBe(60);
+    await storage.close();
+  });
+
+  it('takes back the shelf of a board with the batch that made it', async () => {
+    const storage = await SqliteStorage.open(folder);
+    await storage.commit([{ type: 'createBoard', board: aBoard }]);
+    const line = (doc: DocName, seq: number): Write => ({
+      type: 'append',
+      board: 'marche',
+      doc,
+      seq,
+      update: new Uint8Array([seq]),
+    });
+    const refused = storage.commit([
+      line('private/a', 1),
+      { type: 'erase', board: 'marche', doc: 'private/a' },
+      line('board', 9),
+    ]);
+    const beside = storage.commit([line('board', 1)]);
+    await expect(refused).rejects.toMatchObject({ code: 'refused' });
+    await beside;
+    expect(await storage.listDocs('marche')).toEqual(['board']);
+    await storage.commit([line('private/a', 1), line('private/b', 1)]);
+    await storage.commit([{ type: 'erase', board: 'marche', doc: 'private/a' }, line('private/b', 2)]);
+    expect((await storage.loadDoc('marche', 'private/b')).seq).toBe(2);
+    await storage.commit([{ type: 'erase', board: 'marche', doc: 'private/b' }, line('private/a', 1)]);
+    expect([(await storage.loadDoc('marche', 'private/a')).seq, await storage.listDocs('marche')]).toEqual([
+      1,
+      ['board', 'private/a'],
+    ]);
+    await storage.close();
+  });
+
   it('refuses the file of a newer version and does not touch it', async () => {
     await filled();
     const db = openDatabase(file, { busyTimeoutMs: 0 });

@@ -16,6 +16,7 @@ import {
   type Write,
 } from '../Storage.ts';
 import type { SqlDatabase, SqlRow, SqlStatement } from './driver.ts';
+import { PrivateShelves, privateShelf, type Shelf } from './PrivateShelves.ts';
 
 /** The write breaks a rule of `Storage` and never will succeed. */
 export class Refusal extends Error {}
@@ -42,38 +43,40 @@ export interface PackedDoc {
 
 const PRIVATE = 'private/';
 
-/** Where the bytes of a document stand. Private ones stand apart, so that erasing them never touches a board. */
-interface Shelf {
-  readonly log: string;
-  readonly snapshots: string;
-}
 const BOARD_SHELF: Shelf = { log: 'log', snapshots: 'snapshots' };
-const PRIVATE_SHELF: Shelf = { log: 'private_log', snapshots: 'private_snapshots' };
-const shelfOf = (doc: string): Shelf => (doc.startsWith(PRIVATE) ? PRIVATE_SHELF : BOARD_SHELF);
 
-/** A document's row, and the number of its last update. */
-interface Head {
+/** A document's row, and where its bytes stand: private ones apart, so that erasing them never touches a board. */
+interface Doc {
   readonly key: number;
+  readonly shelf: Shelf;
+}
+
+/** The same, and the number of its last update. */
+interface Head extends Doc {
   last: number;
 }
 /** Documents whose heads are kept. */
 const MAX_HEADS = 2_000;
+/** Statements kept ready: those of private documents are others for each board. */
+const MAX_STATEMENTS = 500;
 
 export class Tables {
   readonly #db: SqlDatabase;
   readonly #statements = new Map<string, SqlStatement>();
   /** Documents this thread has appended to, by board and name: nobody else writes, so what was read once holds until a rollback. */
   readonly #heads = new Map<string, Head>();
-  #hasErased = false;
+  readonly #private: PrivateShelves;
 
   constructor(db: SqlDatabase) {
     this.#db = db;
+    this.#private = new PrivateShelves(db, (sql) => this.#sql(sql));
   }
 
   #sql(sql: string): SqlStatement {
     let statement = this.#statements.get(sql);
     if (!statement) {
       statement = this.#db.prepare(sql);
+      if (this.#statements.size >= MAX_STATEMENTS) this.#statements.clear();
       this.#statements.set(sql, statement);
     }
     return statement;
@@ -158,7 +161,8 @@ export class Tables {
   #setParticipant(row: ParticipantRow): void {
     this.#sql(
       `INSERT OR REPLACE INTO participants
-         (board, id, key_hash, name, role, team, presence, removed, seat, created_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+         (board, id, key_hash, name, role, team, team_given, presence, removed, seat, created_at)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     ).run(
       this.#boardKey(row.board),
       row.id,
@@ -166,6 +170,7 @@ export class Tables {
       row.name,
       row.role,
       row.group,
+      row.isGroupGiven ? 1 : 0,
       row.presence,
       row.removed ? 1 : 0,
       row.seat,
@@ -186,24 +191,27 @@ export class Tables {
     ).run(boardKey, participant, KEPT_COMMANDS);
   }
 
-  #findDocKey(board: string, doc: string): number | null {
+  #findDoc(board: string, doc: string): Doc | null {
     const row = this.#sql(
-      'SELECT docs.key FROM docs JOIN boards ON boards.key = docs.board WHERE boards.id = ? AND docs.name = ?',
+      'SELECT docs.key, docs.board FROM docs JOIN boards ON boards.key = docs.board WHERE boards.id = ? AND docs.name = ?',
     ).get(board, doc);
-    return (row?.key as number | undefined) ?? null;
+    if (!row) return null;
+    return { key: Number(row.key), shelf: doc.startsWith(PRIVATE) ? privateShelf(Number(row.board)) : BOARD_SHELF };
   }
 
-  #docKey(board: string, doc: string): number {
-    const found = this.#findDocKey(board, doc);
+  #doc(board: string, doc: string): Doc {
+    const found = this.#findDoc(board, doc);
     if (found !== null) return found;
-    this.#sql('INSERT INTO docs (board, name) VALUES (?, ?)').run(this.#boardKey(board), doc);
-    return this.#docKey(board, doc);
+    const boardKey = this.#boardKey(board);
+    if (doc.startsWith(PRIVATE)) this.#private.make(boardKey);
+    this.#sql('INSERT INTO docs (board, name) VALUES (?, ?)').run(boardKey, doc);
+    return this.#doc(board, doc);
   }
 
   /** The last sequence number of a document, and that of its snapshot. */
-  #sequence(docKey: number, { log, snapshots }: Shelf): { readonly last: number; readonly snapshot: number } {
-    const newest = this.#sql(`SELECT max(seq) AS seq FROM ${log} WHERE doc = ?`).get(docKey)?.seq ?? null;
-    const snapshot = Number(this.#sql(`SELECT seq FROM ${snapshots} WHERE doc = ?`).get(docKey)?.seq ?? 0);
+  #sequence({ key, shelf }: Doc): { readonly last: number; readonly snapshot: number } {
+    const newest = this.#sql(`SELECT max(seq) AS seq FROM ${shelf.log} WHERE doc = ?`).get(key)?.seq ?? null;
+    const snapshot = Number(this.#sql(`SELECT seq FROM ${shelf.snapshots} WHERE doc = ?`).get(key)?.seq ?? 0);
     return { last: newest === null ? snapshot : Number(newest), snapshot };
   }
 
@@ -211,8 +219,8 @@ export class Tables {
     const name = `${board}/${doc}`;
     let head = this.#heads.get(name);
     if (!head) {
-      const key = this.#docKey(board, doc);
-      head = { key, last: this.#sequence(key, shelfOf(doc)).last };
+      const found = this.#doc(board, doc);
+      head = { ...found, last: this.#sequence(found).last };
       if (this.#heads.size >= MAX_HEADS) this.#heads.clear();
       this.#heads.set(name, head);
     }
@@ -223,7 +231,7 @@ export class Tables {
   #append(board: string, doc: string, seq: number, updates: readonly Uint8Array[]): void {
     const head = this.#head(board, doc);
     if (seq !== head.last + 1) throw new Refusal(`append ${seq} after ${head.last}`);
-    const insert = this.#sql(`INSERT INTO ${shelfOf(doc).log} (doc, seq, bytes) VALUES (?, ?, ?)`);
+    const insert = this.#sql(`INSERT INTO ${head.shelf.log} (doc, seq, bytes) VALUES (?, ?, ?)`);
     for (const update of updates) insert.run(head.key, ++head.last, update);
   }
 
@@ -249,9 +257,9 @@ export class Tables {
   }
 
   #snapshot(board: string, doc: string, seq: number, state: Uint8Array): void {
-    const key = this.#docKey(board, doc);
-    const shelf = shelfOf(doc);
-    const { last, snapshot } = this.#sequence(key, shelf);
+    const found = this.#doc(board, doc);
+    const { key, shelf } = found;
+    const { last, snapshot } = this.#sequence(found);
     if (seq > last || seq < snapshot) throw new Refusal(`snapshot ${seq} of a log from ${snapshot} to ${last}`);
     this.#sql(`INSERT OR REPLACE INTO ${shelf.snapshots} (doc, seq, state) VALUES (?, ?, ?)`).run(key, seq, state);
     this.#sql(`DELETE FROM ${shelf.log} WHERE doc = ? AND seq <= ?`).run(key, seq);
@@ -260,37 +268,16 @@ export class Tables {
   #erase(board: string, doc: string): void {
     const boardKey = this.#boardKey(board);
     if (!doc.startsWith(PRIVATE)) throw new Refusal('only private documents can be erased');
-    const key = this.#findDocKey(board, doc);
-    if (key === null) return;
+    const found = this.#findDoc(board, doc);
+    if (found === null) return;
     this.#heads.delete(`${board}/${doc}`);
-    this.#sql(`DELETE FROM ${PRIVATE_SHELF.log} WHERE doc = ?`).run(key);
-    this.#sql(`DELETE FROM ${PRIVATE_SHELF.snapshots} WHERE doc = ?`).run(key);
-    this.#sql('DELETE FROM docs WHERE board = ? AND key = ?').run(boardKey, key);
-    this.#hasErased = true;
+    this.#private.erase(boardKey, found.key);
+    this.#sql('DELETE FROM docs WHERE board = ? AND key = ?').run(boardKey, found.key);
   }
 
-  /**
-   * After the last write of a transaction. A table from which something was erased is written anew: SQLite overwrites what is deleted
-   * (`secure_delete`), but not what it moved from page to page before, and there a copy would be left. Emptying a whole table overwrites
-   * all of its pages. Answers whether anything was erased.
-   */
+  /** After the last write of a transaction: of what was erased in it, no copy is left in the file. Answers whether anything was. */
   scrub(): boolean {
-    if (!this.#hasErased) return false;
-    this.#hasErased = false;
-    const { log, snapshots } = PRIVATE_SHELF;
-    const updates = this.#sql(`SELECT doc, seq, bytes FROM ${log}`).all();
-    this.#sql(`DELETE FROM ${log}`).run();
-    for (const { doc, seq, bytes } of updates)
-      this.#sql(`INSERT INTO ${log} (doc, seq, bytes) VALUES (?, ?, ?)`).run(doc ?? null, seq ?? null, bytes ?? null);
-    const states = this.#sql(`SELECT doc, seq, state FROM ${snapshots}`).all();
-    this.#sql(`DELETE FROM ${snapshots}`).run();
-    for (const { doc, seq, state } of states)
-      this.#sql(`INSERT INTO ${snapshots} (doc, seq, state) VALUES (?, ?, ?)`).run(
-        doc ?? null,
-        seq ?? null,
-        state ?? null,
-      );
-    return true;
+    return this.#private.scrub();
   }
 
   findBoard(id: string): BoardRow | null {
@@ -320,9 +307,9 @@ export class Tables {
   }
 
   loadDoc(board: string, doc: string): PackedDoc {
-    const key = this.#findDocKey(board, doc);
-    if (key === null) return { seq: 0, snapshot: null, lengths: [], bytes: new Uint8Array(0) };
-    const shelf = shelfOf(doc);
+    const found = this.#findDoc(board, doc);
+    if (found === null) return { seq: 0, snapshot: null, lengths: [], bytes: new Uint8Array(0) };
+    const { key, shelf } = found;
     const updates = this.#sql(`SELECT bytes FROM ${shelf.log} WHERE doc = ? ORDER BY seq`).all(key);
     const lengths = updates.map((row) => (row.bytes as Uint8Array).length);
     const bytes = new Uint8Array(lengths.reduce((total, length) => total + length, 0));
@@ -334,7 +321,7 @@ export class Tables {
     const state = this.#sql(`SELECT state FROM ${shelf.snapshots} WHERE doc = ?`).get(key)?.state as
       | Uint8Array
       | undefined;
-    return { seq: this.#sequence(key, shelf).last, snapshot: state ?? null, lengths, bytes };
+    return { seq: this.#sequence(found).last, snapshot: state ?? null, lengths, bytes };
   }
 
   listDocs(board: string): DocName[] {
@@ -388,6 +375,7 @@ const toParticipant = (row: SqlRow): ParticipantRow => ({
   name: row.name as string,
   role: row.role as Role,
   group: row.team as string | null,
+  isGroupGiven: row.team_given === 1,
   presence: row.presence as 'room' | 'remote',
   removed: row.removed === 1,
   seat: Number(row.seat),

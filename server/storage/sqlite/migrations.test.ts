@@ -1,10 +1,11 @@
 /** Files of older versions become today's with everything in them; a process that is killed on the way leaves the old one or the new one. */
-import { copyFileSync, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { readContributions } from '../../../tests/helpers/contributions.ts';
+import type { DocName, Write } from '../Storage.ts';
 import { openDatabase, type SqlDatabase, SqlError } from './driver.ts';
 import { DATABASE_FILE } from './messages.ts';
 import { migrate, SCHEMA_VERSION } from './migrations.ts';
@@ -36,6 +37,25 @@ const VERSION_2 = `
   PRAGMA user_version = 2;
 `;
 
+/** What versions 3 and 4 wrote besides, likewise. */
+const VERSION_4 = `
+  ${VERSION_2}
+  CREATE TABLE owners (board INTEGER NOT NULL REFERENCES boards (key) ON DELETE CASCADE, element TEXT NOT NULL, participant TEXT NOT NULL,
+    PRIMARY KEY (board, element)) STRICT, WITHOUT ROWID;
+  CREATE TABLE private_log (doc INTEGER NOT NULL, seq INTEGER NOT NULL, bytes BLOB NOT NULL, PRIMARY KEY (doc, seq)) STRICT, WITHOUT ROWID;
+  CREATE TABLE private_snapshots (doc INTEGER PRIMARY KEY, seq INTEGER NOT NULL, state BLOB NOT NULL) STRICT;
+  PRAGMA user_version = 4;
+`;
+/** How many updates a private document of version 4 has here, the first ten of them in a snapshot. */
+const PRIVATE_UPDATES = 40;
+const PRIVATE_DOCS: readonly (readonly [number, number, string, DocName])[] = [
+  [2, 1, 'place', 'private/lea'],
+  [3, 2, 'halle', 'private/ana'],
+  [4, 1, 'place', 'private/bruno'],
+];
+const privateText = (key: number, seq: number): Uint8Array =>
+  new Uint8Array(Buffer.from(`CANARI ${key}, ${seq} `.repeat(1 + ((key * seq) % 23))));
+
 const CONTROL = { rev: 7, title: 'Quelle place pour demain ?', fields: { place: 'Mairie' } };
 const hash = (byte: number): Uint8Array => new Uint8Array(32).fill(byte);
 
@@ -56,7 +76,14 @@ function contributions(): { snapshot: Uint8Array; updates: Uint8Array[]; texts: 
   return { snapshot, updates: updates.slice(100), texts };
 }
 
-describe('a file of version 2', () => {
+describe.each([
+  {
+    version: 2,
+    schema: VERSION_2,
+    steps: ['owners of elements', 'private documents apart', 'private documents by board', 'who gave a group'],
+  },
+  { version: 4, schema: VERSION_4, steps: ['private documents by board', 'who gave a group'] },
+])('a file of version $version', ({ version, schema, steps }) => {
   const { snapshot, updates, texts } = contributions();
   let folder: string;
   let file: string;
@@ -66,7 +93,8 @@ describe('a file of version 2', () => {
     file = join(folder, DATABASE_FILE);
     const db = openDatabase(file, { busyTimeoutMs: 0 });
     db.prepare('PRAGMA journal_mode = WAL').get();
-    db.exec(VERSION_2);
+    db.exec('PRAGMA secure_delete = ON');
+    db.exec(schema);
     const put = (sql: string, ...values: (string | number | Uint8Array | null)[]): unknown =>
       db.prepare(sql).run(...values);
     db.exec('BEGIN');
@@ -86,6 +114,17 @@ describe('a file of version 2', () => {
     updates.forEach((update, i) => void put('INSERT INTO log VALUES (1, ?, ?)', 101 + i, update));
     put('INSERT INTO claims VALUES (1, ?, ?)', 4_000_000_001, 'ana');
     put('INSERT INTO commands (board, participant, id, rev) VALUES (1, ?, ?, ?)', 'lea', 'c1', 7);
+    if (version === 4) {
+      put('INSERT INTO boards VALUES (2, ?, 5, ?, ?)', 'halle', 'e2', JSON.stringify(CONTROL));
+      put('INSERT INTO owners VALUES (1, ?, ?)', 'c1', 'ana');
+      for (const [key, board, , name] of PRIVATE_DOCS) {
+        put('INSERT INTO docs VALUES (?, ?, ?)', key, board, name);
+        put('INSERT INTO private_snapshots VALUES (?, 10, ?)', key, privateText(key, 10));
+      }
+      for (let seq = 11; seq <= PRIVATE_UPDATES; seq++)
+        for (const [key] of PRIVATE_DOCS)
+          put('INSERT INTO private_log VALUES (?, ?, ?)', key, seq, privateText(key, seq));
+    }
     db.exec('COMMIT');
     db.close();
   });
@@ -115,7 +154,12 @@ describe('a file of version 2', () => {
       const elements = doc.getMap<Y.Text>('elements');
       expect(texts.map((_, i) => elements.get(`c${i}`)?.toString())).toEqual(texts);
       expect(await storage.loadClaims('place')).toEqual(new Map([[4_000_000_001, 'ana']]));
-      expect(await storage.loadOwners('place')).toEqual(new Map());
+      expect(await storage.loadOwners('place')).toEqual(new Map(version === 4 ? [['c1', 'ana']] : []));
+      for (const [key, , board, name] of version === 4 ? PRIVATE_DOCS : []) {
+        const updates = Array.from({ length: PRIVATE_UPDATES - 10 }, (_, n) => privateText(key, 11 + n));
+        const whole = { seq: PRIVATE_UPDATES, snapshot: privateText(key, 10), updates };
+        expect(await storage.loadDoc(board, name)).toEqual(whole);
+      }
       expect(await storage.loadCommands('place')).toMatchObject([{ participant: 'lea', id: 'c1', rev: 7 }]);
       // What is new since can be written.
       const update = Y.encodeStateAsUpdate(new Y.Doc());
@@ -124,6 +168,13 @@ describe('a file of version 2', () => {
         { type: 'append', board: 'place', doc: 'private/ana', seq: 1, update },
       ]);
       expect((await storage.loadDoc('place', 'private/ana')).seq).toBe(1);
+      if (version === 2) return;
+      await storage.commit([
+        ...PRIVATE_DOCS.map(([, , board, doc]): Write => ({ type: 'erase', board, doc })),
+        { type: 'erase', board: 'place', doc: 'private/ana' },
+      ]);
+      const files = readdirSync(path).filter((name) => name.startsWith(DATABASE_FILE));
+      expect(files.filter((name) => readFileSync(join(path, name), 'latin1').includes('CANARI'))).toEqual([]);
     } finally {
       await storage.close();
     }
@@ -155,7 +206,7 @@ describe('a file of version 2', () => {
     };
     const db = openDatabase(file, { busyTimeoutMs: 0 });
     // Pages leave memory long before the end.
-    db.exec('PRAGMA cache_size = 1; PRAGMA cache_spill = 1');
+    db.exec('PRAGMA cache_size = 1; PRAGMA cache_spill = 1; PRAGMA secure_delete = ON');
     const watched: SqlDatabase = {
       ...db,
       get inTransaction() {
@@ -168,10 +219,10 @@ describe('a file of version 2', () => {
         }
       },
     };
-    expect(migrate(watched)).toEqual(['owners of elements', 'private documents apart']);
+    expect(migrate(watched)).toEqual(steps);
     db.close();
     const versions = copies.map((path) => versionOf(join(path, DATABASE_FILE)));
-    expect(new Set(versions)).toEqual(new Set([2, SCHEMA_VERSION]));
+    expect(new Set(versions)).toEqual(new Set([version, SCHEMA_VERSION]));
     expect(versions.toSorted((a, b) => a - b)).toEqual(versions);
     for (const path of copies) await expectWhole(path);
   }, 60_000);
@@ -184,14 +235,14 @@ describe('a file of version 2', () => {
         return db.inTransaction;
       },
       exec: (sql) => {
-        if (sql.includes('private_log')) throw new SqlError('SQLITE_FULL', 'database or disk is full');
+        if (sql.includes('team_given')) throw new SqlError('SQLITE_FULL', 'database or disk is full');
         db.exec(sql);
       },
     };
     expect(() => migrate(full)).toThrow('full');
     const tables = db.prepare("SELECT name FROM sqlite_master WHERE name IN ('owners', 'private_log')").all();
     db.close();
-    expect([versionOf(file), tables]).toEqual([2, []]);
+    expect([versionOf(file), tables.length]).toEqual([version, version === 4 ? 2 : 0]);
     await expectWhole(folder);
   });
 });

@@ -4,12 +4,17 @@
  */
 import { closeSync, existsSync, openSync, readSync } from 'node:fs';
 import type { SqlDatabase } from './driver.ts';
+import { createPrivateShelf, privateShelf } from './PrivateShelves.ts';
 
 /** "PelM": how `file(1)` and we recognise our own files. */
 const APPLICATION_ID = 0x50656c4d;
 
 /** `MIGRATIONS[n]` turns a file of version n into one of version n + 1. Released ones are never edited. */
-const MIGRATIONS: readonly { readonly name: string; readonly sql: string }[] = [
+const MIGRATIONS: readonly {
+  readonly name: string;
+  /** Or what makes it from what is in the file. */
+  readonly sql: string | ((db: SqlDatabase) => string);
+}[] = [
   {
     name: 'boards, participants, documents',
     sql: `
@@ -91,7 +96,6 @@ const MIGRATIONS: readonly { readonly name: string; readonly sql: string }[] = [
     `,
   },
   {
-    // Without REFERENCES: SQLite would empty such a table row by row, and leave the pages between as they were (`Tables.scrub`).
     name: 'private documents apart',
     sql: `
       CREATE TABLE private_log (
@@ -107,7 +111,30 @@ const MIGRATIONS: readonly { readonly name: string; readonly sql: string }[] = [
       ) STRICT;
     `,
   },
+  {
+    name: 'private documents by board',
+    sql: (db) => {
+      const boards = db.prepare("SELECT DISTINCT board FROM docs WHERE name LIKE 'private/%'").all();
+      const moves = boards.map(({ board }) => moveToShelf(Number(board)));
+      return `${moves.join('')} DROP TABLE private_log; DROP TABLE private_snapshots;`;
+    },
+  },
+  {
+    name: 'who gave a group',
+    sql: 'ALTER TABLE participants ADD COLUMN team_given INTEGER NOT NULL DEFAULT 0 CHECK (team_given IN (0, 1))',
+  },
 ];
+
+/** Copies the private documents of a board from the two tables of all boards. */
+function moveToShelf(boardKey: number): string {
+  const { log, snapshots } = privateShelf(boardKey);
+  const isOfBoard = `doc IN (SELECT key FROM docs WHERE board = ${boardKey})`;
+  return `
+    ${createPrivateShelf(boardKey)}
+    INSERT INTO ${log} (doc, seq, bytes) SELECT doc, seq, bytes FROM private_log WHERE ${isOfBoard};
+    INSERT INTO ${snapshots} (doc, seq, state) SELECT doc, seq, state FROM private_snapshots WHERE ${isOfBoard};
+  `;
+}
 
 /** The version of the files this program writes. */
 export const SCHEMA_VERSION = MIGRATIONS.length;
@@ -154,7 +181,7 @@ export function migrate(db: SqlDatabase): readonly string[] | FileProblem {
   if (steps.length === 0) return [];
   db.exec('BEGIN IMMEDIATE');
   try {
-    for (const step of steps) db.exec(step.sql);
+    for (const { sql } of steps) db.exec(typeof sql === 'string' ? sql : sql(db));
     db.exec(`PRAGMA application_id = ${APPLICATION_ID}`);
     db.exec(`PRAGMA user_version = ${SCHEMA_VERSION}`);
     db.exec('COMMIT');

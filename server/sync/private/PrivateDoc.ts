@@ -21,9 +21,11 @@ import { Before } from '../before.ts';
 import { Claims } from '../Claims.ts';
 import { writeBack } from '../compensate.ts';
 import type { Author, RefusalCode } from '../judge.ts';
+import { producedUpdate } from '../producedUpdate.ts';
 import { staticCheck } from '../staticCheck.ts';
 import { readUpdate } from '../updateReader.ts';
 import { type LateText, lateTexts } from './lateTexts.ts';
+import { PrivateElement } from './PrivateElement.ts';
 
 /** Where and when the owner writes. */
 export interface PrivateSetting {
@@ -47,11 +49,6 @@ export type PrivateVerdict =
   | { readonly type: 'violation'; readonly rule: string }
   | { readonly type: 'broken'; readonly rule: string };
 
-export interface PrivateElement {
-  readonly id: string;
-  readonly raw: RawElement;
-}
-
 /** Updates after which the log of a private document is replaced by a snapshot. */
 const SNAPSHOT_EVERY = 200;
 /** Keys the owner may not change; `by` stands where the note will name its author. */
@@ -74,6 +71,8 @@ export class PrivateDoc {
   readonly #notes = new Set<string>();
   /** The oldest first. */
   readonly #drafts = new Set<string>();
+  /** All that stands here, once it was looked through; until the next change. */
+  #looked: readonly PrivateElement[] | null = null;
   #seq: number;
   #tail: number;
 
@@ -96,6 +95,14 @@ export class PrivateDoc {
     this.#fileAll();
     if (seq === 0) this.#mark();
     this.doc.clientID = SERVER_CLIENT_IDS.private;
+    this.doc.on('update', () => {
+      this.#looked = null;
+    });
+  }
+
+  /** Whether all that stands here was looked through. */
+  get isLooked(): boolean {
+    return this.#looked !== null;
   }
 
   get size(): number {
@@ -125,7 +132,7 @@ export class PrivateDoc {
     let produced: Uint8Array | null;
     let isAnswered = false;
     try {
-      produced = this.#produced(() => {
+      produced = producedUpdate(this.doc, () => {
         doc.transact((transaction) => {
           Y.applyUpdate(doc, news);
           // As in the board's gate: or Yjs takes what we write here for somebody using our client id.
@@ -148,7 +155,7 @@ export class PrivateDoc {
 
   /** Keeps texts that were refused on the board. */
   addDrafts(texts: readonly string[], step: CurrentStep | null): Uint8Array | null {
-    return this.#produced(() => {
+    return producedUpdate(this.doc, () => {
       this.doc.transact(() => {
         for (const text of texts) this.#addDraft(text, step);
         this.#dropOldDrafts();
@@ -157,13 +164,16 @@ export class PrivateDoc {
   }
 
   /** All that stands here. */
-  elements(): PrivateElement[] {
-    return [...this.#elements].map(([id, map]) => ({ id, raw: map instanceof Y.Map ? readRaw(map) : {} }));
+  elements(): readonly PrivateElement[] {
+    const all = (): PrivateElement[] =>
+      [...this.#elements].map(([id, map]) => new PrivateElement(id, map instanceof Y.Map ? readRaw(map) : {}));
+    this.#looked ??= all();
+    return this.#looked;
   }
 
   /** After a reveal: some are everyone's now and leave, others could not go and stay as drafts. */
   settle(gone: readonly string[], kept: readonly string[]): Uint8Array | null {
-    return this.#produced(() => {
+    return producedUpdate(this.doc, () => {
       this.doc.transact(() => {
         for (const id of gone) {
           this.#elements.delete(id);
@@ -177,7 +187,7 @@ export class PrivateDoc {
 
   /** Puts elements of an earlier epoch here, those in `drafts` as drafts. */
   inherit(elements: readonly PrivateElement[], drafts: ReadonlySet<string>): Uint8Array | null {
-    return this.#produced(() => {
+    return producedUpdate(this.doc, () => {
       this.doc.transact(() => {
         for (const { id, raw } of elements) {
           this.#elements.set(id, rebuildMap(raw));
@@ -219,20 +229,6 @@ export class PrivateDoc {
       for (let n = 0; n < this.epoch; n++) (this.#elements as Y.Map<unknown>).set('epoch', n);
       this.#elements.delete('epoch');
     });
-  }
-
-  #produced(run: () => void): Uint8Array | null {
-    let produced: Uint8Array | null = null;
-    const keep = (bytes: Uint8Array): void => {
-      produced = bytes;
-    };
-    this.doc.on('update', keep);
-    try {
-      run();
-    } finally {
-      this.doc.off('update', keep);
-    }
-    return produced;
   }
 
   #judgeTouched(transaction: Y.Transaction, setting: PrivateSetting, refused: Map<RefusalCode, string[]>): void {

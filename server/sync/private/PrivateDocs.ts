@@ -17,6 +17,10 @@ export interface PrivateDocsOptions {
 }
 
 const RETRY_MS = 500;
+/** Work on many documents is done in parts, of so many milliseconds, so that everybody else has their turn between two. */
+const PART_MS = 8;
+/** Documents on their way at once, where many are wanted: what the disk answers comes in one turn. */
+const MOST_COMING = 16;
 const NAME = /^private\/(.+)$/;
 
 export class PrivateDocs {
@@ -26,7 +30,9 @@ export class PrivateDocs {
   readonly #docs = new Map<string, PrivateDoc>();
   readonly #loading = new Set<string>();
   readonly #unreadable = new Set<string>();
-
+  /** What reading documents took since others had their turn. */
+  #spentMs = 0;
+  #rest: Promise<void> | null = null;
   #isClosed = false;
 
   constructor(options: PrivateDocsOptions) {
@@ -54,16 +60,47 @@ export class PrivateDocs {
 
   /** Whether this person's document can be had at once; if not, it is on its way. */
   isReady(owner: string): boolean {
-    if (!this.#stored.has(owner) || this.#docs.has(owner) || this.#unreadable.has(owner)) return true;
+    if (this.#isHere(owner)) return true;
     this.#load(owner);
     return false;
   }
 
-  /** The same for all there are. */
+  #isHere(owner: string): boolean {
+    return !this.#stored.has(owner) || this.#docs.has(owner) || this.#unreadable.has(owner);
+  }
+
+  /** The same for all there are: some of them are on their way, and the next when asked again. */
   isAllReady(): boolean {
     let isReady = true;
-    for (const owner of this.#stored) isReady = this.isReady(owner) && isReady;
+    for (const owner of this.#stored) {
+      if (this.#isHere(owner)) continue;
+      isReady = false;
+      if (this.#loading.size >= MOST_COMING) break;
+      this.#load(owner);
+    }
     return isReady;
+  }
+
+  /**
+   * Whether all there are have been looked through, so that a reveal has little left to do in its turn; if not, a part of it is done, and
+   * the next when asked again.
+   */
+  isAllLooked(): boolean {
+    if (!this.isAllReady()) return false;
+    const until = performance.now() + PART_MS;
+    for (const doc of this.#docs.values()) {
+      if (doc.isLooked) continue;
+      if (performance.now() > until) {
+        this.#options.onReady();
+        return false;
+      }
+      try {
+        doc.elements();
+      } catch (error) {
+        this.#giveUp(doc.owner, error);
+      }
+    }
+    return true;
   }
 
   /** Whether this person has, or may have, anything that nobody else has. */
@@ -81,6 +118,11 @@ export class PrivateDocs {
       this.#docs.set(owner, doc);
     }
     return doc;
+  }
+
+  /** How many there are on the disk that cannot be read. */
+  get unreadable(): number {
+    return this.#unreadable.size;
   }
 
   all(): PrivateDoc[] {
@@ -121,16 +163,18 @@ export class PrivateDocs {
   }
 
   async #read(owner: string): Promise<void> {
-    const { board, storage, log, epoch, onReady } = this.#options;
+    const { board, storage, epoch, onReady } = this.#options;
     while (!this.#isClosed) {
       try {
         const stored = await storage.loadDoc(board, docNameOf(owner));
+        await this.#ownPart();
+        const begun = performance.now();
         this.#keep(owner, () => new PrivateDoc(board, owner, epoch(), stored));
+        this.#spentMs += performance.now() - begun;
         break;
       } catch (error) {
         if ((error as { code?: unknown }).code !== 'unavailable') {
-          log.error({ err: error, board }, 'a private document cannot be read');
-          this.#unreadable.add(owner);
+          this.#giveUp(owner, error);
           break;
         }
         await new Promise((resolve) => setTimeout(resolve, RETRY_MS));
@@ -138,6 +182,27 @@ export class PrivateDocs {
     }
     this.#loading.delete(owner);
     onReady();
+  }
+
+  #giveUp(owner: string, error: unknown): void {
+    const { board, log } = this.#options;
+    log.error({ err: error, board }, 'a private document cannot be read');
+    this.#docs.delete(owner);
+    this.#unreadable.add(owner);
+  }
+
+  /** They come by the hundred: resolves in a turn that has time for one more. */
+  async #ownPart(): Promise<void> {
+    while (this.#spentMs > PART_MS) {
+      this.#rest ??= new Promise((resolve) => {
+        setImmediate(() => {
+          this.#rest = null;
+          this.#spentMs = 0;
+          resolve();
+        });
+      });
+      await this.#rest;
+    }
   }
 
   #keep(owner: string, make: () => PrivateDoc): void {

@@ -104,12 +104,17 @@ export class PrivateRoom {
     if (type !== MESSAGE.command || !this.#hasPrivate()) return true;
     const read = parseClientFrame(frame);
     const command = read.ok && read.value.type === 'command' ? parseCommand(read.value.value) : null;
-    return !(command?.ok && mayReveal(command.value.command)) || this.#docs.isAllReady();
+    return !(command?.ok && mayReveal(command.value.command)) || this.#docs.isAllLooked();
   }
 
   /** The same for a command from outside. */
   isReadyForReveal(): boolean {
-    return this.#docs.isEmpty || !this.#hasPrivate() || this.#docs.isAllReady();
+    return this.#docs.isEmpty || !this.#hasPrivate() || this.#docs.isAllLooked();
+  }
+
+  /** How many people's documents cannot be read. */
+  get unreadable(): number {
+    return this.#docs.unreadable;
   }
 
   /** One message of the private document. */
@@ -156,9 +161,14 @@ export class PrivateRoom {
     const { board, outbox, people } = this.#options;
     const { gate, log, answers, session } = live;
     const docs = this.#docs;
+    const { unreadable } = docs;
     // What has not been read would be erased unread.
     if (!docs.isAllReady()) throw new Error('a reveal before all private documents are read');
     const done = reveal(order, { board, gate, docs, step: session.control.step ?? null });
+    if (unreadable > 0) {
+      const fate = order.anonymous.length > 0 ? 'erased, as was asked for' : 'left where they are';
+      this.#options.log.warn({ board, unreadable }, `a reveal without private documents that cannot be read: ${fate}`);
+    }
     if (done.update) {
       const rev = log.append(done.update, []);
       answers.changed(done.update);
@@ -170,7 +180,8 @@ export class PrivateRoom {
       for (const to of this.#connections.get(owner) ?? []) this.#tellRefused(rev, to, new Map([['limit', elements]]));
     }
     outbox.act(rev, () => {
-      people.tellAll({ type: 'revealed', rev: order.rev, steps: order.steps, notes: done.notes });
+      const { rev, steps } = order;
+      people.tellAll({ type: 'revealed', rev, steps, notes: done.notes, ...(unreadable > 0 && { unreadable }) });
     });
     // What was read for this alone.
     for (const { owner } of docs.all()) if (!this.#connections.has(owner)) this.#away.add(owner);

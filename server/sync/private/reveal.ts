@@ -9,14 +9,14 @@ import type { CurrentStep } from '../../../shared/access/Step.ts';
 import { type ElementMap, elementsOf } from '../../../shared/board/layout.ts';
 import { keysBetween } from '../../../shared/board/order.ts';
 import type { RawElement } from '../../../shared/elements/parseElement.ts';
-import { isDraft, readPrivateElement, withoutPrivateKeys } from '../../../shared/elements/privateNote.ts';
 import { isEqual } from '../../../shared/lib/equal.ts';
 import { createId } from '../../../shared/lib/ids.ts';
 import type { RevealOrder } from '../../control/Session.ts';
 import type { Write } from '../../storage/Storage.ts';
 import type { Gate } from '../gate.ts';
-import { docNameOf, type PrivateDoc, type PrivateElement } from './PrivateDoc.ts';
+import { docNameOf, type PrivateDoc } from './PrivateDoc.ts';
 import type { PrivateDocs } from './PrivateDocs.ts';
+import type { PrivateElement } from './PrivateElement.ts';
 
 export interface Revealed {
   /** Of the board; `null`: nothing was put there. */
@@ -54,7 +54,7 @@ export function reveal(order: RevealOrder, context: RevealContext): Revealed {
   const keys = zKeys(gate, passing);
   const values = passing.map(({ source, id, isAnonymous }, i) => ({
     id,
-    value: onBoard(source.raw, keys[i] as string, isAnonymous),
+    value: onBoard(source, keys[i] as string, isAnonymous),
   }));
   const { update, inserted } = gate.insert(values);
   const isThere = new Set(inserted);
@@ -93,12 +93,6 @@ function byOwner(notes: readonly Passing[]): Map<string, string[]> {
   return ids;
 }
 
-/** Whether a private element belongs to one of these steps. */
-const isOf = (steps: readonly string[], { raw }: PrivateElement): boolean =>
-  typeof raw.step === 'string' && steps.includes(raw.step);
-
-const isBlank = ({ text }: RawElement): boolean => typeof text !== 'string' || text.trim() === '';
-
 function collect({ steps, anonymous }: RevealOrder, { gate, docs }: RevealContext): Passing[] {
   const passing: Passing[] = [];
   const taken = new Set<string>();
@@ -106,7 +100,7 @@ function collect({ steps, anonymous }: RevealOrder, { gate, docs }: RevealContex
   for (const doc of docs.all()) {
     for (const source of doc.elements()) {
       const { id, raw } = source;
-      if (isDraft(raw) || !isOf(steps, source) || isBlank(raw) || !readPrivateElement(id, raw).ok) continue;
+      if (!source.onBoard || !source.isOf(steps)) continue;
       const isAnonymous = anonymous.includes(String(raw.step));
       // Whoever watched its author's screen or messages knows the old id.
       const needsId = isAnonymous || taken.has(id) || (elements.has(id) && !isSame(elements.get(id), raw));
@@ -121,11 +115,12 @@ function collect({ steps, anonymous }: RevealOrder, { gate, docs }: RevealContex
 const isSame = (map: ElementMap | undefined, { text }: RawElement): boolean =>
   isEqual(String(map?.get('text') ?? ''), text);
 
-/** As it stands on the board. Its keys in one order: the order in which a device wrote them would tell devices apart. */
-function onBoard(raw: RawElement, z: string, isAnonymous: boolean): RawElement {
-  const { by, lock: _lock, ...rest } = withoutPrivateKeys(raw);
-  const value = { ...rest, z, ...(by !== undefined && !isAnonymous && { by }) };
-  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
+/** As it stands on the board. */
+function onBoard(source: PrivateElement, z: string, isAnonymous: boolean): RawElement {
+  const value: RawElement = { ...source.onBoard, z };
+  if (!isAnonymous) return value;
+  const { by: _by, ...unnamed } = value;
+  return unnamed;
 }
 
 /** Order among the others says nothing of the order of writing: above everything in its area, as the lot fell. */
@@ -145,7 +140,8 @@ function zKeys(gate: Gate, passing: readonly Passing[]): string[] {
   const keys = new Map(
     [...counts].map(([parent, count]) => [parent, keysBetween(top.get(parent) ?? null, null, count)]),
   );
-  return passing.map(({ source }) => keys.get(parentOf(source.raw.place))?.shift() ?? 'a0');
+  for (const list of keys.values()) list.reverse();
+  return passing.map(({ source }) => keys.get(parentOf(source.raw.place))?.pop() ?? 'a0');
 }
 
 /** The order of drawing lots: nothing of the order before is left. */
@@ -165,7 +161,7 @@ function takeOut({ steps }: RevealOrder, { docs }: RevealContext, gone: Ids, kep
   const writes: Write[] = [];
   const left: { owner: string; update: Uint8Array }[] = [];
   for (const doc of docs.all()) {
-    const blank = doc.elements().filter((one) => isOf(steps, one) && !isDraft(one.raw) && isBlank(one.raw));
+    const blank = doc.elements().filter((one) => one.isOf(steps) && !one.isDraft && one.isBlank);
     const drafts = [...idsOf(kept, doc.owner), ...blank.map(({ id }) => id)];
     const update = doc.settle(idsOf(gone, doc.owner), drafts);
     if (!update) continue;
@@ -182,8 +178,8 @@ function beginAnew({ anonymous, steps }: RevealOrder, { docs, board }: RevealCon
   for (const old of before) {
     const isGone = new Set(idsOf(gone, old.owner));
     const stays = new Set(idsOf(kept, old.owner));
-    const heirs = old.elements().filter((one) => stays.has(one.id) || (!isGone.has(one.id) && !isOf(anonymous, one)));
-    const blank = heirs.filter((one) => isOf(steps, one) && !isDraft(one.raw)).map(({ id }) => id);
+    const heirs = old.elements().filter((one) => stays.has(one.id) || (!isGone.has(one.id) && !one.isOf(anonymous)));
+    const blank = heirs.filter((one) => one.isOf(steps) && !one.isDraft).map(({ id }) => id);
     if (heirs.length === 0) continue;
     const doc = docs.get(old.owner) as PrivateDoc;
     const update = doc.inherit(heirs, new Set([...stays, ...blank]));

@@ -81,6 +81,7 @@ export class SimServer {
       ...personOf(id, role),
       board: BOARD,
       keyHash: new Uint8Array(32),
+      isGroupGiven: false,
       removed: false,
       seat,
       createdAt: 0,

@@ -10,7 +10,7 @@ const WARM_UP_SECONDS = 2;
 
 export const fanOut = {
   name: 'fanOut',
-  targets: { quick: ['pele-mele', 'yws', 'relay-batch0'], full: ['pele-mele', 'yws', 'relay-batch0'] },
+  targets: { quick: ['pele-mele', 'yws', 'relay-batch0'], full: ['pele-mele', 'yws', 'yws-leveldb', 'relay-batch0'] },
 
   points: ({ quick }) =>
     (quick ? [10, 50, 200] : [10, 50, 200, 500, 1000]).map((size) => ({

@@ -21,7 +21,7 @@ const DRAIN_MS = 2000;
 
 export const rooms = {
   name: 'rooms',
-  targets: { quick: [], full: ['pele-mele', 'yws', 'relay-batch0'] },
+  targets: { quick: [], full: ['pele-mele', 'yws', 'yws-leveldb', 'relay-batch0'] },
   points: () => [{ key: ROOMS, measure }],
 };
 
