@@ -12,11 +12,12 @@ const from = { isOpen: true, isLeaving: false, taken: () => undefined } as unkno
 let waitMs: number;
 let taken: Uint8Array[];
 let queue: RoomQueue;
+let isReady: boolean;
 let work: (frame: Uint8Array) => void;
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'setImmediate', 'clearImmediate', 'performance'] });
-  [waitMs, taken] = [0, []];
+  [waitMs, taken, isReady] = [0, [], true];
   work = () => undefined;
   const session = { person: (id: string) => ({ role: 'participant', removed: id === 'removed' }) };
   const log = {
@@ -28,7 +29,7 @@ beforeEach(() => {
   queue = new RoomQueue({
     intake: { plainUpdate: () => null } as unknown as Intake,
     live: () => ({ log, session }) as unknown as Live,
-    isReadyFor: () => true,
+    isReadyFor: () => isReady,
     take: (_live, _from, frame) => {
       taken.push(frame);
       work(frame);
@@ -120,4 +121,14 @@ it('takes what somebody wrote who has gone since, and nothing of who was sent aw
   queue.frame(of({ person: { id: 'removed', role: 'participant' } }), update);
   await vi.advanceTimersByTimeAsync(1);
   expect(taken).toEqual([update]);
+
+  // It waits for what has to be read first, as any message does.
+  isReady = false;
+  queue.frame(of({}), update);
+  await vi.advanceTimersByTimeAsync(1);
+  expect(taken).toHaveLength(1);
+  isReady = true;
+  queue.schedule();
+  await vi.advanceTimersByTimeAsync(1);
+  expect(taken).toHaveLength(2);
 });

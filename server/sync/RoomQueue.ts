@@ -129,7 +129,7 @@ export class RoomQueue {
     for (let live = next(); live && taken < this.#inbox.length; live = next()) {
       const plain = this.#takePlain(live, taken, () => next() !== null);
       const one = this.#inbox[taken] as Waiting;
-      isWaiting = plain === 0 && !this.#isReady(one);
+      isWaiting = plain === 0 && !this.#isReady(live, one);
       if (isWaiting) break;
       if (plain === 0) this.#takeOne(live, one);
       taken += Math.max(1, plain);
@@ -156,9 +156,9 @@ export class RoomQueue {
     if (ms > 0 && from.isOpen) this.#tired.set(from, ms);
   }
 
-  #isReady(waiting: Waiting): boolean {
+  #isReady(live: Live, waiting: Waiting): boolean {
     if (waiting.type === 'change') return waiting.isReady();
-    return !waiting.from.isOpen || this.#options.isReadyFor(waiting.from, waiting.frame);
+    return !counts(live, waiting) || this.#options.isReadyFor(waiting.from, waiting.frame);
   }
 
   #takeOne(live: Live, waiting: Waiting): void {

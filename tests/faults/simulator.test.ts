@@ -31,6 +31,7 @@ const FOUND_SINCE: readonly (readonly [seed: number, what: string])[] = [
   [20, 'drafts of an anonymous step that its reveal takes off the disk, and no device kept'],
   [344, 'a private document that was written in before it was given its mark, taken for one that is over for ever'],
   [1618, 'a reveal before all private documents were read, asked for by a request'],
+  [1319, 'a refused text of somebody who had gone, put in a private document that had not been read'],
 ];
 
 describe('the simulator', () => {

@@ -100,6 +100,8 @@ export class PrivateRoom {
   isReadyFor(from: Connection, frame: Uint8Array): boolean {
     if (this.#docs.isEmpty) return true;
     const [type] = frame;
+    // What is read for somebody who has gone is let go of again.
+    if (!from.isOpen) this.#away.add(from.person.id);
     if (type === MESSAGE.sync || type === MESSAGE.privateSync) return this.#docs.isReady(from.person.id);
     if (type !== MESSAGE.command || !this.#hasPrivate()) return true;
     const read = parseClientFrame(frame);
