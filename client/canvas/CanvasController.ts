@@ -47,9 +47,11 @@ export class CanvasController {
   #displaced: ReadonlyMap<ElementId, Vec> = new Map();
   #scene: Scene;
   #pixelRatio = 1;
+  #isResizing = false;
   #zoomedAt = Number.NEGATIVE_INFINITY;
   #hasFonts = false;
-  #isFirst = true;
+  /** Whether the board has been painted with something on it. */
+  #hasShown = false;
   #symbols: 'unneeded' | 'loading' | 'loaded' = 'unneeded';
   readonly #painted = new Map<LayerName, boolean>();
 
@@ -79,7 +81,10 @@ export class CanvasController {
   /** Fits the stage to its parent, at once. */
   resize(width: number, height: number, pixelRatio: number): void {
     const { stage, board, top, people } = this.#layers;
+    // Browsers tell the size once more when one begins to watch it.
+    if (stage.width() === width && stage.height() === height && this.#pixelRatio === pixelRatio) return;
     this.#pixelRatio = pixelRatio;
+    this.#isResizing = true;
     stage.size({ width, height });
     for (const layer of [board, top, people]) {
       const canvas = layer.getCanvas();
@@ -87,6 +92,7 @@ export class CanvasController {
       // We test hits through the spatial index: Konva's own hit canvases would only take memory.
       layer.getHitCanvas().setSize(0, 0);
     }
+    this.#isResizing = false;
     this.#editor.camera.resize({ w: width, h: height }, pixelRatio);
     this.#board.invalidate();
     this.#painted.clear();
@@ -97,7 +103,8 @@ export class CanvasController {
 
   /** Paints one layer; called by Konva whenever it draws that layer's only shape. */
   draw(layer: LayerName, ctx: CanvasRenderingContext2D): void {
-    if (!this.#hasFonts) return;
+    // Konva draws at each of the steps a change of size takes: painted once, at the end.
+    if (!this.#hasFonts || this.#isResizing) return;
     const view = this.#view();
     const size = { width: ctx.canvas.width, height: ctx.canvas.height };
     if (layer === 'board') {
@@ -136,7 +143,8 @@ export class CanvasController {
     keep(
       store.subscribe((state, old) => {
         if (state.camera !== old.camera) {
-          if (state.camera.zoom !== old.camera.zoom) this.#zoomedAt = performance.now();
+          // The first look at a board is no zoom: there is nothing yet that would change its size.
+          if (state.camera.zoom !== old.camera.zoom && this.#hasShown) this.#zoomedAt = performance.now();
           this.#board.invalidate();
           this.#loop.request('board', 'top', 'people');
         }
@@ -191,9 +199,9 @@ export class CanvasController {
     if (!this.#hasFonts) return;
     const now = performance.now();
     this.#elements.beginFrame(this.#bitmapsMs(now));
-    this.#isFirst = false;
     if (asked.has('board')) {
       board.drawScene();
+      this.#hasShown ||= this.#editor.index.size > 0;
       if (!this.#isZoomSettled(now)) {
         this.#loop.requestAt(this.#zoomedAt + SETTLE_MS, 'board');
         this.#board.invalidate();
@@ -215,7 +223,7 @@ export class CanvasController {
   }
 
   #bitmapsMs(now: number): number {
-    if (this.#isFirst) return FIRST_BITMAPS_MS;
+    if (!this.#hasShown) return FIRST_BITMAPS_MS;
     return this.#isZoomSettled(now) ? BITMAPS_MS : ZOOMING_BITMAPS_MS;
   }
 

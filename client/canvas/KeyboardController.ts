@@ -41,7 +41,7 @@ export class KeyboardController {
   dispose: Dispose = () => this.#abort.abort();
 
   #keyDown(event: KeyboardEvent): void {
-    if (event.defaultPrevented || event.isComposing || isField(event.target)) return;
+    if (event.defaultPrevented || event.isComposing || isField(event.target) || this.#isAway) return;
     const hasFocus = this.#hasFocus(event.target);
     const isModified = event.ctrlKey || event.metaKey;
     if (!hasFocus && !(isModified && !isInDialog(event.target))) return;
@@ -125,7 +125,12 @@ export class KeyboardController {
   }
 
   #mayHaveClipboard(target: EventTarget | null): boolean {
-    return this.#hasFocus(target) || !isInDialog(target);
+    return !this.#isAway && (this.#hasFocus(target) || !isInDialog(target));
+  }
+
+  /** Whether the page keeps the canvas out of reach: the board is still on its way. */
+  get #isAway(): boolean {
+    return this.#surface.closest('[inert]') !== null;
   }
 
   #hasFocus(target: EventTarget | null): boolean {

@@ -36,6 +36,9 @@ export interface IndexChange {
   readonly damage: readonly Box[];
 }
 
+/** Changes at once beyond which the painting order is worked out anew. */
+const MANY = 100;
+
 export class BoardIndex {
   readonly #board: BoardDoc;
   readonly #space = new SpatialIndex();
@@ -114,6 +117,8 @@ export class BoardIndex {
     const damage: Box[] = [];
     const repaint = new Set<ElementId>();
     const fresh: [ElementId, Box][] = [];
+    // One by one, the ranks of so many would cost more than all of them anew.
+    if (changed.size > MANY) this.#ranked = false;
     for (const id of deleted) {
       const old = this.#items.get(id);
       if (!old) continue;
@@ -132,7 +137,10 @@ export class BoardIndex {
       else fresh.push([id, item.bounds]);
       this.#keep(item, old);
       this.#rerank(item, old);
-      if (old?.parent !== item.parent) for (const area of [old?.parent, item.parent]) if (area) repaint.add(area);
+      if (old?.parent !== item.parent) {
+        if (old?.parent) repaint.add(old.parent);
+        if (item.parent !== null) repaint.add(item.parent);
+      }
       this.#addDependents(id, repaint);
     }
     // A whole board may come in one change: packed at once, not one by one.
@@ -185,7 +193,9 @@ export class BoardIndex {
   }
 
   #addDependents(id: ElementId, into: Set<ElementId>): void {
-    for (const dependent of this.#dependents.get(id) ?? []) into.add(dependent);
+    this.#dependents.get(id)?.forEach((dependent) => {
+      into.add(dependent);
+    });
   }
 
   #rerank(item: Indexed, old: Indexed | undefined): void {

@@ -1,5 +1,5 @@
 /** The open board, for every bar and panel around the canvas. */
-import { createContext, useContext, useEffect, useReducer } from 'react';
+import { createContext, startTransition, useContext, useEffect, useReducer } from 'react';
 import { useStore } from 'zustand';
 import { useShallow } from 'zustand/react/shallow';
 import type { Editor } from '../editor/Editor.ts';
@@ -37,7 +37,7 @@ export function useCommands(): Editor['commands'] {
   const { editor } = useBoard();
   useStore(
     editor.store,
-    useShallow(({ tool, selection, editing, noteColor, canUndo, canRedo, readOnly, mayAdd }) => [
+    useShallow(({ tool, selection, editing, noteColor, canUndo, canRedo, readOnly, mayAdd, who }) => [
       tool,
       selection,
       editing,
@@ -46,6 +46,7 @@ export function useCommands(): Editor['commands'] {
       canRedo,
       readOnly,
       mayAdd,
+      who,
     ]),
   );
   const [, redraw] = useReducer((n: number) => n + 1, 0);
@@ -55,7 +56,8 @@ export function useCommands(): Editor['commands'] {
     return editor.board.onChange(({ changed }) => {
       if (isEmpty !== (editor.board.size === 0)) {
         isEmpty = !isEmpty;
-        redraw();
+        // After the wall: a board that comes is painted first.
+        startTransition(redraw);
         return;
       }
       for (const id of editor.store.getState().selection) {

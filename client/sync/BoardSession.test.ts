@@ -55,6 +55,20 @@ describe('BoardSession', () => {
     expect(server.last.protocols).toEqual(['pele-mele.1', 'ticket.first']);
   });
 
+  it('takes one for who one was until the server says who one is', () => {
+    session.dispose();
+    session = openBoard({
+      id: 'board-1',
+      ticket: { ticket: 'first', epoch: 'epoch-1' },
+      renew: () => renew(),
+      environment: server.environment,
+      known: { id: 'me', name: 'Ana', role: 'participant' },
+    });
+    expect(state()).toMatchObject({ me: { id: 'me', name: 'Ana', role: 'participant' }, control: null, loaded: false });
+    server.welcome();
+    expect(state().me).toMatchObject({ id: 'me', name: 'Inès', role: 'facilitator' });
+  });
+
   it('is online once it is welcomed and has the board', () => {
     Y.applyUpdate(server.doc, encodeForeignNote('n1', 'Pour qui ?'));
     expect(state()).toMatchObject({ status: 'connecting', loaded: false });

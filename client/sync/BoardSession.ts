@@ -30,6 +30,7 @@ import { decideAfterClose } from './Reconnection.ts';
 import { RoomPresence } from './RoomPresence.ts';
 import { handleRoomMessages } from './roomMessages.ts';
 import { INITIAL_SESSION_STATE, type Me, type SessionState } from './SessionState.ts';
+import { takeUnheard } from './takeUpdate.ts';
 import { UnsavedChanges } from './UnsavedChanges.ts';
 
 export interface Ticket {
@@ -45,6 +46,8 @@ export interface OpenBoardOptions {
   readonly environment: SessionEnvironment;
   /** Where this device keeps boards, and who one is on this one; without it nothing outlives the page. */
   readonly device?: { readonly store: DeviceStore; readonly participant: string };
+  /** Who one was here the last time, until the server says who one is: lets the page be made before its answer. */
+  readonly known?: Pick<Me, 'id' | 'name' | 'role'>;
 }
 
 /** An edit of ours that the server took back. */
@@ -83,9 +86,12 @@ export interface BoardSession {
 /** How long the device may take to bring what it keeps; a store that is slower joins in when it comes. */
 const DEVICE_PATIENCE_MS = 3_000;
 /** Opens a board: connects at once and stays connected until `dispose`. */
-export function openBoard({ id, ticket: first, renew, environment, device }: OpenBoardOptions): BoardSession {
+export function openBoard({ id, ticket: first, renew, environment, device, known }: OpenBoardOptions): BoardSession {
   const disposables = new Disposables();
-  const state = createStore<SessionState>(() => INITIAL_SESSION_STATE);
+  const state = createStore<SessionState>(() => ({
+    ...INITIAL_SESSION_STATE,
+    ...(known && { me: { ...known, connection: 0, hue: 0, group: null } }),
+  }));
   const refusals = new Emitter<Refusal>();
   const events = new Emitter<ControlEvent>();
   const orphanTexts = new Emitter<readonly string[]>();
@@ -126,6 +132,7 @@ export function openBoard({ id, ticket: first, renew, environment, device }: Ope
         store: device.store,
         key: { board: id, epoch: first.epoch, participant: device.participant },
         document: (name) => (name === 'board' ? doc : personal.board.doc),
+        takeWhole: (update, origin) => takeWhole(update, origin),
         isPrivateCurrent: (stored) => {
           const epoch = stored?.control.privateEpoch ?? 0;
           if (personal.epoch === null && stored) personal.setEpoch(epoch);
@@ -254,6 +261,9 @@ export function openBoard({ id, ticket: first, renew, environment, device }: Ope
   );
   disposables.add(line.dispose);
 
+  const takeWhole = (update: Uint8Array, origin: unknown): boolean =>
+    takeUnheard(doc, update, origin, [onBoardUpdate, provider._updateHandler]);
+
   const welcome = (message: Welcome): void => {
     if (message.epoch !== ticket.epoch) {
       // Another history of this board: merging would double or undo what people did.
@@ -274,21 +284,12 @@ export function openBoard({ id, ticket: first, renew, environment, device }: Ope
   handleRoomMessages(provider, {
     onAnything: () => line.heard(),
     onState: (update, apply) => {
-      if (doc.store.clients.size > 0) {
+      if (doc.store.clients.size > 0 || !takeWhole(update, provider)) {
         apply();
         return;
       }
-      // A whole board: without listeners Yjs does not encode again, at half the cost of reading it, what has just come.
-      const { _updateHandler: onProviderUpdate } = provider;
-      doc.off('update', onBoardUpdate);
-      doc.off('update', onProviderUpdate);
-      try {
-        apply();
-      } finally {
-        doc.on('update', onBoardUpdate);
-        doc.on('update', onProviderUpdate);
-      }
       if (doc.store.clients.size > 0) onBoardUpdate(update, provider);
+      provider.synced = true;
     },
     onWelcome: welcome,
     onPresence: (entries) => presence.received(entries),
@@ -358,8 +359,8 @@ export function openBoard({ id, ticket: first, renew, environment, device }: Ope
     const stored = await kept.open(() => provider.disconnect());
     cancelWait();
     if (disposed) return;
-    const { me } = state.getState();
-    if (stored && !me) {
+    // A welcome that came first tells more than what was kept.
+    if (stored && !state.getState().control) {
       state.setState({ me: { ...stored.me, connection: 0 }, control: stored.control, loaded: true });
     }
     begin();

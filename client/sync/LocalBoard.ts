@@ -9,6 +9,7 @@ import type { DeviceStore } from './device/DeviceStore.ts';
 import type { DocumentName } from './device/database.ts';
 import type { DeviceState } from './SessionState.ts';
 import { readStoredSession, type StoredSession } from './storedSession.ts';
+import { takeUpdate } from './takeUpdate.ts';
 import type { Change, UnsavedChanges } from './UnsavedChanges.ts';
 
 /** The transaction origin of what this device had kept. */
@@ -18,6 +19,8 @@ export interface LocalBoardOptions {
   readonly store: DeviceStore;
   readonly key: PlaceKey;
   document(name: DocumentName): Y.Doc;
+  /** Takes an update into the board as yet empty, without telling anybody. False for bytes that are no update. */
+  takeWhole(update: Uint8Array, origin: unknown): boolean;
   /** Whether what was kept of the private document is still of the one in force. */
   isPrivateCurrent(stored: StoredSession | null): boolean;
   readonly unsaved: UnsavedChanges;
@@ -65,7 +68,7 @@ export class LocalBoard {
         // What came from the server before the store answered is not kept yet.
         const isLate = doc.store.clients.size > 0;
         const isOver = name === 'private' && !isPrivateCurrent;
-        const bad = isOver ? [] : kept.updates[name].filter((update) => !applyKept(doc, update));
+        const bad = isOver ? [] : kept.updates[name].filter((update) => !this.#take(name, doc, update));
         if (bad.length > 0 || isOver || isLate) place.beginAnew(name, isOver);
         isDamaged ||= bad.length > 0;
       }
@@ -123,6 +126,11 @@ export class LocalBoard {
     place?.close();
   }
 
+  #take(name: DocumentName, doc: Y.Doc, update: unknown): boolean {
+    const isWhole = name === 'board' && doc.store.clients.size === 0 && update instanceof Uint8Array;
+    return isWhole ? this.#options.takeWhole(update, DEVICE) : applyKept(doc, update);
+  }
+
   async #rescueOtherHistories(): Promise<void> {
     const { store, key, onOrphanTexts } = this.#options;
     for (const { updates, elements, erase } of await store.otherHistories(key)) {
@@ -143,7 +151,7 @@ export const textsOf = (board: BoardDoc, elements: Iterable<string>): string[] =
 function applyKept(doc: Y.Doc, update: unknown): boolean {
   try {
     if (!(update instanceof Uint8Array)) return false;
-    Y.applyUpdate(doc, update, DEVICE);
+    takeUpdate(doc, update, DEVICE);
     return true;
   } catch {
     return false;

@@ -27,6 +27,7 @@ class Tab {
       renew: async () => ok({ ticket: 't', epoch }),
       environment: this.server.environment,
       device: { store, participant: 'me' },
+      known: { id: 'me', name: 'Inès', role: 'facilitator' },
     });
     this.session.onOrphanTexts((found) => this.orphans.push(...found));
   }

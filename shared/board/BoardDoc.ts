@@ -175,7 +175,7 @@ export class BoardDoc {
         else continue;
       } else {
         const raw = map instanceof Y.Map ? readRaw(map) : {};
-        this.#elements.set(id, { ...this.#parse(id, raw), rev: ++this.#rev });
+        this.#elements.set(id, this.#parse(id, raw, ++this.#rev));
       }
       touched.push(id);
     }

@@ -11,7 +11,7 @@ import {
   type Props,
   type Size,
 } from '../elements/ElementKind.ts';
-import type { RawElement } from '../elements/parseElement.ts';
+import { Bare, type RawElement } from '../elements/parseElement.ts';
 import { findKind } from '../elements/registry.ts';
 
 /** The only root type of a board document. */
@@ -24,7 +24,7 @@ export const elementsOf = (doc: Y.Doc): Y.Map<ElementMap> => doc.getMap<ElementM
 
 /** What stands under an element's keys, its text as a string. Nested shared types other than the text are given as they are. */
 export function readRaw(map: ElementMap): RawElement {
-  const raw: Record<string, unknown> = Object.create(null);
+  const raw: Record<string, unknown> = new Bare();
   map.forEach((value, key) => {
     raw[key] = key === 'text' && value instanceof Y.Text ? value.toString() : value;
   });

@@ -11,6 +11,16 @@ import { findKind } from './registry.ts';
 /** The JSON values of an element's keys, its text already read. */
 export type RawElement = Readonly<Record<string, unknown>>;
 
+/**
+ * An object without a prototype, for what strangers name: `__proto__` is a key like all others. Made by a class, since engines keep what
+ * `Object.create(null)` gives as a slow table, and a board that is opened makes two for each of its elements.
+ */
+export class Bare {
+  readonly [key: string]: unknown;
+}
+Object.setPrototypeOf(Bare.prototype, null);
+Reflect.deleteProperty(Bare.prototype, 'constructor');
+
 const COMMON: ReadonlySet<string> = new Set(COMMON_KEYS);
 const CELL_PATTERN = /^[A-Za-z0-9_-]{1,64}:[A-Za-z0-9_-]{1,64}$/;
 /** A fractional index as this product writes it. */
@@ -29,7 +39,7 @@ export const isPlace = (value: unknown): value is Place =>
   isCoordinate(value[2]);
 
 const isSize = (value: unknown): value is Size =>
-  Array.isArray(value) && value.length === 2 && value.every((n) => typeof n === 'number' && Number.isFinite(n));
+  Array.isArray(value) && value.length === 2 && Number.isFinite(value[0]) && Number.isFinite(value[1]);
 
 const within = (size: Size, kind: ElementKind): boolean =>
   size[0] >= kind.minSize[0] && size[1] >= kind.minSize[1] && size[0] <= kind.maxSize[0] && size[1] <= kind.maxSize[1];
@@ -41,8 +51,8 @@ function migrate(kind: ElementKind, v: number, props: Props): Props {
   return migrated;
 }
 
-/** Reads an element strictly: the first thing that is wrong with it, or the element (with `rev` 0). */
-export function readElement(id: string, raw: RawElement): Result<Element> {
+/** Reads an element strictly: the first thing that is wrong with it, or the element. */
+export function readElement(id: string, raw: RawElement, rev = 0): Result<Element> {
   if (!isId(id)) return fail('id');
   const { kind: name, v = 1, place, size, z, by, lock = false, text = '' } = raw;
   const kind = typeof name === 'string' ? findKind(name) : undefined;
@@ -55,7 +65,7 @@ export function readElement(id: string, raw: RawElement): Result<Element> {
   if (typeof lock !== 'boolean') return fail('lock');
   if (typeof text !== 'string' || text.length > LIMITS.textChars || (text !== '' && !kind.hasText)) return fail('text');
   // By hand, not with entries and sets: a board that is opened comes through here once for each of its elements.
-  const props: Record<string, unknown> = Object.create(null);
+  const props: Record<string, unknown> = new Bare();
   const known: readonly string[] = kind.propKeys;
   for (const key of Object.keys(raw)) {
     if (COMMON.has(key)) continue;
@@ -64,24 +74,13 @@ export function readElement(id: string, raw: RawElement): Result<Element> {
   }
   const parsed = kind.parse(migrate(kind, v, props));
   if (!parsed.ok) return fail(parsed.reason);
-  return ok({
-    id,
-    kind: kind.kind,
-    v,
-    place,
-    size,
-    z,
-    ...(by !== undefined && { by }),
-    lock,
-    text,
-    props: parsed.value,
-    rev: 0,
-  });
+  const read = { id, kind: kind.kind, v, place, size, z, lock, text, props: parsed.value, rev };
+  return ok(by === undefined ? read : { ...read, by });
 }
 
 /** Reads an element leniently: always an element, a placeholder where `readElement` refuses. */
-export function parseElement(id: string, raw: RawElement): Element {
-  const read = readElement(id, raw);
+export function parseElement(id: string, raw: RawElement, rev = 0): Element {
+  const read = readElement(id, raw, rev);
   if (read.ok) return read.value;
   const { kind, place, size, z, lock, text } = raw;
   return {
@@ -95,7 +94,7 @@ export function parseElement(id: string, raw: RawElement): Element {
     text: typeof text === 'string' ? text.slice(0, LIMITS.textChars) : '',
     props: {},
     problem: read.reason,
-    rev: 0,
+    rev,
   };
 }
 

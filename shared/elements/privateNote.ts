@@ -27,7 +27,7 @@ export function readPrivateElement(id: string, raw: RawElement): Result<Element>
 }
 
 /** Reads it leniently, for whoever shows it: `draft` stands among its props. */
-export function parsePrivateElement(id: string, raw: RawElement): Element {
-  const element = parseElement(id, withoutPrivateKeys(raw));
+export function parsePrivateElement(id: string, raw: RawElement, rev = 0): Element {
+  const element = parseElement(id, withoutPrivateKeys(raw), rev);
   return isDraft(raw) ? { ...element, props: { ...element.props, draft: true } } : element;
 }

@@ -28,13 +28,12 @@ export const optional =
 
 /** The props with the kind's defaults, or the name of the first one that is unknown (`key …`) or wrong. Never throws. */
 export function readProps<P extends Props>(props: Props, defaults: P, checks: Checks<P>): Result<P> {
-  const stranger = Object.keys(props).find((key) => !Object.hasOwn(checks, key));
-  if (stranger !== undefined) return fail(`key ${stranger.slice(0, 40)}`);
+  for (const key of Object.keys(props)) if (!Object.hasOwn(checks, key)) return fail(`key ${key.slice(0, 40)}`);
   const read: Record<string, unknown> = {};
-  for (const [key, check] of Object.entries<(value: unknown) => boolean>(checks)) {
+  for (const key of Object.keys(checks)) {
     const value = Object.hasOwn(props, key) ? props[key] : undefined;
     const chosen = value === undefined && Object.hasOwn(defaults, key) ? defaults[key] : value;
-    if (!check(chosen)) return fail(key);
+    if (!checks[key]?.(chosen)) return fail(key);
     if (chosen !== undefined) read[key] = chosen;
   }
   return ok(read as P);

@@ -1,5 +1,5 @@
 /** The board page: the canvas under everything, bars at its edges, one panel at the right, one dialog at a time. */
-import { useCallback, useEffect, useState } from 'react';
+import { memo, useCallback, useEffect, useState } from 'react';
 import { I18nProvider } from 'react-aria-components';
 import { BoardCanvas } from '../../canvas/BoardCanvas.tsx';
 import { useLocale, useT } from '../../i18n/Messages.tsx';
@@ -11,8 +11,8 @@ import { MassDeletionNotices } from '../../session/notices/MassDeletionNotice.ts
 import { useWorkNotices } from '../../session/notices/useWorkNotices.ts';
 import { PeoplePanel } from '../../session/people/PeoplePanel.tsx';
 import { RightsNotice } from '../../session/rights/RightsNotice.tsx';
-import { useToast } from '../../ui/Toasts.tsx';
-import { useMediaQuery } from '../../ui/useMediaQuery.ts';
+import { ToastHost, useToast } from '../../ui/Toasts.tsx';
+import { PHONE, useMediaQuery } from '../../ui/useMediaQuery.ts';
 import { useApp } from '../AppContext.tsx';
 import { UpdateNotice } from '../UpdateNotice.tsx';
 import styles from './BoardScreen.module.css';
@@ -22,12 +22,12 @@ import { type DialogComponent, type DialogName, loadDialog, prefetchDialogs } fr
 import { FirstHint } from './FirstHint.tsx';
 import { useInspection } from './inspect.ts';
 import { OutlineSlot } from './OutlineSlot.tsx';
-import { ConnectionAnnouncer } from './SaveBadge.tsx';
+import { ConnectionAnnouncer, FloatingBadge } from './SaveBadge.tsx';
 import { SelectionBar } from './SelectionBar.tsx';
 import { ToolRail } from './ToolRail.tsx';
-import { TopBar } from './TopBar.tsx';
+import { TopBar, WITH_WORDS } from './TopBar.tsx';
 import { Tour } from './tour/Tour.tsx';
-import { useTour } from './tour/useTour.ts';
+import { type TourControl, useTour } from './tour/useTour.ts';
 import { useCoveredView, useFirstView } from './useFirstView.ts';
 import { ZoomBar } from './ZoomBar.tsx';
 
@@ -40,12 +40,16 @@ export interface PageActions {
   openDialog(dialog: DialogName): void;
 }
 
-export function BoardScreen() {
+/** Made while the board is on its way, so that it is drawn the moment it is here; what must wait for it is in `Loaded`. */
+export const BoardScreen = memo(function BoardScreen() {
   const t = useT();
   const locale = useLocale();
-  const { editor, session } = useBoard();
-  const phone = useMediaQuery('(max-width: 700px)');
+  const { editor } = useBoard();
+  const phone = useMediaQuery(PHONE);
+  const isWide = useMediaQuery(WITH_WORDS) && !phone;
   const [panel, setPanel] = useState<PanelName | null>(null);
+  // On a phone the outline takes the whole window: nothing under it takes a finger or the focus.
+  const isCovered = phone && panel === 'outline';
   const { Dialog, openDialog, closeDialog } = useDialog();
   const closePanel = useCallback(() => setPanel(null), []);
   const actions: PageActions = {
@@ -55,17 +59,71 @@ export function BoardScreen() {
   };
 
   const unsaved = useSession((state) => state.unsaved);
-  const { storage } = useApp();
   const tour = useTour();
 
   useNotices();
   useWorkNotices(useCallback(() => openDialog('drafts'), [openDialog]));
-  useKeepReminder(openDialog);
   useKeyboard(editor);
-  useInspection(session, editor);
   useEffect(() => editor.requests.subscribe((request) => request === 'outline' && setPanel('outline')), [editor]);
   useCoveredView(phone, panel);
-  useFirstView(phone, () => setPanel('agenda'));
+  const openAgenda = useCallback(() => setPanel('agenda'), []);
+
+  return (
+    <I18nProvider locale={locale === 'fr' ? 'fr-FR' : 'en-GB'}>
+      <div className={styles.screen} data-panel={panel ?? undefined}>
+        <a href="#board-canvas" className={styles.skip}>
+          {t('board.skip')}
+        </a>
+        {!phone && <TopBar actions={actions} />}
+        <main className={styles.stage} id="board-canvas" tabIndex={-1} aria-label={t('board.main')} inert={isCovered}>
+          <BoardCanvas editor={editor} />
+          {!phone && <ToolRail />}
+          <div className={styles.head} data-notices="">
+            {!isWide && <FloatingBadge place={phone ? 'always' : 'warnings'} />}
+            <MassDeletionNotices />
+            <UpdateNotice unsaved={unsaved} />
+          </div>
+          {!phone && <SelectionBar />}
+          <div className={styles.foot} data-notices="">
+            <ToastHost />
+            <FirstHint phone={phone} isQuiet={tour.isOn} />
+            <RightsNotice />
+            {phone && <SelectionBar docked />}
+          </div>
+          {!phone && <ZoomBar />}
+        </main>
+        {phone && <BottomBar actions={actions} isCovered={isCovered} />}
+        {panel === 'agenda' && <AgendaPanel onClose={closePanel} />}
+        {panel === 'people' && <PeoplePanel onClose={closePanel} />}
+        {panel === 'outline' && <OutlineSlot isSheet={phone} onClose={closePanel} />}
+        <ConnectionAnnouncer />
+        <OnceLoaded phone={phone} tour={Dialog ? null : tour} openDialog={openDialog} openAgenda={openAgenda} />
+        {Dialog && <Dialog onClose={closeDialog} onTour={tour.start} />}
+      </div>
+    </I18nProvider>
+  );
+});
+
+interface LoadedProps {
+  phone: boolean;
+  /** `null` while something stands before it. */
+  tour: TourControl | null;
+  openDialog: (name: DialogName) => void;
+  openAgenda: () => void;
+}
+
+/** Apart, so that the bars are not drawn anew when the board comes. */
+function OnceLoaded(props: LoadedProps) {
+  return useSession((state) => state.loaded) && <Loaded {...props} />;
+}
+
+/** What the page does with the board that it shows. */
+function Loaded({ phone, tour, openDialog, openAgenda }: LoadedProps) {
+  const { storage } = useApp();
+  const { editor, session } = useBoard();
+  useFirstView(phone, openAgenda);
+  useInspection(session, editor);
+  useKeepReminder(openDialog);
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
       if (event.key !== '?' || event.defaultPrevented || isTyping(event.target)) return;
@@ -75,34 +133,7 @@ export function BoardScreen() {
     window.addEventListener('keydown', onKey);
     return () => window.removeEventListener('keydown', onKey);
   }, [openDialog]);
-
-  return (
-    <I18nProvider locale={locale === 'fr' ? 'fr-FR' : 'en-GB'}>
-      <div className={styles.screen}>
-        <a href="#board-canvas" className={styles.skip}>
-          {t('board.skip')}
-        </a>
-        {!phone && <TopBar actions={actions} />}
-        <main className={styles.stage} id="board-canvas" tabIndex={-1} aria-label={t('board.main')}>
-          <BoardCanvas editor={editor} />
-          {!phone && <ToolRail />}
-          <FirstHint phone={phone} isQuiet={tour.isOn} />
-          <RightsNotice />
-          <SelectionBar docked={phone} />
-          {!phone && <ZoomBar />}
-        </main>
-        {phone && <BottomBar actions={actions} />}
-        {panel === 'agenda' && <AgendaPanel onClose={closePanel} />}
-        {panel === 'people' && <PeoplePanel onClose={closePanel} />}
-        {panel === 'outline' && <OutlineSlot isSheet={phone} onClose={closePanel} />}
-        <ConnectionAnnouncer />
-        <MassDeletionNotices />
-        <UpdateNotice unsaved={unsaved} />
-        {tour.isOn && !Dialog && !isToKeep(storage, session.id) && <Tour tour={tour} phone={phone} />}
-        {Dialog && <Dialog onClose={closeDialog} onTour={tour.start} />}
-      </div>
-    </I18nProvider>
-  );
+  return tour?.isOn && !isToKeep(storage, session.id) && <Tour tour={tour} phone={phone} />;
 }
 
 /** After this long on a board its dialogs are fetched, so that they open without a network too. */

@@ -18,6 +18,7 @@ import { MessagePage } from '../NotFoundPage.tsx';
 import { SkeletonWall } from '../SkeletonWall.tsx';
 import { BoardScreen } from './BoardScreen.tsx';
 import { type EntryPorts, type EntryProblem, renewTicket } from './entry.ts';
+import styles from './OpenBoard.module.css';
 
 export interface OpenBoardProps {
   id: string;
@@ -33,13 +34,16 @@ export function OpenBoard({ id, ticket, ports, onRefused }: OpenBoardProps) {
 
   // A session lives as long as its board is shown; it renews its ticket itself.
   useEffect(() => {
-    const participant = ports.credentials.find(id)?.participant.id;
+    const credential = ports.credentials.find(id);
     const opened = openBoard({
       id,
       ticket,
       renew: () => renewTicket(ports, id),
       environment,
-      ...(participant !== undefined && { device: { store: device, participant } }),
+      ...(credential && {
+        device: { store: device, participant: credential.participant.id },
+        known: { id: credential.participant.id, name: credential.name, role: credential.role },
+      }),
     });
     const stopHearing = opened.onOrphanTexts((texts) => kept.add(texts, 'unsaved'));
     setSession(opened);
@@ -76,6 +80,7 @@ function Connected({ session, kept, ports, onRefused }: ConnectedProps) {
   const drafts = useMemo(() => new AllDrafts(kept, session.private), [kept, session]);
   useEffect(() => () => drafts.dispose(), [drafts]);
   const editor = useEditorOf(session, drafts);
+  const opened = useMemo(() => editor && { session, editor, drafts }, [session, editor, drafts]);
 
   const name = useStore(session.state, (state) => state.me?.name);
   const role = useStore(session.state, (state) => state.me?.role);
@@ -93,6 +98,7 @@ function Connected({ session, kept, ports, onRefused }: ConnectedProps) {
   useUnsavedGuard(session, kept);
   useEffect(() => {
     if (!loaded) return;
+    if (kept.list().length === 0) return;
     const texts = new Set([...session.board.elements()].map(({ text }) => text.trim()));
     kept.prune((text) => texts.has(text));
   }, [loaded, session, kept]);
@@ -128,17 +134,24 @@ function Connected({ session, kept, ports, onRefused }: ConnectedProps) {
       </MessagePage>
     );
   }
-  if (!loaded || !editor) {
-    return (
-      <SkeletonWall text={t(status === 'offline' ? 'board.unreachable' : 'board.loading')}>
-        {status === 'offline' && <Button onClick={session.retryNow}>{t('common.retry')}</Button>}
-      </SkeletonWall>
-    );
-  }
   return (
-    <BoardContext value={{ session, editor, drafts }}>
-      <BoardScreen />
-    </BoardContext>
+    <>
+      {/* The bars and the canvas are made while the board is on its way, and shown with it. */}
+      {opened && (
+        <div className={loaded ? undefined : styles.behind} inert={!loaded}>
+          <BoardContext value={opened}>
+            <BoardScreen />
+          </BoardContext>
+        </div>
+      )}
+      {(!loaded || !opened) && (
+        <div className={styles.over}>
+          <SkeletonWall text={t(status === 'offline' ? 'board.unreachable' : 'board.loading')}>
+            {status === 'offline' && <Button onClick={session.retryNow}>{t('common.retry')}</Button>}
+          </SkeletonWall>
+        </div>
+      )}
+    </>
   );
 }
 
@@ -187,7 +200,14 @@ function useEditorOf(session: BoardSession, drafts: AllDrafts): Editor | null {
       board: session.board,
       history,
       presence: session.presence,
-      me: { participant: me.id, role: me.role, hue: me.hue, name: me.name },
+      me: {
+        participant: me.id,
+        role: me.role,
+        hue: me.hue,
+        get name() {
+          return session.state.getState().me?.name ?? me.name;
+        },
+      },
       locale,
       theme: theme.theme(),
       readOnly: !canWrite(me.role),
@@ -210,8 +230,9 @@ function useEditorOf(session: BoardSession, drafts: AllDrafts): Editor | null {
     if (!role) return;
     const rights = boardRights(role, group, step);
     editor?.setReadOnly(!rights.writes);
+    editor?.setWho({ role, group, step, id: participant });
     editor?.setMayAdd(rights.writes && rights.adds);
     editor?.setMayLock(can(role, 'lock'));
-  }, [editor, role, group, step]);
+  }, [editor, role, group, step, participant]);
   return editor;
 }

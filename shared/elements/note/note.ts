@@ -9,7 +9,7 @@ import { NOTE_COLORS, type NoteColor } from '../../theme/tokens.ts';
 import type { Element, ElementKind, Scene } from '../ElementKind.ts';
 import { memoByElement } from '../memoByElement.ts';
 import type { PaintContext } from '../PaintContext.ts';
-import { isOneOf, readProps } from '../readProps.ts';
+import { type Checks, isOneOf, readProps } from '../readProps.ts';
 import { paintLines, roundedRect } from '../strokes.ts';
 
 export type NoteProps = { readonly color: NoteColor };
@@ -24,6 +24,8 @@ export const NOTE = {
   weight: 400,
   author: 11,
 } as const;
+
+const CHECKS: Checks<NoteProps> = { color: isOneOf(NOTE_COLORS) };
 
 const EDGE_SHADE = 0.12;
 
@@ -100,7 +102,7 @@ export const note: ElementKind<NoteProps> = {
   maxSize: [LIMITS.sizeMax, LIMITS.sizeMax],
   defaultProps: { color: 'yellow' },
   propKeys: ['color'],
-  parse: (props) => readProps<NoteProps>(props, note.defaultProps, { color: isOneOf(NOTE_COLORS) }),
+  parse: (props) => readProps<NoteProps>(props, note.defaultProps, CHECKS),
   migrations: {},
   bounds: ({ size: [w, h] }) => ({ x: -SHADOW.side, y: 0, w: w + 2 * SHADOW.side, h: h + SHADOW.below }),
   hitTest: ({ size: [w, h] }, point) => contains({ x: 0, y: 0, w, h }, point),
