@@ -55,7 +55,7 @@ function Root({ shared, first }: { shared: Shared; first: Language }) {
 function WithToasts() {
   const t = useT();
   return (
-    <ToastProvider closeLabel={t('common.close')}>
+    <ToastProvider closeLabel={t('common.closeMessage')}>
       <App />
     </ToastProvider>
   );

@@ -2,6 +2,8 @@
 import { lazy, Suspense } from 'react';
 import { useT } from '../i18n/Messages.tsx';
 import { Button } from '../ui/Button.tsx';
+import { ToastHost } from '../ui/Toasts.tsx';
+import styles from './App.module.css';
 import { useRoute } from './AppContext.tsx';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { MessagePage, NotFoundPage } from './NotFoundPage.tsx';
@@ -24,10 +26,15 @@ export function prefetchPage(route: Route): void {
 export function App() {
   const route = useRoute();
   return (
-    <ErrorBoundary key={route.name} fallback={() => <BrokenPage />}>
-      <Page />
-      {route.name !== 'board' && <UpdateNotice />}
-    </ErrorBoundary>
+    <>
+      <ErrorBoundary key={route.name} fallback={() => <BrokenPage />}>
+        <Page />
+      </ErrorBoundary>
+      <div className={styles.foot}>
+        <ToastHost />
+        {route.name !== 'board' && <UpdateNotice />}
+      </div>
+    </>
   );
 }
 

@@ -20,6 +20,7 @@ import type { EditorState } from './EditorState.ts';
 import { Gestures } from './Gestures.ts';
 import type { Notice } from './Notice.ts';
 import type { PresencePort } from './PresencePort.ts';
+import { refuseKind, type Who } from './rights.ts';
 import { Selection } from './Selection.ts';
 import { Typing } from './Typing.ts';
 import { createToolPorts } from './toolPorts.ts';
@@ -72,6 +73,8 @@ export interface Editor {
   setLocale(locale: Locale): void;
   /** Follows the role: a viewer pans, zooms and selects, nothing else. */
   setReadOnly(readOnly: boolean): void;
+  /** Follows role, group and step. */
+  setWho(who: Who): void;
   /** Follows the step: whether anything may be added. */
   setMayAdd(mayAdd: boolean): void;
   /** Follows the role: who may lock. */
@@ -97,6 +100,7 @@ export function createEditor(options: EditorOptions): Editor {
     canUndo: history.canUndo,
     canRedo: history.canRedo,
     readOnly: options.readOnly,
+    who: { role: me.role, group: null, step: undefined, id: me.participant },
     mayAdd: true,
     mayLock: can(me.role, 'lock'),
     busy: false,
@@ -166,6 +170,12 @@ export function createEditor(options: EditorOptions): Editor {
       typing.end();
       if (readOnly) tools.use('select');
       store.setState({ readOnly });
+    },
+    setWho: (who) => {
+      store.setState({ who });
+      // A tool that would make what this step does not take is laid down.
+      const { tool } = store.getState();
+      if ((tool === 'text' || tool === 'frame' || tool === 'note') && refuseKind(who, tool)) tools.use('select');
     },
     setMayAdd: (mayAdd) => {
       if (mayAdd === store.getState().mayAdd) return;

@@ -4,6 +4,7 @@ import type { ElementId } from '../../shared/elements/ElementKind.ts';
 import type { NoteColor, Theme } from '../../shared/theme/tokens.ts';
 import type { ToolId } from '../tools/Tool.ts';
 import type { Camera } from './Camera.ts';
+import type { Who } from './rights.ts';
 
 export interface EditorState {
   readonly tool: ToolId;
@@ -18,6 +19,8 @@ export interface EditorState {
   readonly canUndo: boolean;
   readonly canRedo: boolean;
   readonly readOnly: boolean;
+  /** Who is at this screen and in which step: what is certain to be refused is not begun. */
+  readonly who: Who;
   /** Whether this person may add anything now. */
   readonly mayAdd: boolean;
   /** Whether this person may lock elements and free them. */

@@ -16,6 +16,7 @@ import type { EditorState } from './EditorState.ts';
 import { toFieldText } from './fieldText.ts';
 import type { Notify } from './Notice.ts';
 import type { PresencePort } from './PresencePort.ts';
+import { refuseElement } from './rights.ts';
 
 /** The text field on the screen. */
 export interface TypingField {
@@ -109,6 +110,11 @@ export class Typing {
     const { board, history, presence, store } = this.#ports;
     if (this.#session?.id === id && this.#session.field === field) return true;
     if (!field || !this.canType(id)) return false;
+    // What one has just made is one's own to write in, wherever the step let it be made.
+    if (!fresh && refuseElement(store.getState().who, board, id, 'edit') === 'step') {
+      this.#ports.notify({ kind: 'notice', id: 'editor.notice.step' });
+      return false;
+    }
     this.end();
     const text = board.get(id)?.text ?? '';
     this.#session = { id, text, composing: false, writing: false, fresh, field };

@@ -29,6 +29,7 @@ import { areaForBox, areaUnder, dropTarget } from './dropTarget.ts';
 import type { EditorState } from './EditorState.ts';
 import { freePlace } from './freePlace.ts';
 import type { Notify } from './Notice.ts';
+import { refuseArea, refuseElement } from './rights.ts';
 import type { Selection } from './Selection.ts';
 
 interface WritesPorts {
@@ -80,26 +81,26 @@ export class Writes {
   placeMany(label: string, drafts: readonly Omit<Draft, 'parent'>[], pointer: PagePoint | null = null): ElementId[] {
     const { board, index } = this.#ports;
     if (!this.#mayAdd(drafts.length)) return [];
-    return createElements(
-      board,
-      label,
-      drafts.map((draft) => {
-        const [w, h] = draft.size ?? findKind(draft.kind)?.defaultSize ?? [200, 200];
-        const middle = pointer ?? { x: draft.at.x + w / 2, y: draft.at.y + h / 2 };
-        return { ...draft, parent: areaUnder(board, index, middle, NOBODY) };
-      }),
-    );
+    const placed = drafts.map((draft) => {
+      const [w, h] = draft.size ?? findKind(draft.kind)?.defaultSize ?? [200, 200];
+      const middle = pointer ?? { x: draft.at.x + w / 2, y: draft.at.y + h / 2 };
+      return { ...draft, parent: areaUnder(board, index, middle, NOBODY) };
+    });
+    const taken = this.#allowed(placed, ({ kind, parent }) => this.#mayPlace(kind, parent));
+    return taken.length === 0 ? [] : createElements(board, label, taken);
   }
 
   /** Pasted elements with all that lies in them, the fragment's corner at a page point. Returns the outermost ones. */
   placeFragment(fragment: readonly FragmentElement[], corner: PagePoint): ElementId[] {
     const { board, index } = this.#ports;
     if (!this.#mayAdd(countElements(fragment))) return [];
-    const tops = fragment.map((element) => {
+    const wanted = fragment.map((element) => {
       const at = { x: corner.x + element.at[0], y: corner.y + element.at[1] };
       const box = { ...at, w: element.size[0], h: element.size[1] };
       return { element, at, parent: areaForBox(board, index, element.kind, box) };
     });
+    const tops = this.#allowed(wanted, ({ element, parent }) => this.#mayPlace(element.kind, parent));
+    if (tops.length === 0) return [];
     const keys = new Map<ElementId | null, string[]>();
     for (const { parent } of tops) if (!keys.has(parent)) keys.set(parent, keysOnTop(board, parent, tops.length));
     return board.edit('paste', (write) => {
@@ -125,6 +126,7 @@ export class Writes {
     const frame = { x: Math.round(box.x), y: Math.round(box.y), w: size[0], h: size[1] };
     const parent = areaUnder(board, index, { x: frame.x + frame.w / 2, y: frame.y + frame.h / 2 }, NOBODY);
     const holder = parent !== null && encloses(board.frame(parent) ?? frame, frame) ? parent : null;
+    if (this.#allowed([kind], () => this.#mayPlace(kind, holder)).length === 0) return null;
     const origin = holder === null ? { x: 0, y: 0 } : board.tree.origin(holder);
     const content = board.tree.children(holder).filter((id) => {
       const inner = board.frame(id);
@@ -155,7 +157,7 @@ export class Writes {
     if (this.#isReadOnly() || (by.x === 0 && by.y === 0)) return null;
     const tops = roots(board, ids);
     const except = new Set(tops);
-    const moves = tops.map((id) => {
+    const wanted = tops.map((id) => {
       const origin = board.tree.origin(id);
       return {
         id,
@@ -163,6 +165,11 @@ export class Writes {
         to: { x: origin.x + by.x, y: origin.y + by.y },
       };
     });
+    const moves = this.#allowed(
+      wanted,
+      ({ id, parent }) => this.#mayChange(id, 'move') && this.#mayPlace(null, parent),
+    );
+    if (moves.length === 0) return null;
     const entered = new Set(
       moves.filter(({ id, parent }) => parent !== board.tree.parent(id)).map(({ parent }) => parent),
     );
@@ -179,9 +186,12 @@ export class Writes {
   duplicate(ids: Iterable<ElementId>, by: Vec, pointer: PagePoint | null = null): ElementId[] {
     const { board, index } = this.#ports;
     const tops = roots(board, ids, { evenLocked: true });
-    const count = tops.reduce((sum, id) => sum + 1 + board.tree.descendants(id).length, 0);
+    const copied = this.#allowed(tops, (id) =>
+      this.#mayPlace(board.get(id)?.kind ?? '', dropTarget(board, index, id, { by, pointer, except: NOBODY })),
+    );
+    const count = copied.reduce((sum, id) => sum + 1 + board.tree.descendants(id).length, 0);
     if (!this.#mayAdd(count)) return [];
-    return duplicateElements(board, 'duplicate', tops, by, (id) =>
+    return duplicateElements(board, 'duplicate', copied, by, (id) =>
       dropTarget(board, index, id, { by, pointer, except: NOBODY }),
     );
   }
@@ -192,6 +202,7 @@ export class Writes {
     const element = board.get(id);
     const before = board.frame(id);
     if (!element || !before || element.lock || this.#isReadOnly()) return;
+    if (this.#allowed([id], () => this.#mayChange(id, 'move')).length === 0) return;
     const [parent, x, y] = element.place;
     const shift = { x: frame.x - before.x, y: frame.y - before.y };
     board.edit('resize', (write) => {
@@ -207,16 +218,19 @@ export class Writes {
   delete(ids: Iterable<ElementId>): void {
     const { board, notify } = this.#ports;
     if (this.#isReadOnly()) return;
-    const deleted = deleteElements(board, 'delete', ids);
+    const all = [...ids];
+    const own = this.#allowed(all, (id) => this.#mayChange(id, 'edit'));
+    if (own.length === 0) return;
+    const deleted = deleteElements(board, 'delete', own);
     if (deleted.length > 0) notify({ kind: 'announce', id: 'editor.say.deleted', values: { count: deleted.length } });
-    else if ([...ids].length > 0) notify({ kind: 'notice', id: 'editor.notice.locked' });
+    else notify({ kind: 'notice', id: 'editor.notice.locked' });
   }
 
   /** Colours the elements that have a colour. */
   color(ids: Iterable<ElementId>, color: NoteColor): void {
     const { board } = this.#ports;
     if (this.#isReadOnly()) return;
-    const painted = [...ids].filter((id) => {
+    const painted = this.#allowed([...ids], (id) => this.#mayChange(id, 'edit')).filter((id) => {
       const element = board.get(id);
       return element && !element.lock && isColored(element.kind) && element.props.color !== color;
     });
@@ -234,8 +248,9 @@ export class Writes {
   moveInto(ids: Iterable<ElementId>, area: ElementId | null): number {
     const { board, notify } = this.#ports;
     if (this.#isReadOnly()) return 0;
-    const tops = roots(board, ids).filter(
-      (id) => area === null || (id !== area && !board.tree.ancestors(area).includes(id)),
+    const tops = this.#allowed(
+      roots(board, ids).filter((id) => area === null || (id !== area && !board.tree.ancestors(area).includes(id))),
+      (id) => this.#mayChange(id, 'move') && this.#mayPlace(null, area),
     );
     const boxes = tops.map((id) => board.frame(id) as Box);
     const spots = this.#roomIn(area, boxes, new Set(tops));
@@ -254,7 +269,7 @@ export class Writes {
   /** A new element where an area (`null`: the bare wall) has room. */
   placeIn(kind: string, area: ElementId | null, props: Readonly<Record<string, unknown>> = {}): ElementId | null {
     const { board } = this.#ports;
-    if (!this.#mayAdd(1)) return null;
+    if (!this.#mayAdd(1) || this.#allowed([area], () => this.#mayPlace(kind, area)).length === 0) return null;
     const [w, h] = findKind(kind)?.defaultSize ?? [200, 200];
     const [at = { x: 0, y: 0 }] = this.#roomIn(area, [{ w, h }], NOBODY);
     return createElements(board, 'create', [{ kind, parent: area, at, props }])[0] ?? null;
@@ -316,6 +331,27 @@ export class Writes {
       ? { x: areas.x - 20, y: areas.y + areas.h + 60, w: Math.max(areas.w, widest) + 40, h: 100_000 }
       : { x: 0, y: 0, w: Math.max(1_400, widest + 40), h: 100_000 };
     return freeSpots(below, sizes, inside);
+  }
+
+  /** Of these, what the step in force may take; what it is certain to refuse is said once and not begun. */
+  #allowed<T>(wanted: readonly T[], may: (one: T) => boolean): T[] {
+    const allowed = wanted.filter(may);
+    if (allowed.length < wanted.length) this.#ports.notify({ kind: 'notice', id: 'editor.notice.step' });
+    return allowed;
+  }
+
+  #mayChange(id: ElementId, action: 'edit' | 'move'): boolean {
+    const { board, store } = this.#ports;
+    return refuseElement(store.getState().who, board, id, action) !== 'step';
+  }
+
+  /** Whether a new element of a kind (`null`: one that is moved) may lie in an area. */
+  #mayPlace(kind: string | null, area: ElementId | null): boolean {
+    const { board, store } = this.#ports;
+    const { who } = store.getState();
+    return (
+      (kind === null ? refuseArea(who, board, area, 'move') : refuseArea(who, board, area, 'add', kind)) !== 'step'
+    );
   }
 
   #isReadOnly(): boolean {

@@ -2,12 +2,12 @@
 import { Check } from 'lucide-react';
 import { type CSSProperties, useMemo } from 'react';
 import { ListBox, ListBoxItem, Text } from 'react-aria-components';
+import { refuseArea } from '../editor/rights.ts';
 import { useT } from '../i18n/Messages.tsx';
 import { useBoard, useSession } from '../session/BoardContext.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import styles from './MoveDialog.module.css';
 import { useOutline } from './OutlineContext.ts';
-import { refuseArea } from './rights.ts';
 import { INDENT_PX, WALL } from './rows.ts';
 import { whoOf } from './who.ts';
 

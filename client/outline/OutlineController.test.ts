@@ -3,10 +3,10 @@ import { OPEN_STEP, type Step } from '../../shared/access/Step.ts';
 import { connect, createField, openEditor, put } from '../../tests/helpers/editing.ts';
 import type { EditorOptions } from '../editor/Editor.ts';
 import type { Key } from '../editor/keyboard.ts';
+import type { Refusal, Who } from '../editor/rights.ts';
 import { OutlineController } from './OutlineController.ts';
 import { OutlineModel } from './OutlineModel.ts';
 import { handleOutlineKey } from './outlineKeys.ts';
-import type { Refusal, Who } from './rights.ts';
 import { WALL } from './rows.ts';
 
 function open(options: Partial<EditorOptions> = {}, who: Partial<Who> = {}) {

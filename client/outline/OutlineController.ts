@@ -7,9 +7,9 @@ import type { ElementId } from '../../shared/elements/ElementKind.ts';
 import { Disposables, type Dispose } from '../../shared/lib/disposable.ts';
 import type { NoteColor } from '../../shared/theme/tokens.ts';
 import type { Editor } from '../editor/Editor.ts';
+import { type Refusal, refuseArea, refuseElement, type Who } from '../editor/rights.ts';
 import type { TypingField } from '../editor/Typing.ts';
 import type { OutlineModel } from './OutlineModel.ts';
-import { type Refusal, refuseArea, refuseElement, type Who } from './rights.ts';
 import { areaOf, isVirtual, type RowId } from './rows.ts';
 
 export interface OutlineState {

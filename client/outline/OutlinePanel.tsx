@@ -5,13 +5,14 @@
 import { Plus, Search, X } from 'lucide-react';
 import { type KeyboardEvent, useCallback, useEffect, useId, useRef, useState } from 'react';
 import type { Editor } from '../editor/Editor.ts';
+import type { Refusal } from '../editor/rights.ts';
 import { type MessageId, useT } from '../i18n/Messages.tsx';
 import { useBoard, useEditorState, useSession } from '../session/BoardContext.tsx';
 import type { BoardSession } from '../sync/BoardSession.ts';
 import { Button } from '../ui/Button.tsx';
 import type { DeviceStorage } from '../ui/DeviceStorage.ts';
 import { IconButton } from '../ui/IconButton.tsx';
-import { useToast } from '../ui/Toasts.tsx';
+import { ToastHost, useToast } from '../ui/Toasts.tsx';
 import { MoveDialog } from './MoveDialog.tsx';
 import { NewsLine } from './NewsLine.tsx';
 import { type OpenedOutline, OutlineContext, useLines, useOutline, useOutlineState } from './OutlineContext.ts';
@@ -21,7 +22,6 @@ import { OutlineModel } from './OutlineModel.ts';
 import styles from './OutlinePanel.module.css';
 import { OutlineToolbar, reasonId } from './OutlineToolbar.tsx';
 import { OutlineTree, rowElement } from './OutlineTree.tsx';
-import type { Refusal } from './rights.ts';
 import { whoOf } from './who.ts';
 
 export interface OutlinePanelProps {
@@ -103,7 +103,7 @@ function openOutline(
   return { model, controller };
 }
 
-function Panel({ onClose, storage }: OutlinePanelProps) {
+function Panel({ isSheet, onClose, storage }: OutlinePanelProps) {
   const t = useT();
   const heading = useId();
   const panel = useRef<HTMLElement>(null);
@@ -176,6 +176,11 @@ function Panel({ onClose, storage }: OutlinePanelProps) {
         <OutlineKeys />
       </div>
       <NewsLine storage={storage} />
+      {isSheet && (
+        <div className={styles.said}>
+          <ToastHost />
+        </div>
+      )}
       {isMoving && <MoveDialog onClose={() => setMoving(false)} />}
     </aside>
   );

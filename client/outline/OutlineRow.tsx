@@ -93,7 +93,9 @@ export const OutlineRow = memo(function OutlineRow({
         </span>
       ) : (
         <span className={styles.mark} aria-hidden="true">
-          {row.color && <span className={styles.swatch} style={{ background: `var(--note-${row.color})` }} />}
+          {row.color && (
+            <span data-color="" className={styles.swatch} style={{ background: `var(--note-${row.color})` }} />
+          )}
         </span>
       )}
       {isEditing ? (

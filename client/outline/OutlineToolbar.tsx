@@ -17,13 +17,13 @@ import {
 import { useId } from 'react';
 import { Button, Focusable, Toolbar, Tooltip, TooltipTrigger } from 'react-aria-components';
 import { NOTE_COLORS } from '../../shared/theme/tokens.ts';
+import type { Refusal } from '../editor/rights.ts';
 import { isColored } from '../editor/Writes.ts';
 import { type MessageId, useT } from '../i18n/Messages.tsx';
 import { useBoard, useCommands, useEditorState, useSession } from '../session/BoardContext.tsx';
 import { Menu } from '../ui/Menu.tsx';
 import { useLines, useOutline, useOutlineState } from './OutlineContext.ts';
 import styles from './OutlineToolbar.module.css';
-import type { Refusal } from './rights.ts';
 
 /** Why nothing can be done: said where nothing is selected that it could be done with. */
 type Obstacle = Refusal | 'nothing';
@@ -92,7 +92,14 @@ export function OutlineToolbar({ onMove }: { onMove: () => void }) {
           actions={NOTE_COLORS.map((color) => ({
             id: color,
             label: t(`editor.color.${color}`),
-            icon: <span className={styles.swatch} style={{ background: `var(--note-${color})` }} aria-hidden="true" />,
+            icon: (
+              <span
+                data-color=""
+                className={styles.swatch}
+                style={{ background: `var(--note-${color})` }}
+                aria-hidden="true"
+              />
+            ),
             run: () => controller.color(color),
           }))}
         />

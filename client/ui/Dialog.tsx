@@ -5,6 +5,7 @@ import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-c
 import { classNames } from './classNames.ts';
 import styles from './Dialog.module.css';
 import { IconButton } from './IconButton.tsx';
+import { ToastHost } from './Toasts.tsx';
 
 export interface DialogProps {
   title: string;
@@ -37,6 +38,9 @@ export function Dialog({ title, closeLabel, open, onClose, size = 'm', footer, c
             <IconButton label={closeLabel} icon={<X size={20} strokeWidth={1.75} />} onPress={onClose} />
           </header>
           <Body>{children}</Body>
+          <div className={styles.said}>
+            <ToastHost />
+          </div>
           {footer && <footer className={styles.footer}>{footer}</footer>}
         </AriaDialog>
       </Modal>

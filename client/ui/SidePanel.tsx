@@ -3,6 +3,8 @@ import { X } from 'lucide-react';
 import { type ReactNode, useEffect, useId, useRef } from 'react';
 import { IconButton } from './IconButton.tsx';
 import styles from './SidePanel.module.css';
+import { ToastHost } from './Toasts.tsx';
+import { PHONE, useMediaQuery } from './useMediaQuery.ts';
 
 export interface SidePanelProps {
   title: string;
@@ -14,6 +16,8 @@ export interface SidePanelProps {
 export function SidePanel({ title, closeLabel, onClose, children }: SidePanelProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   const id = useId();
+  // As wide as a phone it lies over the foot of the page, and what is said there.
+  const isSheet = useMediaQuery(PHONE);
   useEffect(() => {
     const before = document.activeElement;
     heading.current?.focus({ preventScroll: true });
@@ -39,6 +43,11 @@ export function SidePanel({ title, closeLabel, onClose, children }: SidePanelPro
         <IconButton label={closeLabel} icon={<X size={20} strokeWidth={1.75} />} placement="left" onPress={onClose} />
       </header>
       <div className={styles.body}>{children}</div>
+      {isSheet && (
+        <div className={styles.said}>
+          <ToastHost />
+        </div>
+      )}
     </aside>
   );
 }

@@ -122,7 +122,7 @@ it('takes what somebody wrote who has gone since, and nothing of who was sent aw
   await vi.advanceTimersByTimeAsync(1);
   expect(taken).toEqual([update]);
 
-  // It waits for what has to be read first, as any message does.
+  // It waits for what has to be read first, like all others.
   isReady = false;
   queue.frame(of({}), update);
   await vi.advanceTimersByTimeAsync(1);

@@ -2,14 +2,14 @@
  * The network of one browser, cut and mended by the test: sockets are closed and no request of the page's is answered, while the page
  * itself (which a service worker keeps, on https) can still be loaded.
  */
-import type { BrowserContext, WebSocketRoute } from '@playwright/test';
+import type { BrowserContext, Page, WebSocketRoute } from '@playwright/test';
 
 export class Network {
   #isCut = false;
   readonly #sockets = new Set<WebSocketRoute>();
 
-  /** Before the first page is opened. */
-  static async of(context: BrowserContext): Promise<Network> {
+  /** Of a whole browser or of one page; it holds for what is loaded from then on. */
+  static async of(context: BrowserContext | Page): Promise<Network> {
     const network = new Network();
     await context.route('**/api/**', (route) =>
       network.#isCut ? route.abort('internetdisconnected') : route.fallback(),

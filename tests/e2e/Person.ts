@@ -72,6 +72,15 @@ export class Person {
     await expect.poll(() => this.status()).toBe('online');
   }
 
+  /** Asks for the connection at once. It may have come back by itself while the hand was on its way: nothing is left to press then. */
+  async retry(): Promise<void> {
+    const button = this.page.getByRole('button', { name: 'Réessayer' });
+    await expect(async () => {
+      if (await button.isVisible()) await button.click({ timeout: 1_000 });
+      await expect(button).toBeHidden({ timeout: 2_000 });
+    }).toPass();
+  }
+
   get canvas(): Locator {
     return this.page.getByRole('application');
   }

@@ -1,18 +1,11 @@
-/** Every page and panel, in both languages and three appearances: axe finds nothing, and the keyboard alone goes everywhere. */
-import AxeBuilder from '@axe-core/playwright';
-import { type Browser, expect, type Page, test } from '@playwright/test';
-import { shortContributions } from '../helpers/contributions.ts';
+/**
+ * Every page, in both languages and three appearances: axe finds nothing, and the keyboard alone goes everywhere. What opens over the wall
+ * is looked at in accessPanels.spec.ts.
+ */
+import { type Browser, expect, test } from '@playwright/test';
 import { type SpawnedServer, spawnServer } from '../helpers/server.ts';
+import { expectClean } from './axe.ts';
 import { Person } from './Person.ts';
-
-const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice', 'RGAAv4'];
-
-async function expectClean(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze();
-  expect(
-    violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 160)).join(' | ')}`),
-  ).toEqual([]);
-}
 
 test.describe('tout le monde entre', () => {
   let server: SpawnedServer;
@@ -44,43 +37,13 @@ test.describe('tout le monde entre', () => {
         await expect(page.locator('html')).toHaveAttribute('lang', new RegExp(`^${language}`));
         await expect(page.locator('html')).toHaveAttribute('data-theme', appearance);
         await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-        await expectClean(page);
-        await page.goto(`${server.url}/rien-ici`);
-        await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-        await expectClean(page);
-
-        await page.goto(server.url);
+        await expectClean(page, 'start');
         await page.getByRole('link', { name: /Démarreur bienveillant|Kind starter/ }).click();
         await expect(page.getByLabel(/Question de départ|Starting question/)).toBeVisible();
-        await expectClean(page);
-
-        const board = await server.createBoard({ template: 'demarreur-bienveillant', locale: language });
-        await page.goto(board.links.facilitate);
-        await expect(page.getByRole('textbox').first()).toBeVisible();
-        await expectClean(page);
-        await page.getByRole('button', { name: /^(Entrer|Enter|Go)/ }).click();
-        await ana.ready();
-        await ana.fit();
-        await ana.paste(shortContributions(6).join('\n'), { x: 300, y: 900 });
-        await expect.poll(async () => (await ana.elements()).filter(({ kind }) => kind === 'note').length).toBe(8);
-        await expectClean(page);
-        for (const name of [/^(Partager|Share)$/, /^(Exporter une image|Export a picture|Export an image)$/]) {
-          await page.getByRole('button', { name }).click();
-          await expect(page.getByRole('dialog')).toBeVisible();
-          await expect(page.getByRole('progressbar')).toHaveCount(0);
-          await expectClean(page);
-          await ana.press('Escape');
-          await expect(page.getByRole('dialog')).toHaveCount(0);
-        }
-        await ana.canvas.focus();
-        await ana.press('?');
-        await expect(page.getByRole('dialog')).toBeVisible();
-        await expectClean(page);
-        await ana.press('Escape');
-        await expect(page.getByRole('dialog')).toHaveCount(0);
-        await page.getByRole('button', { name: /personne|person|people/ }).click();
-        await expect(page.getByRole('complementary')).toBeVisible();
-        await expectClean(page);
+        await expectClean(page, 'subject');
+        await page.goto(`${server.url}/b/inconnu#AAAAAAAAAAAAAAAAAAAAAA`);
+        await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+        await expectClean(page, 'a wrong link');
         expect(ana.problems).toEqual([]);
         await ana.leave();
       });
@@ -149,7 +112,11 @@ test.describe('tout le monde entre', () => {
       await page.goto('about:blank');
       await page.goto(link);
       await expect(page.getByRole('heading', { name: 'Ce lien n’ouvre aucun mur' })).toBeVisible();
-      await expectClean(page);
+    }
+    for (const path of ['rien-ici', 'b/inconnu']) {
+      await page.goto(`${server.url}/${path}`);
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+      await expectClean(page, path);
     }
     await page.goto(server.url);
     await page.getByLabel('J’ai un lien').fill('bonjour');

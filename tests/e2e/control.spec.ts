@@ -1,24 +1,11 @@
 /** Several people facilitate: title, subject, names, roles, links, each from the page, seen by the others, with the keyboard and by axe. */
-import { mkdirSync } from 'node:fs';
-import path from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
-import { type Browser, expect, type Page, test } from '@playwright/test';
+import { type Browser, expect } from '@playwright/test';
 import type { CreatedBoard } from '../../server/http/ports.ts';
-import { type SpawnedServer, spawnServer } from '../helpers/server.ts';
+import type { SpawnedServer } from '../helpers/server.ts';
+import { expectClean } from './axe.ts';
+import { apart } from './boxes.ts';
 import { Person } from './Person.ts';
-
-const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice', 'RGAAv4'];
-const FOLDER = path.resolve(import.meta.dirname, '../../test-results/screens');
-
-async function expectClean(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze();
-  expect(
-    violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 160)).join(' | ')}`),
-  ).toEqual([]);
-}
-
-const shot = (page: Page, name: string): Promise<unknown> =>
-  page.screenshot({ path: path.join(FOLDER, `control-${name}.png`) });
+import { shot, test } from './room.ts';
 
 test.describe('plusieurs personnes animent', () => {
   let server: SpawnedServer;
@@ -26,24 +13,10 @@ test.describe('plusieurs personnes animent', () => {
   let lea: Person;
   let max: Person;
 
-  test.beforeAll(async () => {
-    mkdirSync(FOLDER, { recursive: true });
-    server = await spawnServer();
-  });
-  test.afterAll(async () => {
-    await server?.dispose();
-  });
-  test.beforeEach(async ({ browser }: { browser: Browser }) => {
-    board = await server.createBoard({ template: 'demarreur-bienveillant', title: 'Marché couvert' });
-    lea = await Person.arrive(browser, { reducedMotion: 'reduce' });
-    max = await Person.arrive(browser, { reducedMotion: 'reduce' });
-    await lea.join(board.links.facilitate, 'Léa');
-    await max.join(board.links.participate, 'Max');
-  });
-  test.afterEach(async () => {
-    expect([...lea.problems, ...max.problems]).toEqual([]);
-    await lea.leave();
-    await max.leave();
+  test.use({ wall: { template: 'demarreur-bienveillant', title: 'Marché couvert' } });
+  test.beforeEach(({ room, server: started }) => {
+    server = started;
+    ({ board, first: lea, second: max } = room);
   });
 
   const openPeople = async ({ page }: Person): Promise<void> => {
@@ -56,7 +29,7 @@ test.describe('plusieurs personnes animent', () => {
     const field = lea.page.getByRole('textbox', { name: 'Titre du mur' });
     await expect(field).toBeFocused();
     await expectClean(lea.page);
-    await shot(lea.page, 'titre');
+    await shot(lea.page, 'control-titre');
     await lea.page.keyboard.type('Accueillir au guichet');
     await lea.press('Enter');
     for (const { page } of [lea, max]) {
@@ -89,7 +62,7 @@ test.describe('plusieurs personnes animent', () => {
     await lea.page.getByLabel('Date').fill('2026-12-03');
     await lea.page.getByLabel('Lien de visioconférence').fill('https://visio.example.org/atelier');
     await expectClean(lea.page);
-    await shot(lea.page, 'sujet');
+    await shot(lea.page, 'control-sujet');
     await lea.page.getByRole('button', { name: 'Enregistrer' }).click();
     for (const { page } of [lea, max]) {
       const panel = page.getByRole('complementary', { name: 'Déroulé' });
@@ -99,7 +72,7 @@ test.describe('plusieurs personnes animent', () => {
     }
     await expect(lea.page.getByRole('button', { name: 'Modifier le sujet' })).toBeFocused();
     await expectClean(lea.page);
-    await shot(lea.page, 'sujet-lu');
+    await shot(lea.page, 'control-sujet-lu');
     await lea.page.getByRole('button', { name: 'Modifier le sujet' }).click();
     await lea.page.getByLabel('Commanditaire').fill('');
     await lea.page.getByRole('button', { name: 'Enregistrer' }).click();
@@ -118,7 +91,7 @@ test.describe('plusieurs personnes animent', () => {
     await expect(max.page.getByRole('button', { name: 'Changer votre nom' })).toBeFocused();
     await lea.page.getByRole('button', { name: 'Actions pour Maxime' }).click();
     await expectClean(lea.page);
-    await shot(lea.page, 'personnes');
+    await shot(lea.page, 'control-personnes');
     await lea.page.getByRole('menuitem', { name: 'Changer le nom' }).click();
     await lea.page.getByLabel(/^Nom de cette personne/).fill('Max D.');
     await lea.press('Enter');
@@ -139,7 +112,13 @@ test.describe('plusieurs personnes animent', () => {
     };
     await act(/Actions pour Léa/, 'Ne plus animer');
     await lea.page.getByRole('dialog').getByRole('button', { name: 'Ne plus animer' }).click();
-    await expect(lea.page.getByText(/Il doit rester au moins une personne qui anime/)).toBeVisible();
+    // Said in the dialog itself, over none of its buttons.
+    const asked = lea.page.getByRole('dialog');
+    const why = asked.getByText(/Il doit rester au moins une personne qui anime/);
+    await expect(why).toBeVisible();
+    for (const button of await asked.getByRole('button', { name: /animer|Annuler/ }).all()) {
+      expect(await apart(button, why)).toBe(true);
+    }
     await lea.press('Escape');
     await expect(lea.page.getByRole('dialog')).toHaveCount(0);
 
@@ -152,7 +131,7 @@ test.describe('plusieurs personnes animent', () => {
     await act(/Actions pour Max/, 'Retirer l’animation');
     await expect(lea.page.getByRole('dialog')).toContainText('Retirer l’animation à Max');
     await expectClean(lea.page);
-    await shot(lea.page, 'retirer-animation');
+    await shot(lea.page, 'control-retirer-animation');
     await lea.page.getByRole('dialog').getByRole('button', { name: 'Retirer l’animation' }).click();
     await expect(max.page.getByRole('button', { name: /Changer le titre/ })).toHaveCount(0);
     await expect.poll(() => max.status()).toBe('online');
@@ -171,7 +150,7 @@ test.describe('plusieurs personnes animent', () => {
     await lea.page.getByRole('menuitem', { name: 'Retirer du mur' }).click();
     await expect(lea.page.getByRole('dialog')).toContainText('Retirer Max du mur');
     await expectClean(lea.page);
-    await shot(lea.page, 'retirer');
+    await shot(lea.page, 'control-retirer');
     await lea.press('Escape');
     await expect(lea.page.getByRole('dialog')).toHaveCount(0);
     await expect.poll(() => max.status()).toBe('online');
@@ -180,6 +159,7 @@ test.describe('plusieurs personnes animent', () => {
     await lea.page.getByRole('dialog').getByRole('button', { name: 'Retirer du mur' }).click();
     const removed = max.page.getByRole('heading', { name: 'Vous n’avez plus accès à ce mur' });
     await expect(removed).toBeVisible();
+    await expectClean(max.page, 'removed');
     await expect(lea.page.getByRole('complementary')).not.toContainText('Max');
     for (const address of [max.page.url(), board.links.participate]) {
       await max.page.goto('about:blank');
@@ -196,7 +176,7 @@ test.describe('plusieurs personnes animent', () => {
     await lea.page.getByRole('button', { name: 'Partager' }).click();
     const field = lea.page.getByRole('textbox', { name: 'Lien Participer' });
     await expect(field).toHaveValue(board.links.participate);
-    await shot(lea.page, 'partager');
+    await shot(lea.page, 'control-partager');
     await expectClean(lea.page);
     for (const name of ['Participer', 'Projeter', 'Animer']) {
       await lea.page.getByRole('button', { name: `Renouveler le lien ${name}` }).click();
@@ -204,7 +184,7 @@ test.describe('plusieurs personnes animent', () => {
       await expect(asked).toContainText('Les personnes déjà présentes restent');
       if (name === 'Participer') {
         await expectClean(lea.page);
-        await shot(lea.page, 'renouveler');
+        await shot(lea.page, 'control-renouveler');
       }
       await asked.getByRole('button', { name: 'Renouveler ce lien' }).click();
       await expect(asked).toHaveCount(0);

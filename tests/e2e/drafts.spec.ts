@@ -1,53 +1,22 @@
 /** Texts that have no place on the wall any more come back to whoever wrote them: why, and what can be done with them. */
-import { mkdirSync } from 'node:fs';
-import path from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
-import { type Browser, expect, type Page, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import type { CreatedBoard } from '../../server/http/ports.ts';
 import { OPEN_STEP } from '../../shared/access/Step.ts';
-import { type SpawnedServer, spawnServer } from '../helpers/server.ts';
+import type { SpawnedServer } from '../helpers/server.ts';
+import { expectClean } from './axe.ts';
 import { Network } from './Network.ts';
-import { Person } from './Person.ts';
-
-const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice', 'RGAAv4'];
-const FOLDER = path.resolve(import.meta.dirname, '../../test-results/screens');
-
-async function expectClean(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze();
-  expect(
-    violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`),
-  ).toEqual([]);
-}
-
-const shot = (page: Page, name: string): Promise<unknown> =>
-  page.screenshot({ path: path.join(FOLDER, `brouillons-${name}.png`) });
+import type { Person } from './Person.ts';
+import { shot, test } from './room.ts';
 
 test.describe('les brouillons', () => {
   let server: SpawnedServer;
   let board: CreatedBoard;
   let lea: Person;
   let max: Person;
-  let network: Network;
 
-  test.beforeAll(async () => {
-    mkdirSync(FOLDER, { recursive: true });
-    server = await spawnServer();
-  });
-  test.afterAll(async () => {
-    await server?.dispose();
-  });
-  test.beforeEach(async ({ browser }: { browser: Browser }) => {
-    board = await server.createBoard({ title: 'Marché couvert' });
-    lea = await Person.arrive(browser, { reducedMotion: 'reduce' });
-    max = await Person.arrive(browser, { reducedMotion: 'reduce' });
-    network = await Network.of(max.context);
-    await lea.join(board.links.facilitate, 'Léa');
-    await max.join(board.links.participate, 'Max');
-  });
-  test.afterEach(async () => {
-    expect([...lea.problems, ...max.problems]).toEqual([]);
-    await lea.leave();
-    await max.leave();
+  test.beforeEach(({ room, server: started }) => {
+    server = started;
+    ({ board, first: lea, second: max } = room);
   });
 
   const openDrafts = async ({ page }: Person) => {
@@ -71,7 +40,7 @@ test.describe('les brouillons', () => {
     const dialog = await openDrafts(max);
     await expect(dialog).toContainText('Aucun brouillon');
     await expectClean(max.page);
-    await shot(max.page, 'vide');
+    await shot(max.page, 'brouillons-vide');
   });
 
   test('keep what one writes in a note that another deletes; it is put back, deleted, and that undone', async () => {
@@ -92,10 +61,10 @@ test.describe('les brouillons', () => {
     await expect(dialog).toContainText('Horaires du samedi matin');
     await expect(dialog).toContainText('supprimée par une autre personne');
     await expectClean(page);
-    await shot(page, 'liste');
+    await shot(page, 'brouillons-liste');
     await page.emulateMedia({ colorScheme: 'dark' });
     await page.setViewportSize({ width: 390, height: 844 });
-    await shot(page, 'telephone-sombre');
+    await shot(page, 'brouillons-telephone-sombre');
     await expectClean(page);
     await page.setViewportSize({ width: 1440, height: 900 });
     await page.emulateMedia({ colorScheme: 'light' });
@@ -115,11 +84,14 @@ test.describe('les brouillons', () => {
   });
 
   test('receive what the server takes back: the reason is said, and the words wait in the panel', async () => {
+    const network = await Network.of(max.page);
+    await max.page.reload();
+    await max.ready();
     await network.cut();
     await max.writeNote({ x: 0, y: 0 }, 'Écrit trop tard');
     await setStep({ id: 'regarder', ...OPEN_STEP, add: false, edit: 'none', move: 'none' });
     network.mend();
-    await max.page.getByRole('button', { name: 'Réessayer' }).click();
+    await max.retry();
     await expect(max.page.getByText(/votre modification n’a pas été prise/)).toBeVisible();
     await max.page.getByRole('button', { name: 'Voir mes brouillons' }).click();
     const dialog = max.page.getByRole('dialog', { name: 'Mes brouillons' });
@@ -138,7 +110,7 @@ test.describe('les brouillons', () => {
     await expect(max.page.getByText(/vous pouvez regarder le mur, pas le modifier/)).toBeVisible();
     await expect(max.page.getByRole('button', { name: 'Note', exact: true })).toHaveCount(0);
     await expectClean(max.page);
-    await shot(max.page, 'regarder');
+    await shot(max.page, 'brouillons-regarder');
     await expect(lea.page.getByRole('button', { name: 'Note', exact: true })).toBeVisible();
     await setStep(null);
     await expect(max.page.getByRole('button', { name: 'Note', exact: true })).toBeVisible();

@@ -1,30 +1,18 @@
 /** Work without a connection: kept on the device, merged on return, forgotten when asked, never merged with another history. */
-import { mkdirSync } from 'node:fs';
 import path from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
-import { type Browser, expect, type Page, test } from '@playwright/test';
+import { type Browser, expect, test } from '@playwright/test';
 import Database from 'libsql';
 import type { CreatedBoard } from '../../server/http/ports.ts';
 import { shortContributions } from '../helpers/contributions.ts';
 import { type SpawnedServer, spawnServer } from '../helpers/server.ts';
+import { expectClean } from './axe.ts';
 import { Network } from './Network.ts';
 import { Person } from './Person.ts';
+import { shot } from './room.ts';
 
-const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice', 'RGAAv4'];
-const FOLDER = path.resolve(import.meta.dirname, '../../test-results/screens');
 const SAID = shortContributions(400);
 /** Four hundred, each different: what people said, as often as needed. */
 const TEXTS = Array.from({ length: 400 }, (_, at) => `${SAID[at % SAID.length]} (${at + 1})`);
-
-async function expectClean(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze();
-  expect(
-    violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`),
-  ).toEqual([]);
-}
-
-const shot = (page: Page, name: string): Promise<unknown> =>
-  page.screenshot({ path: path.join(FOLDER, `offline-${name}.png`) });
 
 /** Each text pasted by itself, as Ctrl V does: as many edits as texts. */
 async function pasteEach({ page, canvas }: Person, texts: readonly string[]): Promise<void> {
@@ -53,7 +41,6 @@ test.describe('hors ligne', () => {
   let network: Network;
 
   test.beforeAll(async () => {
-    mkdirSync(FOLDER, { recursive: true });
     server = await spawnServer();
   });
   test.afterAll(async () => {
@@ -64,8 +51,7 @@ test.describe('hors ligne', () => {
     ana = await Person.arrive(browser, { reducedMotion: 'reduce' });
     network = await Network.of(ana.context);
     bilal = await Person.arrive(browser, { reducedMotion: 'reduce' });
-    await ana.join(board.links.participate, 'Ana');
-    await bilal.join(board.links.participate, 'Bilal');
+    await Promise.all([ana.join(board.links.participate, 'Ana'), bilal.join(board.links.participate, 'Bilal')]);
   });
   test.afterEach(async () => {
     expect([...ana.problems, ...bilal.problems]).toEqual([]);
@@ -79,10 +65,10 @@ test.describe('hors ligne', () => {
     await pasteEach(ana, TEXTS.slice(0, 200));
     await pasteEach(bilal, TEXTS.slice(200));
     await expect(badge(ana)).toContainText('Hors ligne, 200 modifications gardées sur cet appareil');
-    await shot(ana.page, 'badge');
+    await shot(ana.page, 'offline-badge');
     await bilal.allSaved();
     network.mend();
-    await ana.page.getByRole('button', { name: 'Réessayer' }).click();
+    await ana.retry();
     await ana.allSaved();
     const all = [...TEXTS].sort();
     await expect.poll(() => bilal.texts()).toEqual(all);
@@ -144,7 +130,7 @@ test.describe('hors ligne', () => {
     const dialog = page.getByRole('dialog', { name: /Oublier cet appareil/ });
     await expect(dialog).toContainText('Une modification n’est pas encore sur le serveur');
     await expectClean(page);
-    await shot(page, 'oublier');
+    await shot(page, 'offline-oublier');
     await dialog.getByRole('button', { name: 'Oublier', exact: true }).click();
     await expect(page).toHaveURL(/\/$/);
     await expect(page.getByText('Maison de services')).toHaveCount(0);
@@ -184,7 +170,7 @@ test.describe('hors ligne', () => {
     database.close();
     server = await server.restart();
     network.mend();
-    await page.getByRole('button', { name: 'Réessayer' }).click();
+    await ana.retry();
     await expect.poll(() => ana.texts().catch(() => [])).toEqual(['Enregistré avant']);
     await ana.ready();
     await page.getByRole('button', { name: '1 brouillon' }).click();
@@ -211,7 +197,7 @@ test.describe('hors ligne', () => {
     await refused.writeNote({ x: 0, y: 0 }, 'Sans filet');
     await expect(badge(refused)).toContainText('1 modification sur cette page seulement');
     cut.mend();
-    await refused.page.getByRole('button', { name: 'Réessayer' }).click();
+    await refused.retry();
     await refused.allSaved();
     expect(refused.problems).toEqual([]);
     await refused.leave();

@@ -274,16 +274,4 @@ test.describe('au téléphone', () => {
     expect(await page.evaluate(sideways)).toBe(0);
     await ana.leave();
   });
-
-  test('held sideways, every tool can be reached', async ({ browser }) => {
-    const ana = await Person.arrive(browser, { ...PHONE, viewport: { width: 844, height: 390 } });
-    await ana.join(links.participate, 'Ana');
-    for (const name of ['Sélectionner', 'Annuler', 'Rétablir']) {
-      const button = ana.page.getByRole('button', { name, exact: true });
-      await button.scrollIntoViewIfNeeded();
-      const box = await button.boundingBox();
-      expect(box && box.y >= 0 && box.y + box.height <= 390, name).toBe(true);
-    }
-    await ana.leave();
-  });
 });

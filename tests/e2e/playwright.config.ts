@@ -7,7 +7,8 @@ export default defineConfig({
   outputDir: '../../test-results',
   timeout: 120_000,
   expect: { timeout: 15_000 },
-  workers: 1,
+  // Two files at a time, each with a server, browsers and boards of its own.
+  workers: 2,
   // A machine that stops for seconds is not a fault of ours; what passed only at the second try is named at the end.
   retries: 1,
   use: {

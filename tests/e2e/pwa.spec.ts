@@ -8,6 +8,7 @@ import path from 'node:path';
 import { chromium, expect, type Page, test } from '@playwright/test';
 import { MemoryStorage } from '../../server/storage/memory/MemoryStorage.ts';
 import { type InProcessServer, startServer } from '../helpers/server.ts';
+import { apart } from './boxes.ts';
 import { Person } from './Person.ts';
 import config from './playwright.config.ts';
 
@@ -134,6 +135,13 @@ test.describe('sur l’appareil', () => {
     await other.evaluate(() => Object.assign(window, { before: true }));
     await newerVersion(page);
     await expect(other.getByText(NOTICE)).toBeVisible();
+    await other.setViewportSize({ width: 390, height: 844 });
+    // It has room of its own at the foot of the page, and none of the page's.
+    for (const part of ['heading', 'textbox', 'contentinfo'] as const) {
+      await other.getByRole(part).first().scrollIntoViewIfNeeded();
+      if (part === 'contentinfo') await other.keyboard.press('End');
+      await expect.poll(() => apart(other.getByRole(part).first(), other.getByText(NOTICE))).toBe(true);
+    }
     await page.getByRole('button', { name: 'Recharger' }).click();
     await expect(page.getByText(NOTICE)).toBeHidden();
     expect(await other.evaluate(() => 'before' in window)).toBe(true);

@@ -1,50 +1,25 @@
 /** One's own undo, in two browsers: what the other did since is left, and said; the history of one's own actions goes back further. */
-import { mkdirSync } from 'node:fs';
-import path from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
-import { type Browser, expect, type Page, test } from '@playwright/test';
-import type { CreatedBoard } from '../../server/http/ports.ts';
-import { type SpawnedServer, spawnServer } from '../helpers/server.ts';
-import { Person } from './Person.ts';
+import { expect } from '@playwright/test';
+import { expectClean } from './axe.ts';
+import type { Person } from './Person.ts';
+import { shot, test } from './room.ts';
 
-const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice', 'RGAAv4'];
-const FOLDER = path.resolve(import.meta.dirname, '../../test-results/screens');
 const START = 'Covoiturage';
-
-async function expectClean(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze();
-  expect(
-    violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`),
-  ).toEqual([]);
-}
 
 const ACTIONS = ['move', 'type', 'delete'] as const;
 type Action = (typeof ACTIONS)[number];
 
 test.describe('annuler', () => {
-  let server: SpawnedServer;
-  let board: CreatedBoard;
   let ana: Person;
   let bilal: Person;
 
-  test.beforeAll(async () => {
-    mkdirSync(FOLDER, { recursive: true });
-    server = await spawnServer();
+  test.use({
+    wall: { title: 'Mobilités' },
+    comers: { first: { name: 'Ana', by: 'participate' }, second: { name: 'Bilal', by: 'participate' } },
   });
-  test.afterAll(async () => {
-    await server?.dispose();
-  });
-  test.beforeEach(async ({ browser }: { browser: Browser }) => {
-    board = await server.createBoard({ title: 'Mobilités' });
-    ana = await Person.arrive(browser, { reducedMotion: 'reduce' });
-    bilal = await Person.arrive(browser, { reducedMotion: 'reduce' });
-    await ana.join(board.links.participate, 'Ana');
-    await bilal.join(board.links.participate, 'Bilal');
-  });
-  test.afterEach(async () => {
-    expect([...ana.problems, ...bilal.problems]).toEqual([]);
-    await ana.leave();
-    await bilal.leave();
+  test.beforeEach(({ room }) => {
+    ana = room.first;
+    bilal = room.second;
   });
 
   /** Both have everything the other did. */
@@ -121,10 +96,10 @@ test.describe('annuler', () => {
     await expect(dialog.getByRole('listitem').first()).toContainText('Déplacement');
     await expect(dialog).not.toContainText('Bilal');
     await expectClean(page);
-    await page.screenshot({ path: path.join(FOLDER, 'historique.png') });
+    await shot(page, 'historique');
     await page.emulateMedia({ colorScheme: 'dark' });
     await page.setViewportSize({ width: 390, height: 844 });
-    await page.screenshot({ path: path.join(FOLDER, 'historique-telephone-sombre.png') });
+    await shot(page, 'historique-telephone-sombre');
     await page.setViewportSize({ width: 1440, height: 900 });
     await dialog
       .getByRole('listitem')

@@ -185,7 +185,7 @@ test.describe('un démarreur bienveillant', () => {
   });
 
   test('comes back by itself after the server was killed, with all that was saved and typed meanwhile', async () => {
-    const waves = TEXTS.slice(12, 30);
+    const waves = TEXTS.slice(12, 22);
     const notions = await ana.find('Notions');
     for (const person of [ana, bilal]) {
       await person.fit();

@@ -1,7 +1,7 @@
 /** What a whole run leaves in the log: enough to see what happened, and nothing that opens a board. */
 import { once } from 'node:events';
-import { WebSocket } from 'ws';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { WebSocket } from 'ws';
 import { MemoryStorage } from '../../server/storage/memory/MemoryStorage.ts';
 import { type InProcessServer, startServer } from '../helpers/server.ts';
 

@@ -6,7 +6,7 @@ import type { Element, ElementKind, Scene, Size } from '../../shared/elements/El
 import type { PaintContext } from '../../shared/elements/PaintContext.ts';
 import { placeholder } from '../../shared/elements/placeholder/placeholder.ts';
 import { findKind, KINDS } from '../../shared/elements/registry.ts';
-import { type Theme, THEMES } from '../../shared/theme/tokens.ts';
+import { THEMES, type Theme } from '../../shared/theme/tokens.ts';
 import { readContributions } from '../helpers/contributions.ts';
 
 registerFonts();

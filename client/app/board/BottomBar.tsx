@@ -1,99 +1,30 @@
-/** A phone's only bar: back, undo, a note, who is here, the rest. The badge floats above the canvas, where it hides nothing one presses. */
-import {
-  ArrowLeft,
-  CircleQuestionMark,
-  Download,
-  Ellipsis,
-  FileText,
-  History,
-  ListOrdered,
-  ListTree,
-  Maximize,
-  Settings2,
-  Share2,
-  Trash2,
-  Users,
-} from 'lucide-react';
-import { useSyncExternalStore } from 'react';
+/** A phone's only bar: undo, a note, who is here, the rest. */
+import { Ellipsis, Users } from 'lucide-react';
 import { Toolbar } from 'react-aria-components';
-import { canWrite } from '../../../shared/access/can.ts';
 import { useT } from '../../i18n/Messages.tsx';
-import { useBoard, useCommands, useEditorState, useSession } from '../../session/BoardContext.tsx';
+import { useCommands, useEditorState } from '../../session/BoardContext.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
-import { Menu, type MenuAction } from '../../ui/Menu.tsx';
-import { useApp } from '../AppContext.tsx';
+import { Menu } from '../../ui/Menu.tsx';
+import { SIDEWAYS, useMediaQuery } from '../../ui/useMediaQuery.ts';
 import type { PageActions } from './BoardScreen.tsx';
 import styles from './BottomBar.module.css';
 import { CommandIcon } from './icons.tsx';
-import { SaveBadge } from './SaveBadge.tsx';
+import { ICON, usePageEntries } from './pageEntries.tsx';
 import { CommandButton } from './ToolRail.tsx';
 
-const ICON = { size: 20, strokeWidth: 1.75, 'aria-hidden': true } as const;
-
-export function BottomBar({ actions }: { actions: PageActions }) {
+export function BottomBar({ actions, isCovered }: { actions: PageActions; isCovered: boolean }) {
   const t = useT();
-  const { router } = useApp();
-  const { drafts } = useBoard();
-  const kept = useSyncExternalStore(drafts.subscribe, drafts.list);
+  const entries = usePageEntries(actions);
   const commands = useCommands();
   const readOnly = useEditorState((state) => state.readOnly);
-  const mayShare = useSession((state) => canWrite(state.me?.role ?? 'viewer'));
-  const dialogs: readonly (MenuAction | null)[] = [
-    mayShare
-      ? { id: 'share', label: t('share.title'), icon: <Share2 {...ICON} />, run: () => actions.openDialog('share') }
-      : null,
-    {
-      id: 'agenda',
-      label: t('agenda.title'),
-      icon: <ListOrdered {...ICON} />,
-      run: () => actions.togglePanel('agenda'),
-    },
-    {
-      id: 'outline',
-      label: t('outline.title'),
-      icon: <ListTree {...ICON} />,
-      run: () => actions.togglePanel('outline'),
-    },
-    { id: 'export', label: t('export.title'), icon: <Download {...ICON} />, run: () => actions.openDialog('export') },
-    {
-      id: 'drafts',
-      label: kept.length > 0 ? t('drafts.button', { count: kept.length }) : t('drafts.menu'),
-      icon: <FileText {...ICON} />,
-      run: () => actions.openDialog('drafts'),
-    },
-    {
-      id: 'history',
-      label: t('history.title'),
-      icon: <History {...ICON} />,
-      run: () => actions.openDialog('history'),
-    },
-    { id: 'fit', label: t('editor.command.fit'), icon: <Maximize {...ICON} />, run: () => commands.run('view.fit') },
-    {
-      id: 'settings',
-      label: t('settings.title'),
-      icon: <Settings2 {...ICON} />,
-      run: () => actions.openDialog('settings'),
-    },
-    {
-      id: 'help',
-      label: t('help.title'),
-      icon: <CircleQuestionMark {...ICON} />,
-      run: () => actions.openDialog('help'),
-    },
-    {
-      id: 'forget',
-      label: t('forget.button'),
-      icon: <Trash2 {...ICON} />,
-      run: () => actions.openDialog('forget'),
-    },
-    { id: 'back', label: t('board.back'), icon: <ArrowLeft {...ICON} />, run: () => router.go({ name: 'start' }) },
-  ];
+  const isSideways = useMediaQuery(SIDEWAYS);
   return (
-    <nav className={styles.nav} aria-label={t('board.bar')}>
-      <div className={styles.badge}>
-        <SaveBadge compact />
-      </div>
-      <Toolbar className={styles.bar ?? ''} aria-label={t('board.tools')}>
+    <nav className={styles.nav} aria-label={t('board.bar')} inert={isCovered}>
+      <Toolbar
+        className={styles.bar ?? ''}
+        aria-label={t('board.tools')}
+        orientation={isSideways ? 'vertical' : 'horizontal'}
+      >
         {readOnly ? <span /> : <CommandButton id="edit.undo" placement="top" />}
         {readOnly ? <span /> : <CommandButton id="edit.redo" placement="top" />}
         {readOnly ? (
@@ -124,7 +55,19 @@ export function BottomBar({ actions }: { actions: PageActions }) {
               icon={<Ellipsis {...ICON} size={22} />}
             />
           }
-          actions={dialogs.filter((action) => action !== null)}
+          actions={entries(
+            'share',
+            'agenda',
+            'outline',
+            'export',
+            'drafts',
+            'history',
+            'fit',
+            'settings',
+            'help',
+            'forget',
+            'back',
+          )}
         />
       </Toolbar>
     </nav>

@@ -3,7 +3,7 @@
  * put it away. It takes no clicks from the wall under it.
  */
 import { X } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { startTransition, useEffect, useState } from 'react';
 import { useT } from '../../i18n/Messages.tsx';
 import { useBoard, useEditorState } from '../../session/BoardContext.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
@@ -33,7 +33,8 @@ export function FirstHint({ phone, isQuiet }: { phone: boolean; isQuiet: boolean
     if (isSeen) return;
     setEmpty(editor.board.size === 0);
     return editor.board.onChange(({ local }) => {
-      setEmpty(editor.board.size === 0);
+      // After the wall: a board that comes is painted first.
+      startTransition(() => setEmpty(editor.board.size === 0));
       if (!local) return;
       storage.set(HINT_SEEN, '1');
       setSeen(true);

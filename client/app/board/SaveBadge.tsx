@@ -31,7 +31,8 @@ function useSaveStatus(): SaveStatus {
   return saveStatus({ status, loaded, unsaved, storagePaused, device }, canWrite(role));
 }
 
-export function SaveBadge({ compact = false }: { compact?: boolean }) {
+/** `bar`: a line of the top bar; `icon`: there, without its words; `floating`: over the wall. */
+export function SaveBadge({ form = 'bar' }: { form?: 'bar' | 'icon' | 'floating' }) {
   const t = useT();
   const { session } = useBoard();
   const status = useSaveStatus();
@@ -41,12 +42,12 @@ export function SaveBadge({ compact = false }: { compact?: boolean }) {
   const offline = OFFLINE.includes(status.id);
   return (
     <span
-      className={classNames(styles.badge, styles[tone], compact && styles.compact)}
+      className={classNames(styles.badge, styles[tone], form === 'floating' && styles.compact)}
       data-status={status.id}
       data-mark="saved"
     >
       <Icon size={18} strokeWidth={1.75} aria-hidden="true" />
-      <span className={styles.text}>{text}</span>
+      <span className={form === 'icon' ? 'visually-hidden' : styles.text}>{text}</span>
       {offline && (
         <button type="button" className={styles.retry} onClick={session.retryNow}>
           {t('save.retry')}
@@ -54,6 +55,19 @@ export function SaveBadge({ compact = false }: { compact?: boolean }) {
       )}
     </span>
   );
+}
+
+/** Where the top bar has no room for what the badge has to say, or there is none, it stands over the wall, first of what is said there. */
+export function FloatingBadge({ place }: { place: 'always' | 'warnings' }) {
+  const isWarning = saveTone(useSaveStatus()) === 'warning';
+  return place === 'always' || isWarning ? <SaveBadge form="floating" /> : null;
+}
+
+/** In the top bar: with its words where there is room for them. */
+export function BarBadge({ isWide }: { isWide: boolean }) {
+  const isWarning = saveTone(useSaveStatus()) === 'warning';
+  if (isWide) return <SaveBadge />;
+  return isWarning ? null : <SaveBadge form="icon" />;
 }
 
 /** Says aloud when the connection goes and comes back; each save said aloud would drown everything else. */

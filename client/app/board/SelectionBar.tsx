@@ -19,7 +19,7 @@ import { CommandButton } from './ToolRail.tsx';
 
 const IN_MENU = ['order.front', 'order.back', 'edit.copy', 'edit.cut', 'edit.lock'] as const;
 
-export function SelectionBar({ docked }: { docked: boolean }) {
+export function SelectionBar({ docked = false }: { docked?: boolean }) {
   const { editor } = useBoard();
   const shown = useEditorState(
     ({ selection, readOnly, busy, editing }) => selection.size > 0 && !readOnly && !busy && editing === null,
@@ -33,9 +33,12 @@ export function SelectionBar({ docked }: { docked: boolean }) {
     place();
     const stopStore = editor.store.subscribe(place);
     const stopBoard = editor.board.onChange(place);
+    const grown = new ResizeObserver(place);
+    for (const notices of noticesBeside(element)) grown.observe(notices);
     return () => {
       stopStore();
       stopBoard();
+      grown.disconnect();
     };
   }, [shown, docked, editor]);
 
@@ -64,7 +67,7 @@ function Tools() {
                 aria-pressed={command.active?.() ?? false}
                 onPress={() => command.run()}
               >
-                <span className={styles.swatch} style={{ background: `var(--note-${command.color})` }} />
+                <span data-color="" className={styles.swatch} style={{ background: `var(--note-${command.color})` }} />
               </Button>
               <Tooltip className={styles.tooltip ?? ''} offset={6} placement="top">
                 {t(command.label)}
@@ -107,6 +110,21 @@ const EDGE = 12;
 /** The rail of tools keeps the left edge. */
 const LEFT = 76;
 
+/** What the page says over the wall: the bar keeps clear of it. */
+const noticesBeside = (element: HTMLElement): NodeListOf<HTMLElement> | readonly HTMLElement[] =>
+  element.parentElement?.querySelectorAll<HTMLElement>('[data-notices]') ?? [];
+
+/** From where to where the bar may stand: between what is said at the top and what is said at the foot. */
+function clearRoom(element: HTMLElement, height: number): { readonly top: number; readonly bottom: number } {
+  let [top, bottom] = [EDGE, height - EDGE];
+  for (const { offsetTop, offsetHeight } of noticesBeside(element)) {
+    if (offsetHeight === 0) continue;
+    if (offsetTop < height / 2) top = Math.max(top, offsetTop + offsetHeight + EDGE);
+    else bottom = Math.min(bottom, offsetTop - EDGE);
+  }
+  return { top, bottom };
+}
+
 /** Above the selection, below it where there is no room, always within the canvas. Written straight to the element: panning draws nothing. */
 function placeBar(element: HTMLElement, { store, board, camera }: Editor): void {
   const { selection, viewport } = store.getState();
@@ -124,6 +142,7 @@ function placeBar(element: HTMLElement, { store, board, camera }: Editor): void 
   const x = clamp(topLeft.x + (box.w * zoom) / 2 - w / 2, LEFT, viewport.w - w - EDGE);
   const above = topLeft.y - GAP - h;
   const below = topLeft.y + box.h * zoom + GAP;
-  const y = above >= EDGE ? above : below + h + EDGE <= viewport.h ? below : EDGE;
-  element.style.transform = `translate(${Math.round(x)}px, ${Math.round(clamp(y, EDGE, viewport.h - h - EDGE))}px)`;
+  const { top, bottom } = clearRoom(element, viewport.h);
+  const y = above >= top ? above : below + h <= bottom ? below : top;
+  element.style.transform = `translate(${Math.round(x)}px, ${Math.round(clamp(y, top, Math.max(top, bottom - h)))}px)`;
 }

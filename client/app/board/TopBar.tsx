@@ -1,17 +1,5 @@
 /** The top of the board page: the way back, what this is, whether it is saved, who is here, and what leaves the page. */
-import {
-  ArrowLeft,
-  CircleQuestionMark,
-  Download,
-  Ellipsis,
-  FileText,
-  History,
-  ListOrdered,
-  ListTree,
-  Settings2,
-  Share2,
-  Trash2,
-} from 'lucide-react';
+import { ArrowLeft, Download, Ellipsis, FileText, ListOrdered, ListTree, Share2 } from 'lucide-react';
 import { useSyncExternalStore } from 'react';
 import { canWrite } from '../../../shared/access/can.ts';
 import { useT } from '../../i18n/Messages.tsx';
@@ -22,18 +10,23 @@ import { Button } from '../../ui/Button.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { Logo } from '../../ui/Logo.tsx';
 import { Menu } from '../../ui/Menu.tsx';
+import { useMediaQuery } from '../../ui/useMediaQuery.ts';
 import { Link } from '../Link.tsx';
 import type { PageActions } from './BoardScreen.tsx';
-import { SaveBadge } from './SaveBadge.tsx';
+import { ICON, usePageEntries } from './pageEntries.tsx';
+import { BarBadge } from './SaveBadge.tsx';
 import styles from './TopBar.module.css';
 
-const ICON = { size: 20, strokeWidth: 1.75, 'aria-hidden': true } as const;
+/** Narrower, icons stand without their words: the title needs the room. */
+export const WITH_WORDS = '(min-width: 960px)';
 
 export function TopBar({ actions }: { actions: PageActions }) {
   const t = useT();
   const { drafts } = useBoard();
   // Who only looks has no link to give; a step in which one only looks takes none away.
   const mayShare = useSession((state) => canWrite(state.me?.role ?? 'viewer'));
+  const entries = usePageEntries(actions);
+  const isWide = useMediaQuery(WITH_WORDS);
   const kept = useSyncExternalStore(drafts.subscribe, drafts.list);
   return (
     <header className={styles.bar}>
@@ -42,7 +35,7 @@ export function TopBar({ actions }: { actions: PageActions }) {
         <Logo size={26} />
       </Link>
       <BoardTitle />
-      <SaveBadge />
+      <BarBadge isWide={isWide} />
       <div className={styles.right}>
         {kept.length > 0 && (
           <Button
@@ -57,7 +50,7 @@ export function TopBar({ actions }: { actions: PageActions }) {
         <PeopleButton expanded={actions.panel === 'people'} onPress={() => actions.togglePanel('people')} />
         <IconButton
           label={t('agenda.title')}
-          text={t('agenda.title')}
+          text={isWide ? t('agenda.title') : undefined}
           icon={<ListOrdered {...ICON} />}
           mark="agenda"
           expanded={actions.panel === 'agenda'}
@@ -65,7 +58,7 @@ export function TopBar({ actions }: { actions: PageActions }) {
         />
         <IconButton
           label={t('outline.title')}
-          text={t('outline.button')}
+          text={isWide ? t('outline.button') : undefined}
           icon={<ListTree {...ICON} />}
           shortcut="O"
           expanded={actions.panel === 'outline'}
@@ -79,39 +72,7 @@ export function TopBar({ actions }: { actions: PageActions }) {
         <Menu
           label={t('board.more')}
           trigger={<IconButton mark="more" label={t('board.more')} icon={<Ellipsis {...ICON} />} />}
-          actions={[
-            {
-              id: 'drafts',
-              label: t('drafts.menu'),
-              icon: <FileText {...ICON} />,
-              run: () => actions.openDialog('drafts'),
-            },
-            {
-              id: 'history',
-              label: t('history.title'),
-              icon: <History {...ICON} />,
-              run: () => actions.openDialog('history'),
-            },
-            {
-              id: 'settings',
-              label: t('settings.title'),
-              icon: <Settings2 {...ICON} />,
-              run: () => actions.openDialog('settings'),
-            },
-            {
-              id: 'help',
-              label: t('help.title'),
-              icon: <CircleQuestionMark {...ICON} />,
-              shortcut: '?',
-              run: () => actions.openDialog('help'),
-            },
-            {
-              id: 'forget',
-              label: t('forget.button'),
-              icon: <Trash2 {...ICON} />,
-              run: () => actions.openDialog('forget'),
-            },
-          ]}
+          actions={entries('drafts', 'history', 'settings', 'help', 'forget')}
         />
         {mayShare && (
           <Button

@@ -7,6 +7,7 @@ import { type Box, union } from '../../../shared/geometry/box.ts';
 import { type Camera, fit } from '../../editor/Camera.ts';
 import type { Editor } from '../../editor/Editor.ts';
 import { useBoard, useEditorState } from '../../session/BoardContext.tsx';
+import { SIDEWAYS, useMediaQuery } from '../../ui/useMediaQuery.ts';
 import { useApp } from '../AppContext.tsx';
 
 const VISITED = 'pelemele.visited.';
@@ -16,6 +17,7 @@ const PHONE_ZOOM = 0.36;
 const RAIL_WIDTH = 76;
 const PANEL_WIDTH = 376;
 const OUTLINE_WIDTH = 424;
+const SIDEWAYS_PANEL = 352;
 /** Smaller than this prompts cannot be read: the agenda then stays closed, and leaves the wall its width. */
 const READABLE_ZOOM = 0.26;
 /** So long the view follows what still arrives, unless a hand moves it first. */
@@ -54,10 +56,13 @@ export function useFirstView(phone: boolean, onFirstFacilitation: () => void): v
 export function useCoveredView(phone: boolean, panel: 'agenda' | 'people' | 'outline' | null): void {
   const { editor } = useBoard();
   const readOnly = useEditorState((state) => state.readOnly);
+  const isSideways = useMediaQuery(SIDEWAYS);
   useEffect(() => {
     const right = panel === null ? 0 : panel === 'outline' ? OUTLINE_WIDTH : PANEL_WIDTH;
-    editor.camera.cover(phone ? { left: 0, right: 0 } : { left: readOnly ? 0 : RAIL_WIDTH, right });
-  }, [editor, phone, panel, readOnly]);
+    if (!phone) editor.camera.cover({ left: readOnly ? 0 : RAIL_WIDTH, right });
+    // Held sideways, the panel leaves room beside it; upright, it lies over the wall.
+    else editor.camera.cover({ left: 0, right: isSideways && panel !== null ? SIDEWAYS_PANEL : 0 });
+  }, [editor, phone, isSideways, panel, readOnly]);
 }
 
 /**
@@ -97,7 +102,7 @@ function firstCamera(editor: Editor, phone: boolean, withPanel: boolean): Camera
     .children(null)
     .flatMap((id) => (board.tree.children(id).length > 0 ? (board.frame(id) ?? []) : []));
   const { x, y } = firstOf(frames) ?? content;
-  return { x: x - 24 / PHONE_ZOOM, y: y - PHONE_TOP / PHONE_ZOOM, zoom: PHONE_ZOOM };
+  return { x: x - 24 / PHONE_ZOOM, y: y - Math.min(PHONE_TOP, viewport.h / 3) / PHONE_ZOOM, zoom: PHONE_ZOOM };
 }
 
 /** The topmost, then leftmost. */

@@ -28,6 +28,7 @@ export function WallPicture() {
       {NOTES.map(({ x, y, color, turn, text }) => (
         <span
           key={text}
+          data-color=""
           className={styles.note}
           style={{
             left: `${x / 5.4}%`,

@@ -1,6 +1,7 @@
 /** What one does to the selection, and the new note. */
 import { kindOf } from '../../../shared/elements/registry.ts';
 import { NOTE_COLORS } from '../../../shared/theme/tokens.ts';
+import { refuseElement } from '../rights.ts';
 import { isColored } from '../Writes.ts';
 import type { Command } from './Command.ts';
 import type { CommandPorts } from './registry.ts';
@@ -67,6 +68,9 @@ function changeCommands({
   notify,
 }: CommandPorts): Command[] {
   const hasSelection = (): boolean => store.getState().selection.size > 0;
+  /** Whether something selected may be changed, by what the page knows. */
+  const someMay = (action: 'edit' | 'move'): boolean =>
+    [...selection.ids].some((id) => refuseElement(store.getState().who, board, id, action) !== 'step');
   const someSelected = (lock: boolean): boolean => [...selection.ids].some((id) => board.get(id)?.lock === lock);
   return [
     {
@@ -95,7 +99,7 @@ function changeCommands({
       shortcut: ['enter', 'f2'],
       group: 'edit',
       writes: true,
-      enabled: () => selection.single !== null && typing.canType(selection.single),
+      enabled: () => selection.single !== null && typing.canType(selection.single) && someMay('edit'),
       run: () => {
         if (selection.single !== null) typing.begin(selection.single);
       },
@@ -122,7 +126,7 @@ function changeCommands({
       shortcut: ['delete', 'backspace'],
       group: 'edit',
       writes: true,
-      enabled: hasSelection,
+      enabled: () => someMay('edit'),
       run: () => writes.delete(selection.ids),
     },
     {
@@ -132,7 +136,7 @@ function changeCommands({
       shortcut: [']'],
       group: 'order',
       writes: true,
-      enabled: hasSelection,
+      enabled: () => someMay('move'),
       run: () => writes.reorder('front'),
     },
     {
@@ -142,7 +146,7 @@ function changeCommands({
       shortcut: ['['],
       group: 'order',
       writes: true,
-      enabled: hasSelection,
+      enabled: () => someMay('move'),
       run: () => writes.reorder('back'),
     },
     {

@@ -9,6 +9,7 @@ import type { CameraControl } from '../CameraControl.ts';
 import type { Clipboard } from '../clipboard/Clipboard.ts';
 import type { EditorState } from '../EditorState.ts';
 import type { Notify } from '../Notice.ts';
+import { refuseKind } from '../rights.ts';
 import type { Selection } from '../Selection.ts';
 import type { Typing } from '../Typing.ts';
 import type { Writes } from '../Writes.ts';
@@ -59,21 +60,24 @@ export function createCommands(ports: CommandPorts): CommandRegistry {
   };
 }
 
-/** Commands that put something new on the board. */
-const ADDING: ReadonlySet<CommandId> = new Set<CommandId>([
-  'tool.note',
-  'tool.text',
-  'tool.frame',
-  'note.new',
-  'edit.paste',
-  'edit.duplicate',
+/** Commands that put something new on the board, and of which kind, where that is known. */
+const ADDING: ReadonlyMap<CommandId, string | null> = new Map<CommandId, string | null>([
+  ['tool.note', 'note'],
+  ['tool.text', 'text'],
+  ['tool.frame', 'frame'],
+  ['note.new', 'note'],
+  ['edit.paste', null],
+  ['edit.duplicate', null],
 ]);
 
-/** A command that writes is never offered to who may not write, one that adds never where nothing may be added. */
+/** A command that writes is never offered to who may not write, one that adds never where nothing, or nothing of its kind, may be added. */
 const guard = (store: StoreApi<EditorState>, command: Command): Command => ({
   ...command,
   enabled: () => {
-    const { readOnly, mayAdd } = store.getState();
-    return !readOnly && (mayAdd || !ADDING.has(command.id)) && command.enabled();
+    const { readOnly, mayAdd, who } = store.getState();
+    if (readOnly) return false;
+    const kind = ADDING.get(command.id);
+    if (kind !== undefined && (!mayAdd || (kind !== null && refuseKind(who, kind)))) return false;
+    return command.enabled();
   },
 });

@@ -63,6 +63,10 @@ export const device: Readonly<Record<keyof typeof french, string>> = {
   'rights.private': 'In this step everyone writes for themselves: the shared board does not change.',
   'rights.none': 'In this step you may look at the board, not change it.',
   'rights.noAdd': 'In this step nothing is added.',
+  'rights.areas': 'In this step, we work in {areas}.',
+  'rights.quoted': '“{title}”',
+  'rights.someAreas': 'In this step, we work in some areas only.',
+  'rights.kinds': 'In this step, one may add: {kinds}.',
 
   'deletion.title': '{name} deleted many items',
   'deletion.nameless': 'Someone',

@@ -35,6 +35,8 @@ export const share: Readonly<Record<keyof typeof french, string>> = {
     '{title}\n{question}\n{when}\n\nTo take part, open this link, without account or installation:\n{link}',
   'share.how.title': 'To join',
   'share.how.network': 'Connect to the same network as this computer.',
+  'share.scan.computer': 'No phone can open this code yet: first open the board to the room, as the box says.',
+  'share.how.open': 'Open the board to the room, as the box says.',
   'share.how.scan': 'Point a phone at the code, or open the link.',
   'share.how.name': 'Give a first name, or nothing: there is no account.',
 

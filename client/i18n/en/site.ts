@@ -3,6 +3,7 @@ import type { site as source } from '../fr/site.ts';
 
 export const site: Readonly<Record<keyof typeof source, string>> = {
   'common.close': 'Close',
+  'common.closeMessage': 'Close this message',
   'common.copy': 'Copy',
   'common.copied': 'Copied',
   'common.retry': 'Try again',

@@ -65,6 +65,10 @@ export const device = {
   'rights.private': 'Dans cette étape, chaque personne écrit pour elle : le mur commun ne se modifie pas.',
   'rights.none': 'Dans cette étape, vous pouvez regarder le mur, pas le modifier.',
   'rights.noAdd': 'Dans cette étape, on n’ajoute rien.',
+  'rights.areas': 'Dans cette étape, on travaille dans {areas}.',
+  'rights.quoted': '« {title} »',
+  'rights.someAreas': 'Dans cette étape, on travaille dans certaines zones seulement.',
+  'rights.kinds': 'Dans cette étape, on peut ajouter : {kinds}.',
 
   'deletion.title': '{name} a supprimé beaucoup d’éléments',
   'deletion.nameless': 'Une personne',

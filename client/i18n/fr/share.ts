@@ -34,6 +34,9 @@ export const share = {
     '{title}\n{question}\n{when}\n\nPour participer, ouvrez ce lien, sans compte ni installation :\n{link}',
   'share.how.title': 'Pour rejoindre',
   'share.how.network': 'Se connecter au même réseau que cet ordinateur.',
+  'share.scan.computer':
+    'Un téléphone ne peut pas encore ouvrir ce code : ouvrez d’abord le mur à la salle, comme le dit l’encadré.',
+  'share.how.open': 'Ouvrir le mur à la salle, comme le dit l’encadré.',
   'share.how.scan': 'Viser le code avec un téléphone, ou ouvrir le lien.',
   'share.how.name': 'Donner un prénom, ou rien : il n’y a pas de compte.',
 

@@ -1,6 +1,7 @@
 /** French texts of the quiet pages: start, subject, link, errors (source language). Thin no-break spaces before ; : ! ?. */
 export const site = {
   'common.close': 'Fermer',
+  'common.closeMessage': 'Fermer ce message',
   'common.copy': 'Copier',
   'common.copied': 'Copié',
   'common.retry': 'Réessayer',

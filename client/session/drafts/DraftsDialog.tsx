@@ -5,11 +5,12 @@ import { useT } from '../../i18n/Messages.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { copyText } from '../../ui/copyText.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
+import { EmptyPlace } from '../../ui/EmptyPlace.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { useToast } from '../../ui/Toasts.tsx';
 import { useBoard, useEditorState } from '../BoardContext.tsx';
+import styles from '../OwnWork.module.css';
 import type { ShownDraft } from './AllDrafts.ts';
-import styles from './DraftsDialog.module.css';
 
 const ICON = { size: 18, strokeWidth: 1.75, 'aria-hidden': true } as const;
 const NAMED_BY = 40;
@@ -60,20 +61,20 @@ export function DraftsDialog({ onClose }: { onClose: () => void }) {
       }
     >
       {shown.length === 0 ? (
-        <div className={styles.empty}>
-          <FileText size={32} strokeWidth={1.5} aria-hidden="true" />
-          <p className={styles.emptyTitle}>{t('drafts.empty')}</p>
-          <p>{t('drafts.empty.help')}</p>
-        </div>
+        <EmptyPlace icon={<FileText size={32} strokeWidth={1.5} aria-hidden="true" />} title={t('drafts.empty')}>
+          {t('drafts.empty.help')}
+        </EmptyPlace>
       ) : (
         <>
           <p className={styles.lead}>{t('drafts.lead')}</p>
           <ul className={styles.list}>
             {shown.map((draft) => (
-              <li key={draft.id} className={styles.draft}>
-                <p className={styles.text}>{draft.text}</p>
-                <div className={styles.row}>
-                  <span className={styles.reason}>{t(`drafts.reason.${draft.reason}`)}</span>
+              <li key={draft.id} className={styles.row}>
+                <div className={styles.main}>
+                  <p className={styles.text}>{draft.text}</p>
+                  <p className={styles.about}>{t(`drafts.reason.${draft.reason}`)}</p>
+                </div>
+                <div className={styles.actions}>
                   {!isReadOnly && (
                     <IconButton
                       label={t('drafts.placeOne', { text: excerpt(draft.text) })}

@@ -6,10 +6,12 @@ import type { Edit } from '../../../shared/board/BoardDoc.ts';
 import { undoNotice } from '../../editor/undoNotice.ts';
 import { useT } from '../../i18n/Messages.tsx';
 import { Button } from '../../ui/Button.tsx';
+import { classNames } from '../../ui/classNames.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
+import { EmptyPlace } from '../../ui/EmptyPlace.tsx';
 import { useToast } from '../../ui/Toasts.tsx';
 import { useBoard, useCommands } from '../BoardContext.tsx';
-import styles from './HistoryDialog.module.css';
+import styles from '../OwnWork.module.css';
 
 /** Labels of edits that have words of their own. */
 const NAMED = ['create', 'paste', 'duplicate', 'delete', 'move', 'resize', 'typing', 'color', 'order', 'lock'] as const;
@@ -58,11 +60,9 @@ export function HistoryDialog({ onClose }: { onClose: () => void }) {
       }
     >
       {edits.length === 0 ? (
-        <div className={styles.empty}>
-          <HistoryIcon size={32} strokeWidth={1.5} aria-hidden="true" />
-          <p className={styles.emptyTitle}>{t('history.empty')}</p>
-          <p>{t('history.empty.help')}</p>
-        </div>
+        <EmptyPlace icon={<HistoryIcon size={32} strokeWidth={1.5} aria-hidden="true" />} title={t('history.empty')}>
+          {t('history.empty.help')}
+        </EmptyPlace>
       ) : (
         <>
           <p className={styles.lead}>{t('history.lead')}</p>
@@ -72,23 +72,24 @@ export function HistoryDialog({ onClose }: { onClose: () => void }) {
               const words = edit.entries.length === 1 ? wordsOf(edit) : '';
               return (
                 <li key={history.past.length - index} className={styles.row}>
-                  <span className={styles.action}>
+                  <div className={styles.main}>
                     <span className={styles.name}>{action}</span>
-                    {words !== '' && <span className={styles.words}>{words}</span>}
-                  </span>
-                  <span className={styles.when}>
-                    <Ago at={edit.at} />
-                  </span>
-                  <button
-                    type="button"
-                    className={styles.until}
-                    aria-label={t('history.untilOne', {
-                      action: words === '' ? action : `${action}, ${words.slice(0, 40)}`,
-                    })}
-                    onClick={() => undoUntil(edit)}
-                  >
-                    {t('history.until')}
-                  </button>
+                    <span className={classNames(styles.about, styles.oneLine)}>
+                      <Ago at={edit.at} />
+                      {words !== '' && ` · ${words}`}
+                    </span>
+                  </div>
+                  <div className={styles.actions}>
+                    <Button
+                      className={styles.until}
+                      aria-label={t('history.untilOne', {
+                        action: words === '' ? action : `${action}, ${words.slice(0, 40)}`,
+                      })}
+                      onClick={() => undoUntil(edit)}
+                    >
+                      {t('history.until')}
+                    </Button>
+                  </div>
                 </li>
               );
             })}

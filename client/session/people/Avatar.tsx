@@ -9,6 +9,7 @@ export function Avatar({ person, size = 32 }: { person: PersonHere; size?: numbe
   return (
     <span
       className={styles.avatar}
+      data-color=""
       aria-hidden="true"
       style={{
         width: size,

@@ -24,7 +24,7 @@ export function KeepDialog({ onClose }: { onClose: () => void }) {
   const { storage } = useApp();
   const { session } = useBoard();
   const title = useSession((state) => state.control?.title ?? '');
-  const { links, reach } = useLinks();
+  const { links, reach, problem } = useLinks();
   const link = links.facilitate;
   const close = (): void => {
     toldToKeep(storage, session.id);
@@ -43,7 +43,10 @@ export function KeepDialog({ onClose }: { onClose: () => void }) {
         </Button>
       }
     >
-      {link === undefined ? (
+      {reach === null && problem === null ? (
+        // Which address others open is the server's to say: none is shown that would change under the hand.
+        <p className={styles.waiting}>{t('share.loading')}</p>
+      ) : link === undefined ? (
         <p>{t('keep.missing')}</p>
       ) : (
         <div className={styles.layout}>

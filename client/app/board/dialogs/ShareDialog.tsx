@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useT } from '../../../i18n/Messages.tsx';
 import { useSession } from '../../../session/BoardContext.tsx';
 import { Button } from '../../../ui/Button.tsx';
+import { classNames } from '../../../ui/classNames.ts';
 import { Dialog } from '../../../ui/Dialog.tsx';
 import { QrCode } from '../../../ui/QrCode.tsx';
 import { LinkCard } from './LinkCard.tsx';
@@ -39,11 +40,13 @@ function Links() {
   if (role === 'facilitator' && reach === null) return <p className={styles.waiting}>{t('share.loading')}</p>;
   const selected = links[shown] === undefined ? (ORDER.find((name) => links[name]) ?? shown) : shown;
   const link = links[selected];
-  const steps = [reach === 'network' && 'share.how.network', 'share.how.scan', 'share.how.name'] as const;
+  const isHereOnly = reach === 'computer';
+  const first = isHereOnly ? 'share.how.open' : reach === 'network' ? 'share.how.network' : null;
+  const steps = [first, 'share.how.scan', 'share.how.name'] as const;
   return (
     <div className={styles.layout}>
       <div className={styles.links}>
-        {reach === 'computer' && <ReachNotice />}
+        {isHereOnly && <ReachNotice />}
         {ORDER.filter((name) => role === 'facilitator' || links[name] !== undefined).map((name) => (
           <LinkCard
             key={name}
@@ -58,9 +61,19 @@ function Links() {
       </div>
       {link !== undefined && (
         <div className={styles.aside}>
-          <figure className={styles.code}>
+          <figure className={classNames(styles.code, isHereOnly && styles.here)}>
             <QrCode text={link} label={t('share.qr', { link: t(`share.${selected}`) })} className={styles.qr} />
-            <figcaption>{t('share.scan', { link: t(`share.${selected}`) })}</figcaption>
+            <figcaption>
+              {isHereOnly ? (
+                <>
+                  <strong className={styles.only}>{t('share.computer.title')}</strong>
+                  <br />
+                  {t('share.scan.computer')}
+                </>
+              ) : (
+                t('share.scan', { link: t(`share.${selected}`) })
+              )}
+            </figcaption>
           </figure>
           {selected === 'participate' && (
             <section className={styles.how}>

@@ -39,5 +39,9 @@ describe('the tour', () => {
     expect(cardPlace({ x: 1300, y: 7, w: 120, h: 38 }, card, laptop)).toEqual({ x: 1108, y: 59 });
     expect(cardPlace({ x: 12, y: 250, w: 56, h: 400 }, card, laptop)).toEqual({ x: 82, y: 360 });
     expect(cardPlace({ x: 1180, y: 850, w: 240, h: 40 }, card, laptop)).toEqual({ x: 1108, y: 656 });
+    // A phone held sideways is low, and its bar stands at the right.
+    const sideways = { w: 844, h: 390 };
+    expect(cardPlace({ x: 8, y: 8, w: 120, h: 32 }, card, sideways)).toEqual({ x: 12, y: 54 });
+    expect(cardPlace({ x: 776, y: 165, w: 60, h: 60 }, card, sideways)).toEqual({ x: 442, y: 105 });
   });
 });

@@ -46,8 +46,11 @@ export interface Rect {
 
 const GAP = 14;
 const EDGE = 12;
+/** What stands this near to the right edge stands in a bar along it. */
+const RIGHT_BAR = 40;
 
-/** Where a card of a size stands beside its thing, whole within the window: below or above what lies at an edge, else at its side. */
+/** Where a card of a size stands beside its thing, whole within the window and never over it: below what lies at the top, beside what lies
+    at a side, else above. */
 export function cardPlace(
   target: Rect | null,
   card: { readonly w: number; readonly h: number },
@@ -62,11 +65,16 @@ export function cardPlace(
     };
   }
   const middle = { x: target.x + target.w / 2, y: target.y + target.h / 2 };
-  if (target.y + target.h + GAP + card.h < window.h / 2) {
+  const isAtTop = target.y + target.h < window.h / 3;
+  if (isAtTop && target.y + target.h + GAP + card.h + EDGE <= window.h) {
     return { x: within(middle.x - card.w / 2, card.w, window.w), y: target.y + target.h + GAP };
   }
   if (target.h > target.w && target.x + target.w + GAP + card.w + EDGE < window.w) {
     return { x: target.x + target.w + GAP, y: within(middle.y - card.h / 2, card.h, window.h) };
+  }
+  const isInRightBar = target.w < card.w / 2 && target.x + target.w > window.w - RIGHT_BAR;
+  if (isInRightBar && target.x - GAP - card.w >= EDGE) {
+    return { x: target.x - GAP - card.w, y: within(middle.y - card.h / 2, card.h, window.h) };
   }
   return {
     x: within(middle.x - card.w / 2, card.w, window.w),
