@@ -21,8 +21,10 @@ export interface CanvasSize {
 /** What lies in and around the view. */
 interface Near {
   readonly box: Box;
-  readonly items: readonly Indexed[];
+  readonly items: Indexed[];
   readonly covered: Box | null;
+  /** Whether the items stand in painting order: squares of a few pixels need none. */
+  isOrdered: boolean;
   flat: FlatSquares | null;
 }
 
@@ -144,7 +146,10 @@ export class BoardPainter {
   }
 
   #paintMany(ctx: CanvasRenderingContext2D, view: DeviceView, theme: Theme, canvas: CanvasSize, near: Near): void {
-    if (!near.flat?.fits(view.zoom, theme)) near.flat = new FlatSquares(near.items, view.zoom, theme);
+    if (!near.flat?.fits(view.zoom, theme)) {
+      near.flat = new FlatSquares(near.items, view.zoom, theme);
+      this.#index.sort(near.flat.others);
+    }
     this.#wall.paint(ctx, view, theme, canvas);
     const seen = toPageBox({ x: 0, y: 0, w: canvas.width, h: canvas.height }, view);
     this.#painter.paintAll(
@@ -155,20 +160,23 @@ export class BoardPainter {
     near.flat.paint(ctx, view, canvas);
   }
 
-  /** What is in and around the view, in painting order; searched anew only when the view has left it. */
+  /** What is in and around the view; searched anew only when the view has left it. */
   #nearOf(view: DeviceView, canvas: CanvasSize): Near {
     const seen = toPageBox({ x: 0, y: 0, w: canvas.width, h: canvas.height }, view);
     const known = this.#near;
     // Surroundings of a much wider view would make every frame look at elements far outside.
     if (known && encloses(known.box, seen) && known.box.w <= seen.w * (1 + 4 * AROUND)) return known;
     const box = expand(seen, Math.max(seen.w, seen.h) * AROUND);
-    const items = this.#index.search(box);
-    const near = { box, items, covered: union(items.map(({ bounds }) => bounds)), flat: null };
+    const items = this.#index.find(box);
+    const near = { box, items, covered: union(items.map(({ bounds }) => bounds)), isOrdered: false, flat: null };
     this.#near = near;
     return near;
   }
 
-  #inView({ items, covered }: Near, view: DeviceView, canvas: CanvasSize): readonly Indexed[] {
+  #inView(near: Near, view: DeviceView, canvas: CanvasSize): readonly Indexed[] {
+    const { items, covered } = near;
+    if (!near.isOrdered) this.#index.sort(items);
+    near.isOrdered = true;
     const seen = toPageBox({ x: 0, y: 0, w: canvas.width, h: canvas.height }, view);
     if (covered && encloses(seen, covered)) return items;
     return items.filter(({ bounds }) => intersects(bounds, seen));

@@ -10,7 +10,7 @@ import { FLAT_BELOW_PX } from './levels.ts';
 
 export class FlatSquares {
   /** What is too large for a square, in the order given. */
-  readonly others: readonly Indexed[];
+  readonly others: Indexed[];
   readonly #zoom: number;
   readonly #theme: Theme;
   /** x, y, width, height of each, in page units. */

@@ -1,12 +1,13 @@
 /**
  * What lies where on the page, kept up with the board: for culling, hit tests, lassos and drop targets. It turns a board change into
- * damage (the boxes to paint again), so that nobody walks the whole board. Ranks (painting order) are worked out when first asked for.
+ * damage (the boxes to paint again), so that nobody walks the whole board. Ranks (painting order) and the tree of places are made when first
+ * asked for: a board is opened at a view of the whole, which needs no search.
  */
 import type { BoardChange, BoardDoc } from '../../shared/board/BoardDoc.ts';
 import type { Element, ElementId, ElementKind } from '../../shared/elements/ElementKind.ts';
 import { paintOrder } from '../../shared/elements/paintScene.ts';
 import { kindOf } from '../../shared/elements/registry.ts';
-import { type Box, translate, union } from '../../shared/geometry/box.ts';
+import { type Box, encloses, translate, union } from '../../shared/geometry/box.ts';
 import { SpatialIndex } from '../../shared/geometry/SpatialIndex.ts';
 import type { Vec } from '../../shared/geometry/vec.ts';
 import { Emitter } from '../../shared/lib/emitter.ts';
@@ -41,7 +42,9 @@ const MANY = 100;
 
 export class BoardIndex {
   readonly #board: BoardDoc;
-  readonly #space = new SpatialIndex();
+  #space: SpatialIndex | null = null;
+  /** Around all that ever lay here: it only grows. */
+  #reach: Box | null = null;
   readonly #items = new Map<ElementId, Indexed>();
   readonly #dependents = new Map<ElementId, Set<ElementId>>();
   readonly #changes = new Emitter<IndexChange>();
@@ -54,14 +57,11 @@ export class BoardIndex {
 
   constructor(board: BoardDoc) {
     this.#board = board;
-    const boxes: [ElementId, Box][] = [];
     for (const id of board.ids()) {
-      const item = this.#read(id);
-      if (!item) continue;
-      this.#keep(item);
-      boxes.push([id, item.bounds]);
+      const item = this.#read(id, undefined);
+      if (item) this.#keep(item, undefined);
     }
-    this.#space.load(boxes);
+    this.#reach = this.content();
     this.#stop = board.onChange((change) => this.#take(change));
   }
 
@@ -75,21 +75,28 @@ export class BoardIndex {
 
   /** What touches a page box, in painting order. */
   search(box: Box): Indexed[] {
+    return this.sort(this.find(box));
+  }
+
+  /** What touches a page box, in no order. */
+  find(box: Box): Indexed[] {
+    if (this.#holdsAll(box)) return [...this.#items.values()];
     const found: Indexed[] = [];
-    for (const id of this.#space.search(box)) {
+    for (const id of this.#places().search(box)) {
       const item = this.#items.get(id);
       if (item) found.push(item);
     }
-    return this.sort(found);
+    return found;
   }
 
   /** Ids of what touches a page box, in no order. */
   ids(box: Box): ElementId[] {
-    return this.#space.search(box);
+    return this.#holdsAll(box) ? [...this.#items.keys()] : this.#places().search(box);
   }
 
   /** Sorts in place into painting order. */
   sort(items: Indexed[]): Indexed[] {
+    if (items.length < 2) return items;
     const rank = this.#ranks();
     return items.sort((a, b) => (rank.get(a.id) ?? 0) - (rank.get(b.id) ?? 0));
   }
@@ -101,7 +108,7 @@ export class BoardIndex {
 
   /** The box around everything, or `null` for an empty board. */
   content(): Box | null {
-    return union([...this.#items.values()].map((item) => item.bounds));
+    return union(boundsOf(this.#items.values()));
   }
 
   /** Calls back after each board change, once this index is up to date. Returns its undo. */
@@ -116,7 +123,7 @@ export class BoardIndex {
   #take({ changed, deleted }: BoardChange): void {
     const damage: Box[] = [];
     const repaint = new Set<ElementId>();
-    const fresh: [ElementId, Box][] = [];
+    const fresh: Indexed[] = [];
     // One by one, the ranks of so many would cost more than all of them anew.
     if (changed.size > MANY) this.#ranked = false;
     for (const id of deleted) {
@@ -129,12 +136,12 @@ export class BoardIndex {
     }
     for (const id of changed) {
       const old = this.#items.get(id);
-      const item = this.#read(id);
+      const item = this.#read(id, old);
       if (!item) continue;
       if (old) damage.push(old.bounds);
       damage.push(item.bounds);
-      if (old) this.#space.set(id, item.bounds);
-      else fresh.push([id, item.bounds]);
+      if (old) this.#space?.set(id, item.bounds);
+      else fresh.push(item);
       this.#keep(item, old);
       this.#rerank(item, old);
       if (old?.parent !== item.parent) {
@@ -144,20 +151,32 @@ export class BoardIndex {
       this.#addDependents(id, repaint);
     }
     // A whole board may come in one change: packed at once, not one by one.
-    this.#space.load(fresh);
+    this.#space?.load(entriesOf(fresh));
     for (const id of repaint) {
       const item = this.#items.get(id);
       if (!item || changed.has(id)) continue;
       this.#items.set(id, { ...item, stamp: ++this.#stamp });
       damage.push(item.bounds);
     }
+    this.#reach = union(this.#reach ? [this.#reach, ...damage] : damage);
     this.#changes.emit({ changed, deleted, damage });
   }
 
-  #read(id: ElementId): Indexed | undefined {
+  #holdsAll(box: Box): boolean {
+    return this.#reach === null || encloses(box, this.#reach);
+  }
+
+  #places(): SpatialIndex {
+    if (!this.#space) {
+      this.#space = new SpatialIndex();
+      this.#space.load(entriesOf(this.#items.values()));
+    }
+    return this.#space;
+  }
+
+  #read(id: ElementId, old: Indexed | undefined): Indexed | undefined {
     const element = this.#board.get(id);
     if (!element) return undefined;
-    const old = this.#items.get(id);
     const origin = this.#board.tree.origin(id);
     const kind = kindOf(element);
     return {
@@ -173,7 +192,7 @@ export class BoardIndex {
     };
   }
 
-  #keep(item: Indexed, old?: Indexed): void {
+  #keep(item: Indexed, old: Indexed | undefined): void {
     this.#items.set(item.id, item);
     if (old && old.element === item.element) return;
     if (old) for (const on of old.kind.dependsOn(old.element)) this.#dependents.get(on)?.delete(item.id);
@@ -186,7 +205,7 @@ export class BoardIndex {
 
   #drop(item: Indexed): void {
     this.#items.delete(item.id);
-    this.#space.delete(item.id);
+    this.#space?.delete(item.id);
     this.#rank.delete(item.id);
     if (this.#top === item.id) this.#ranked = false;
     for (const on of item.kind.dependsOn(item.element)) this.#dependents.get(on)?.delete(item.id);
@@ -220,6 +239,14 @@ export class BoardIndex {
     this.#ranked = true;
     return this.#rank;
   }
+}
+
+function* boundsOf(items: Iterable<Indexed>): Generator<Box> {
+  for (const { bounds } of items) yield bounds;
+}
+
+function* entriesOf(items: Iterable<Indexed>): Generator<readonly [ElementId, Box]> {
+  for (const { id, bounds } of items) yield [id, bounds];
 }
 
 /** Whether two snapshots look the same wherever they stand. */

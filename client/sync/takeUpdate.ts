@@ -5,10 +5,11 @@
 import * as decoding from 'lib0/decoding';
 import * as Y from 'yjs';
 
-/** Longer ones are worth the browser's own decoder; words of this length need no joining of parts. */
+/** Longer ones are worth the browser's own decoder; so short, a word in ASCII is three numbers, and is known again by them. */
 const SHORT = 12;
-/** Places for words met before; a power of two. */
-const PLACES = 512;
+/** Places for words met before. */
+const PLACE_BITS = 9;
+const PLACES = 1 << PLACE_BITS;
 const CHARS = Array.from({ length: 128 }, (_, code) => String.fromCharCode(code));
 
 /** What lib0 writes before a value of `ContentAny`. */
@@ -16,6 +17,10 @@ const TAG = { string: 119, array: 117, float32: 124, float64: 123 } as const;
 
 class QuickDecoder extends Y.UpdateDecoderV1 {
   readonly #words: string[] = new Array(PLACES).fill('');
+  /** Of the word in each place: its first four letters, its next four, its last four with its length. */
+  readonly #heads = new Int32Array(PLACES);
+  readonly #middles = new Int32Array(PLACES);
+  readonly #tails = new Int32Array(PLACES);
   #view: DataView | null = null;
 
   override readString(): string {
@@ -24,19 +29,26 @@ class QuickDecoder extends Y.UpdateDecoderV1 {
     const length = arr[pos] ?? 0;
     const start = pos + 1;
     if (length > SHORT || start + length > arr.length) return super.readString();
-    let hash = length;
+    let head = 0;
+    let middle = 0;
+    let tail = length;
     for (let at = start; at < start + length; at++) {
       const byte = arr[at] as number;
       if (byte > 127) return super.readString();
-      hash = (hash * 31 + byte) | 0;
+      if (at < start + 4) head = (head << 7) | byte;
+      else if (at < start + 8) middle = (middle << 7) | byte;
+      else tail = (tail << 7) | byte;
     }
     decoder.pos = start + length;
-    const place = hash & (PLACES - 1);
-    const known = this.#words[place] as string;
-    if (isWord(known, arr, start, length)) return known;
+    const place = Math.imul(head ^ Math.imul(middle ^ Math.imul(tail, 31), 31), 0x9e3779b1) >>> (32 - PLACE_BITS);
+    if (this.#heads[place] === head && this.#middles[place] === middle && this.#tails[place] === tail)
+      return this.#words[place] as string;
     let word = '';
     for (let at = start; at < start + length; at++) word += CHARS[arr[at] as number];
     this.#words[place] = word;
+    this.#heads[place] = head;
+    this.#middles[place] = middle;
+    this.#tails[place] = tail;
     return word;
   }
 
@@ -73,12 +85,6 @@ class QuickDecoder extends Y.UpdateDecoderV1 {
     this.#view ??= new DataView(arr.buffer, arr.byteOffset, arr.byteLength);
     return this.#view;
   }
-}
-
-function isWord(word: string, bytes: Uint8Array, start: number, length: number): boolean {
-  if (word.length !== length) return false;
-  for (let i = 0; i < length; i++) if (word.charCodeAt(i) !== bytes[start + i]) return false;
-  return true;
 }
 
 /** Throws, as `Y.applyUpdate` does, on bytes that are no update. */

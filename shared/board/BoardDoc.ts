@@ -155,13 +155,10 @@ export class BoardDoc {
   }
 
   #onEvents(events: readonly Y.YEvent<Y.AbstractType<unknown>>[], local: boolean): void {
-    const ids = new Set<ElementId>();
-    for (const event of events) {
-      const [id] = event.path;
-      if (typeof id === 'string') ids.add(id);
-      else if (event instanceof Y.YMapEvent) for (const key of event.keysChanged) ids.add(key as ElementId);
-    }
-    const { changed, deleted } = this.#refresh(ids);
+    const [only] = events;
+    // A whole board comes as one event: its keys are not copied.
+    const isWhole = events.length === 1 && only instanceof Y.YMapEvent && only.path.length === 0;
+    const { changed, deleted } = this.#refresh(isWhole ? only.keysChanged : touchedBy(events));
     if (changed.size > 0 || deleted.size > 0) this.#changes.emit({ changed, deleted, local });
   }
 
@@ -183,6 +180,17 @@ export class BoardDoc {
     for (const id of deleted) changed.delete(id);
     return { changed, deleted };
   }
+}
+
+/** The elements that some events are about. */
+function touchedBy(events: readonly Y.YEvent<Y.AbstractType<unknown>>[]): Set<ElementId> {
+  const ids = new Set<ElementId>();
+  for (const event of events) {
+    const [id] = event.path;
+    if (typeof id === 'string') ids.add(id);
+    else if (event instanceof Y.YMapEvent) for (const key of event.keysChanged) ids.add(key as ElementId);
+  }
+  return ids;
 }
 
 /** What may be written in one edit. Writing to an id that is not on the board does nothing: another person may just have deleted it. */

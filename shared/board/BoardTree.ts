@@ -13,11 +13,9 @@ export class BoardTree {
   /** Parent as written → children that name it. */
   readonly #named = new Map<ElementId | null, Set<ElementId>>();
   readonly #writtenParent = new Map<ElementId, ElementId | null>();
-  /** Parent after repair. */
-  readonly #parent = new Map<ElementId, ElementId | null>();
-  readonly #children = new Map<ElementId | null, Set<ElementId>>();
-  readonly #sorted = new Map<ElementId | null, readonly ElementId[]>();
+  /** All that repairs change: these stand on the wall, whatever parent is written. */
   readonly #orphans = new Set<ElementId>();
+  readonly #sorted = new Map<ElementId | null, readonly ElementId[]>();
 
   constructor(element: (id: ElementId) => Element | undefined) {
     this.#element = element;
@@ -25,16 +23,17 @@ export class BoardTree {
 
   /** The parent after repair; `null` for what stands on the wall. */
   parent(id: ElementId): ElementId | null {
-    return this.#parent.get(id) ?? null;
+    return this.#orphans.has(id) ? null : (this.#writtenParent.get(id) ?? null);
   }
 
   /** Children in painting order: by `z`, ties by id. */
   children(id: ElementId | null): readonly ElementId[] {
     const sorted = this.#sorted.get(id);
     if (sorted) return sorted;
-    const children = this.#children.get(id);
-    if (!children) return NONE;
-    const fresh = [...children].sort((a, b) => this.#compareSiblings(a, b));
+    const named = [...(this.#named.get(id) ?? NONE)];
+    const children = id === null ? [...named, ...this.#orphans] : named.filter((child) => !this.#orphans.has(child));
+    if (children.length === 0) return NONE;
+    const fresh = children.sort((a, b) => this.#compareSiblings(a, b));
     this.#sorted.set(id, fresh);
     return fresh;
   }
@@ -102,18 +101,18 @@ export class BoardTree {
       const element = this.#element(id);
       const before = this.#writtenParent.get(id);
       const after = element?.place[0];
-      const heldBefore = this.#children.has(id);
-      if (before !== after || (heldBefore && (!element || !kindOf(element).isContainer)) || this.#named.has(id)) {
-        this.#rename(id, before, after);
-        restructured.add(id);
-      } else this.#sorted.delete(this.parent(id));
+      const isNamed = this.#named.has(id);
+      if (before !== after) this.#rename(id, before, after);
+      else this.#sorted.delete(this.parent(id));
+      // On the wall, and named by nobody, there is nothing to repair.
+      if (isNamed || (before !== after && after !== null)) restructured.add(id);
+      else if (after === null) this.#orphans.delete(id);
     }
     this.#collectNamed(restructured);
     for (const id of restructured) this.#place(id);
     for (const id of restructured) moved.add(id);
-    for (const id of [...moved]) {
-      if (this.#children.has(id)) for (const inner of this.descendants(id)) moved.add(inner);
-    }
+    // What is added is walked too, so this goes down to any depth.
+    for (const id of moved) if (this.#named.has(id)) for (const inner of this.children(id)) moved.add(inner);
     return moved;
   }
 
@@ -126,6 +125,7 @@ export class BoardTree {
 
   #rename(id: ElementId, before: ElementId | null | undefined, after: ElementId | null | undefined): void {
     if (before !== undefined) {
+      this.#sorted.delete(this.parent(id));
       const named = this.#named.get(before);
       named?.delete(id);
       if (named?.size === 0) this.#named.delete(before);
@@ -135,6 +135,7 @@ export class BoardTree {
       return;
     }
     this.#writtenParent.set(id, after);
+    this.#sorted.delete(after);
     const named = this.#named.get(after);
     if (named) named.add(id);
     else this.#named.set(after, new Set([id]));
@@ -146,26 +147,15 @@ export class BoardTree {
   }
 
   #place(id: ElementId): void {
-    const old = this.#parent.get(id);
-    if (old !== undefined) {
-      const siblings = this.#children.get(old);
-      siblings?.delete(id);
-      if (siblings?.size === 0) this.#children.delete(old);
-      this.#sorted.delete(old);
-    }
-    this.#orphans.delete(id);
     const written = this.#writtenParent.get(id);
     if (written === undefined) {
-      this.#parent.delete(id);
+      this.#orphans.delete(id);
       return;
     }
-    const parent = this.#repaired(id, written);
-    if (parent !== written) this.#orphans.add(id);
-    this.#parent.set(id, parent);
-    const siblings = this.#children.get(parent);
-    if (siblings) siblings.add(id);
-    else this.#children.set(parent, new Set([id]));
-    this.#sorted.delete(parent);
+    this.#sorted.delete(this.parent(id));
+    if (this.#repaired(id, written) === written) this.#orphans.delete(id);
+    else this.#orphans.add(id);
+    this.#sorted.delete(this.parent(id));
   }
 
   #repaired(id: ElementId, written: ElementId | null): ElementId | null {

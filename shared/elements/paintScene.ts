@@ -49,7 +49,10 @@ export const PICTURE_MARGIN = 40;
  */
 export function paintOrder(board: PaintableBoard, area?: ElementId): ElementId[] {
   const ids = area === undefined ? board.tree.descendants(null) : [area, ...board.tree.descendants(area)];
-  return [...ids.filter((id) => isArea(board, id)), ...ids.filter((id) => !isArea(board, id))];
+  const areas: ElementId[] = [];
+  const others: ElementId[] = [];
+  for (const id of ids) (isArea(board, id) ? areas : others).push(id);
+  return [...areas, ...others];
 }
 
 /** Whether an id is an area of the board, that is something that can hold others. */

@@ -16,7 +16,7 @@ import {
 import { useSyncExternalStore } from 'react';
 import { canWrite } from '../../../shared/access/can.ts';
 import { useT } from '../../i18n/Messages.tsx';
-import { useBoard, useCommands, useSession } from '../../session/BoardContext.tsx';
+import { useBoard, useSession } from '../../session/BoardContext.tsx';
 import type { MenuAction } from '../../ui/Menu.tsx';
 import { useApp } from '../AppContext.tsx';
 import type { PageActions } from './BoardScreen.tsx';
@@ -40,9 +40,8 @@ export type EntryId =
 export function usePageEntries(actions: PageActions): (...ids: readonly EntryId[]) => MenuAction[] {
   const t = useT();
   const { router } = useApp();
-  const { drafts } = useBoard();
+  const { drafts, editor } = useBoard();
   const kept = useSyncExternalStore(drafts.subscribe, drafts.list).length;
-  const commands = useCommands();
   // Who only looks has no link to give; a step in which one only looks takes none away.
   const mayShare = useSession((state) => canWrite(state.me?.role ?? 'viewer'));
   const entry = (id: EntryId, label: string, Icon: LucideIcon, run: () => void, shortcut?: string): MenuAction => ({
@@ -61,7 +60,7 @@ export function usePageEntries(actions: PageActions): (...ids: readonly EntryId[
       actions.openDialog('drafts'),
     ),
     history: entry('history', t('history.title'), History, () => actions.openDialog('history')),
-    fit: entry('fit', t('editor.command.fit'), Maximize, () => commands.run('view.fit')),
+    fit: entry('fit', t('editor.command.fit'), Maximize, () => editor.commands.run('view.fit')),
     settings: entry('settings', t('settings.title'), Settings2, () => actions.openDialog('settings')),
     help: entry('help', t('help.title'), CircleQuestionMark, () => actions.openDialog('help'), '?'),
     forget: entry('forget', t('forget.button'), Trash2, () => actions.openDialog('forget')),

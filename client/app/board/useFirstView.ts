@@ -3,7 +3,7 @@
  * comes to facilitate for the first time finds the agenda open. What a busy room sends just after is taken into the view too.
  */
 import { useEffect, useLayoutEffect, useRef } from 'react';
-import { type Box, union } from '../../../shared/geometry/box.ts';
+import type { Box } from '../../../shared/geometry/box.ts';
 import { type Camera, fit } from '../../editor/Camera.ts';
 import type { Editor } from '../../editor/Editor.ts';
 import { useBoard, useEditorState } from '../../session/BoardContext.tsx';
@@ -91,8 +91,7 @@ export function followArrivals(editor: Editor, camera: () => Camera | null): () 
 function firstCamera(editor: Editor, phone: boolean, withPanel: boolean): Camera | null {
   const { board, index } = editor;
   const { viewport } = editor.camera;
-  const boxes = board.tree.children(null).flatMap((id) => index.get(id)?.bounds ?? []);
-  const content = union(boxes);
+  const content = index.content();
   if (!content) return null;
   const left = phone ? 0 : RAIL_WIDTH;
   const right = withPanel ? PANEL_WIDTH : 0;
