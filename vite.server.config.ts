@@ -18,6 +18,7 @@ export default defineConfig({
         main: 'server/main.ts',
         storageWorker: 'server/storage/sqlite/worker.ts',
         renderWorker: 'server/render/worker.ts',
+        pictureWorker: 'server/pictures/worker.ts',
         cli: 'server/cli.ts',
       },
       output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },

@@ -109,6 +109,7 @@ async function exportBoard(storage: Storage, boards: Boards): Promise<void> {
       scale,
       locale: control.locale,
       people: Object.fromEntries([...people].map(([personId, { name }]) => [personId, name])),
+      picture: async (hash) => (await storage.loadPicture(id, hash))?.bytes ?? null,
     });
     if (picture.ok) writeFileSync(out, picture.value);
     else if (picture.reason === 'area_unknown')

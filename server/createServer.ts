@@ -14,6 +14,7 @@ import { createHttp } from './http/createHttp.ts';
 import { type PublicAddress, publicAddress } from './http/PublicAddress.ts';
 import { createLogger, type LogSink } from './observability/logger.ts';
 import { Metrics } from './observability/Metrics.ts';
+import { Pictures, type PicturesOptions } from './pictures/Pictures.ts';
 import { createRenderer } from './render/Renderer.ts';
 import type { Storage } from './storage/Storage.ts';
 import { SqliteStorage } from './storage/sqlite/SqliteStorage.ts';
@@ -28,6 +29,8 @@ export interface ServerOptions {
   /** Instead of the key in the data folder: with `storage`. */
   readonly instanceKey?: InstanceKey;
   readonly logSink?: LogSink;
+  /** Other limits of pictures: tests. */
+  readonly pictures?: Pick<PicturesOptions, 'boardBytes' | 'timeoutMs' | 'start'>;
   /** Folder of the built client; `null`: the API alone. */
   readonly clientDir: string | null;
   readonly version: string;
@@ -65,6 +68,11 @@ export async function createServer(options: ServerOptions): Promise<RunningServe
     takeSession: (board) => sessions.take(board),
   });
   const renderer = createRenderer({ onError: (err) => logger.error({ err }, 'picture failed') });
+  const pictures = new Pictures({
+    storage: measured,
+    onError: (err) => logger.error({ err }, 're-encoding failed'),
+    ...options.pictures,
+  });
 
   metrics.gauge('pelemele_rooms', 'Boards now open', () => rooms.counts().rooms);
   metrics.gauge('pelemele_boards_damaged', 'Boards that were found damaged and are shown to nobody', () =>
@@ -75,6 +83,7 @@ export async function createServer(options: ServerOptions): Promise<RunningServe
     boards,
     rooms,
     renderer,
+    pictures,
     logger,
     metrics,
     publicUrl: config.publicUrl,
@@ -98,6 +107,7 @@ export async function createServer(options: ServerOptions): Promise<RunningServe
     await rooms.drain();
     await http.close();
     await renderer.close();
+    await pictures.close();
     await storage.close();
     metrics.close();
     logger.info('closed');

@@ -42,6 +42,11 @@ export class BitmapCache {
     return this.#bytes;
   }
 
+  /** Whether more can be made ahead without something that is in use being given up for it. */
+  get hasRoom(): boolean {
+    return this.#bytes < this.#budget * AFTER_EVICTION;
+  }
+
   /** Tells that a frame begins: what is used from now on counts as fresh. */
   beginFrame(): void {
     this.#frame++;

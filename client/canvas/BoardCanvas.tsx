@@ -3,17 +3,15 @@
  * these together; a change of the board never renders a component.
  */
 
-import type Konva from 'konva/lib/Core.js';
 import { useEffect, useLayoutEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { useIntl } from 'react-intl';
-import { Layer, Shape, Stage } from 'react-konva/es/ReactKonvaCore.js';
 import type { Editor } from '../editor/Editor.ts';
 import type { Notice } from '../editor/Notice.ts';
 import { viewOf } from '../elements/registry.ts';
-import type { EditorMessageId } from '../i18n/fr/editor.ts';
+import type { MessageId } from '../i18n/Messages.tsx';
 import styles from './BoardCanvas.module.css';
 import { CanvasController } from './CanvasController.ts';
-import type { LayerName } from './FrameLoop.ts';
+import { createStage } from './createStage.ts';
 import { KeyboardController } from './KeyboardController.ts';
 import { PointerController } from './PointerController.ts';
 import { TextOverlay } from './TextOverlay.ts';
@@ -24,7 +22,7 @@ export interface BoardCanvasProps {
   readonly onReady?: (canvas: CanvasController) => void;
 }
 
-type Say = (id: EditorMessageId, values?: Record<string, string | number>) => string;
+type Say = (id: MessageId, values?: Record<string, string | number>) => string;
 
 export function BoardCanvas({ editor, onReady }: BoardCanvasProps) {
   const intl = useIntl();
@@ -36,18 +34,15 @@ export function BoardCanvas({ editor, onReady }: BoardCanvasProps) {
 
   const surface = useRef<HTMLDivElement>(null);
   const textarea = useRef<HTMLTextAreaElement>(null);
-  const stage = useRef<Konva.Stage>(null);
-  const board = useRef<Konva.Layer>(null);
-  const top = useRef<Konva.Layer>(null);
-  const people = useRef<Konva.Layer>(null);
-  const controller = useRef<CanvasController | null>(null);
+  const container = useRef<HTMLDivElement>(null);
 
   useLayoutEffect(() => {
     const element = surface.current;
-    const layers = { stage: stage.current, board: board.current, top: top.current, people: people.current };
-    if (!element || !textarea.current || !isComplete(layers)) return;
-    const canvas = new CanvasController(editor, layers);
-    controller.current = canvas;
+    if (!element || !textarea.current || !container.current) return;
+    // The stage draws only when the controller asks it to, which needs the stage first.
+    let canvas: CanvasController | null = null;
+    const layers = createStage(container.current, (layer, context) => canvas?.draw(layer, context));
+    canvas = new CanvasController(editor, layers);
     const pointer = new PointerController(editor, element);
     const keyboard = new KeyboardController(editor, element, pointer);
     const overlay = new TextOverlay(editor, textarea.current, {
@@ -77,12 +72,9 @@ export function BoardCanvas({ editor, onReady }: BoardCanvasProps) {
       keyboard.dispose();
       pointer.dispose();
       canvas.dispose();
-      controller.current = null;
+      layers.stage.destroy();
     };
   }, [editor]);
-
-  const draw = (layer: LayerName) => (context: Konva.Context) =>
-    controller.current?.draw(layer, context._context as CanvasRenderingContext2D);
 
   return (
     <div className={styles.region}>
@@ -96,17 +88,7 @@ export function BoardCanvas({ editor, onReady }: BoardCanvasProps) {
         // biome-ignore lint/a11y/noNoninteractiveTabindex: an application region is operated by keys and pointer
         tabIndex={0}
       >
-        <Stage ref={stage} width={1} height={1} listening={false}>
-          <Layer ref={board} listening={false} clearBeforeDraw={false}>
-            <Shape listening={false} perfectDrawEnabled={false} sceneFunc={draw('board')} />
-          </Layer>
-          <Layer ref={top} listening={false}>
-            <Shape listening={false} perfectDrawEnabled={false} sceneFunc={draw('top')} />
-          </Layer>
-          <Layer ref={people} listening={false}>
-            <Shape listening={false} perfectDrawEnabled={false} sceneFunc={draw('people')} />
-          </Layer>
-        </Stage>
+        <div ref={container} />
       </div>
       <EmptyBoard editor={editor} say={say} />
       <textarea
@@ -124,16 +106,6 @@ export function BoardCanvas({ editor, onReady }: BoardCanvasProps) {
     </div>
   );
 }
-
-interface LayerRefs {
-  readonly stage: Konva.Stage | null;
-  readonly board: Konva.Layer | null;
-  readonly top: Konva.Layer | null;
-  readonly people: Konva.Layer | null;
-}
-
-const isComplete = (layers: LayerRefs): layers is { [K in keyof LayerRefs]: NonNullable<LayerRefs[K]> } =>
-  Object.values(layers).every((layer) => layer !== null);
 
 /** Calls back now, at every change of size, and when the window moves to a screen of another pixel ratio. */
 function watchSize(element: HTMLElement, onChange: () => void): () => void {
@@ -189,7 +161,7 @@ function EmptyBoard({ editor, say }: { editor: Editor; say: Say }) {
   });
   if (!isEmpty) return null;
   const isTouch = matchMedia('(pointer: coarse)').matches;
-  const help: EditorMessageId = !mayAdd
+  const help: MessageId = !mayAdd
     ? 'editor.canvas.emptyViewer'
     : isTouch
       ? 'editor.canvas.emptyHelpTouch'

@@ -1,9 +1,11 @@
 /**
  * Paints the board's own layer: the wall and all that stands on it, but what a hand is moving. Keeps what it painted: a change repaints
- * its own rectangles only; a camera move paints everything in view, found through the index and remembered while the view stays near.
+ * its own rectangles only; a pan over much shifts what is there and paints what comes into view; another zoom paints everything in view,
+ * found through the index and remembered while the view stays near.
  */
-import type { ElementId } from '../../shared/elements/ElementKind.ts';
+import type { ElementId, Scene } from '../../shared/elements/ElementKind.ts';
 import { type Box, encloses, expand, intersects, union } from '../../shared/geometry/box.ts';
+import type { Vec } from '../../shared/geometry/vec.ts';
 import type { Theme } from '../../shared/theme/tokens.ts';
 import type { BoardIndex, Indexed } from '../editor/BoardIndex.ts';
 import { Captions } from './Captions.ts';
@@ -26,12 +28,27 @@ interface Near {
   /** Whether the items stand in painting order: squares of a few pixels need none. */
   isOrdered: boolean;
   flat: FlatSquares | null;
+  /** The scale at which every one of them has its bitmap. */
+  readyAt: number | null;
 }
 
 /** What lies around the view is kept ready this far out, in shares of the view. */
 const AROUND = 0.35;
 /** From so many elements on, squares are laid out beforehand. */
 const MANY = 1500;
+/** Around a view of so many, shifting the picture costs less than painting it. */
+const WORTH_SHIFTING = 120;
+/** Share of the canvas that a pan between two frames must leave in view to be a shift. */
+const LEAST_KEPT = 0.5;
+
+/** What stands on the canvas. */
+interface Shown {
+  readonly view: DeviceView;
+  readonly theme: Theme;
+  readonly canvas: CanvasSize;
+}
+
+const STILL: Vec = { x: 0, y: 0 };
 
 export class BoardPainter {
   readonly #index: BoardIndex;
@@ -39,6 +56,8 @@ export class BoardPainter {
   readonly #wall = new Wall();
   #damage: Box[] = [];
   #isStale = true;
+  #hasMoved = false;
+  #shown: Shown | null = null;
   #near: Near | null = null;
   /** Shown elsewhere (dragged, resized) or hidden. */
   #lifted: ReadonlySet<ElementId> = new Set();
@@ -49,9 +68,14 @@ export class BoardPainter {
     this.#painter = painter;
   }
 
-  /** Everything must be painted: another camera, size or theme. */
+  /** Everything must be painted: another zoom, size or theme, or some of it was painted by a stand-in. */
   invalidate(): void {
     this.#isStale = true;
+  }
+
+  /** The camera is elsewhere. */
+  move(): void {
+    this.#hasMoved = true;
   }
 
   /** These page boxes no longer show what is there. */
@@ -81,23 +105,39 @@ export class BoardPainter {
     this.damage(boxes);
   }
 
+  /**
+   * Makes the bitmaps of what lies in and around the view, so that a pan finds them made; returns whether more is left. Nothing is painted.
+   */
+  prepare(view: DeviceView, scene: Scene, canvas: CanvasSize, isOver: () => boolean): boolean {
+    const near = this.#near;
+    if (!near || !view.isSettled || near.readyAt === view.scale) return false;
+    const seen = toPageBox({ x: 0, y: 0, w: canvas.width, h: canvas.height }, view);
+    // What is in view first: without a bitmap it is painted anew at each frame. Around a view of so many, it would never end.
+    for (const isSeen of near.items.length < MANY ? [true, false] : [true]) {
+      for (const item of near.items) {
+        if (intersects(item.bounds, seen) !== isSeen) continue;
+        if (!this.#painter.bitmaps.hasRoom) return false;
+        if (this.#painter.prepare(view, scene, item) && isOver()) return true;
+      }
+    }
+    near.readyAt = view.scale;
+    return false;
+  }
+
   /** Whether `paint` would change a pixel. */
   get isDirty(): boolean {
-    return this.#isStale || this.#damage.length > 0;
+    return this.#isStale || this.#hasMoved || this.#damage.length > 0;
   }
 
   paint(ctx: CanvasRenderingContext2D, view: DeviceView, theme: Theme, canvas: CanvasSize): void {
     const reach = Captions.reach(view.zoom);
-    const rects = this.#isStale
-      ? 'all'
-      : damagedPixels(
-          this.#damage.map((box) => raise(box, reach)),
-          view,
-          canvas,
-        );
+    const now: Shown = { view, theme, canvas };
+    ctx.setTransform(1, 0, 0, 1, 0, 0);
+    const rects = this.#toPaint(ctx, now, reach);
     this.#damage = [];
     this.#isStale = false;
-    ctx.setTransform(1, 0, 0, 1, 0, 0);
+    this.#hasMoved = false;
+    this.#shown = now;
     if (rects === 'all') {
       const near = this.#nearOf(view, canvas);
       if (this.#isPlain && near.items.length >= MANY) this.#paintMany(ctx, view, theme, canvas, near);
@@ -114,6 +154,35 @@ export class BoardPainter {
       this.#paintRect(ctx, view, theme, canvas, this.#index.search({ ...page, h: page.h + reach }));
       ctx.restore();
     }
+  }
+
+  /** The rectangles to paint, once what can stay has been shifted. */
+  #toPaint(ctx: CanvasRenderingContext2D, now: Shown, reach: number): readonly Box[] | 'all' {
+    const { view, canvas } = now;
+    if (this.#isStale) return 'all';
+    const by = this.#hasMoved ? this.#shiftTo(now) : STILL;
+    if (!by) return 'all';
+    const damaged = damagedPixels(
+      this.#damage.map((box) => raise(box, reach)),
+      view,
+      canvas,
+    );
+    if (damaged === 'all' || (by.x === 0 && by.y === 0)) return damaged;
+    ctx.globalCompositeOperation = 'copy';
+    ctx.drawImage(ctx.canvas, by.x, by.y);
+    ctx.globalCompositeOperation = 'source-over';
+    return [...uncovered(by, canvas), ...damaged];
+  }
+
+  /** How far what is shown lies from where it belongs now; `null`: it is worth nothing there. */
+  #shiftTo({ view, theme, canvas }: Shown): Vec | null {
+    const shown = this.#shown;
+    if (!shown?.view.isSettled || !view.isSettled || shown.view.scale !== view.scale || shown.theme !== theme)
+      return null;
+    if (shown.canvas.width !== canvas.width || shown.canvas.height !== canvas.height) return null;
+    const by = { x: view.x - shown.view.x, y: view.y - shown.view.y };
+    const isFar = Math.abs(by.x) > canvas.width * (1 - LEAST_KEPT) || Math.abs(by.y) > canvas.height * (1 - LEAST_KEPT);
+    return isFar || this.#nearOf(view, canvas).items.length < WORTH_SHIFTING ? null : by;
   }
 
   #paintRect(
@@ -152,12 +221,12 @@ export class BoardPainter {
     }
     this.#wall.paint(ctx, view, theme, canvas);
     const seen = toPageBox({ x: 0, y: 0, w: canvas.width, h: canvas.height }, view);
-    this.#painter.paintAll(
-      ctx,
-      view,
-      near.flat.others.filter(({ bounds }) => intersects(bounds, seen)),
-    );
+    const others = near.flat.others.filter(({ bounds }) => intersects(bounds, seen));
+    // Areas lie below the squares, what is drawn and joined above.
+    const areas = others.findIndex(({ kind }) => !kind.isContainer);
+    this.#painter.paintAll(ctx, view, areas === -1 ? others : others.slice(0, areas));
     near.flat.paint(ctx, view, canvas);
+    if (areas !== -1) this.#painter.paintAll(ctx, view, others.slice(areas));
   }
 
   /** What is in and around the view; searched anew only when the view has left it. */
@@ -168,7 +237,14 @@ export class BoardPainter {
     if (known && encloses(known.box, seen) && known.box.w <= seen.w * (1 + 4 * AROUND)) return known;
     const box = expand(seen, Math.max(seen.w, seen.h) * AROUND);
     const items = this.#index.find(box);
-    const near = { box, items, covered: union(items.map(({ bounds }) => bounds)), isOrdered: false, flat: null };
+    const near = {
+      box,
+      items,
+      covered: union(items.map(({ bounds }) => bounds)),
+      isOrdered: false,
+      flat: null,
+      readyAt: null,
+    };
     this.#near = near;
     return near;
   }
@@ -186,6 +262,14 @@ export class BoardPainter {
     const item = this.#index.get(id);
     return item ? [item.bounds] : [];
   }
+}
+
+/** What a shift leaves bare, along one or two edges. */
+function uncovered({ x, y }: Vec, { width, height }: CanvasSize): Box[] {
+  const strips: Box[] = [];
+  if (x !== 0) strips.push({ x: x > 0 ? 0 : width + x, y: 0, w: Math.abs(x), h: height });
+  if (y !== 0) strips.push({ x: 0, y: y > 0 ? 0 : height + y, w: width, h: Math.abs(y) });
+  return strips;
 }
 
 /** A box that reaches higher by so many units. */

@@ -1,7 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { FONT_FAMILIES } from '../../shared/text/font.ts';
 import { shortContributions } from '../../tests/helpers/contributions.ts';
 import { openEditor, put } from '../../tests/helpers/editing.ts';
-import { CanvasController, type CanvasLayers } from './CanvasController.ts';
+import { CanvasController } from './CanvasController.ts';
+import type { CanvasLayers } from './createStage.ts';
 
 const WINDOW = { width: 1000, height: 800 };
 /** What a bitmap takes to make: a few of them fill a frame. */
@@ -17,6 +19,14 @@ interface Painted extends ImageBitmap {
 let now = 0;
 let nextFrame = 1;
 const frames = new Map<number, () => void>();
+let idle: ((deadline: { timeRemaining(): number }) => void) | null = null;
+/** Bitmaps made so far. */
+let bitmaps = 0;
+/** Faces asked for. */
+let loaded: string[] = [];
+/** What a line of text takes to paint straight onto the screen. */
+let lineMs = 0;
+const opened: CanvasController[] = [];
 
 /** The next frames of the browser, until none is asked for. */
 function runFrames(): void {
@@ -26,6 +36,16 @@ function runFrames(): void {
     const due = [...frames.values()];
     frames.clear();
     for (const frame of due) frame();
+  }
+}
+
+/** Spare moments of the browser, until nobody wants one. */
+function runIdle(): void {
+  for (let left = 200; idle !== null; left--) {
+    if (left === 0) throw new Error('the canvas always finds something to do');
+    const callback = idle;
+    idle = null;
+    callback({ timeRemaining: () => 10 });
   }
 }
 
@@ -52,6 +72,7 @@ class SilentOffscreen {
   transferToImageBitmap = (): Painted => {
     const { width, height } = this;
     now += BITMAP_MS;
+    bitmaps++;
     return { width, height, words: [...this.#words], close: () => undefined };
   };
 }
@@ -65,22 +86,31 @@ async function openCanvas(texts: readonly string[]) {
   const size = { width: 1, height: 1 };
   const drawn: { current: CanvasController | null } = { current: null };
   const layer = (name: 'board' | 'top' | 'people') => {
+    let isTouched = false;
+    const touch = (...painted: string[]): void => {
+      if (name !== 'board') return;
+      // The wall comes first of all: what stood there is painted over.
+      if (!isTouched) words = [];
+      isTouched = true;
+      words.push(...painted);
+    };
     const ctx = context({
-      // The wall is copied first of all: what stood there is painted over.
-      drawImage: (image: Painted | SilentOffscreen) => {
-        if (name !== 'board') return;
-        if ('words' in image) words.push(...image.words);
-        else {
-          words = [];
-          paintings++;
-        }
+      fillRect: () => touch(),
+      fillText: (text: string) => {
+        now += lineMs;
+        touch(text);
       },
+      drawImage: (image: Painted | SilentOffscreen) => touch(...('words' in image ? image.words : [])),
     });
     return {
       getCanvas: () => ({ getPixelRatio: () => 1, setPixelRatio: () => undefined }),
       getHitCanvas: () => ({ setSize: () => undefined }),
-      getNativeCanvasElement: () => ({ style: {} }),
-      drawScene: () => drawn.current?.draw(name, ctx),
+      getNativeCanvasElement: () => ({ style: {}, ...WINDOW }),
+      drawScene: () => {
+        isTouched = false;
+        drawn.current?.draw(name, ctx);
+        if (isTouched) paintings++;
+      },
     };
   };
   const stage = {
@@ -91,6 +121,7 @@ async function openCanvas(texts: readonly string[]) {
   const layers = { stage, board: layer('board'), top: layer('top'), people: layer('people') };
   const canvas = new CanvasController(editor, layers as unknown as CanvasLayers);
   drawn.current = canvas;
+  opened.push(canvas);
   canvas.resize(WINDOW.width, WINDOW.height, 1);
   // Nothing is painted before the fonts are here.
   await vi.waitFor(() => expect(frames.size).toBeGreaterThan(0));
@@ -111,19 +142,38 @@ async function openCanvas(texts: readonly string[]) {
 
 beforeEach(() => {
   now = 0;
+  idle = null;
+  bitmaps = 0;
+  lineMs = 0;
   frames.clear();
+  vi.stubGlobal('requestIdleCallback', (callback: typeof idle) => {
+    idle = callback;
+    return 1;
+  });
+  vi.stubGlobal('cancelIdleCallback', () => {
+    idle = null;
+  });
   vi.stubGlobal('requestAnimationFrame', (frame: () => void) => {
     frames.set(nextFrame, frame);
     return nextFrame++;
   });
   vi.stubGlobal('cancelAnimationFrame', (frame: number) => void frames.delete(frame));
   vi.stubGlobal('matchMedia', () => ({ matches: false }));
-  vi.stubGlobal('document', { fonts: { load: async () => [{}] } });
+  loaded = [];
+  vi.stubGlobal('document', {
+    fonts: {
+      load: async (font: string) => {
+        loaded.push(font);
+        return [{}];
+      },
+    },
+  });
   vi.stubGlobal('OffscreenCanvas', SilentOffscreen);
   vi.spyOn(performance, 'now').mockImplementation(() => now);
 });
 
 afterEach(() => {
+  for (const canvas of opened.splice(0)) canvas.dispose();
   vi.unstubAllGlobals();
   vi.restoreAllMocks();
 });
@@ -157,6 +207,51 @@ describe('CanvasController', () => {
     runFrames();
     expect(canvas.isSettled).toBe(true);
     expect(paintings()).toBe(before + 1);
+  });
+
+  it('shows a board at once without a bitmap, and makes them when there is time', async () => {
+    const { canvas, editor, reads } = await openCanvas(shortContributions(12));
+    expect({ bitmaps, isSettled: canvas.isSettled }).toEqual({ bitmaps: 0, isSettled: true });
+    runIdle();
+    expect(bitmaps).toBe(12);
+    const before = reads();
+    editor.camera.set({ x: 20, y: 20, zoom: 1 });
+    runFrames();
+    expect(reads()).toBe(before);
+    expect(bitmaps).toBe(12);
+  });
+
+  it('finds the notes around the view painted when one pans to them', async () => {
+    const { editor, canvas } = await openCanvas(shortContributions(40));
+    runIdle();
+    const ready = bitmaps;
+    canvas.takeMostBlank();
+    for (let y = 0; y <= 300; y += 100) {
+      editor.camera.set({ x: 0, y, zoom: 1 });
+      runFrames();
+    }
+    expect({ made: bitmaps - ready, blank: canvas.takeMostBlank() }).toEqual({ made: 0, blank: 0 });
+  });
+
+  it('never leaves a note blank for more than a frame, however far one leaps', async () => {
+    const { editor, canvas } = await openCanvas(shortContributions(80));
+    lineMs = 2;
+    for (let y = 0; y <= 4400; y += 880) {
+      editor.camera.set({ x: 0, y, zoom: 1 });
+      runFrames();
+    }
+    // The machine is too slow for all of them in a frame: some were blank, once.
+    expect(canvas.takeMostBlank()).toBe(1);
+    expect(canvas.isSettled).toBe(true);
+  });
+
+  it('loads the signs for a reaction as for a text, and not before somebody uses one', async () => {
+    const { board, ids } = await openCanvas(['Une idée simple']);
+    runIdle();
+    const symbols = (): number => loaded.filter((font) => font.includes(FONT_FAMILIES.emoji)).length;
+    expect(symbols()).toBe(0);
+    board.edit('react', (write) => write.set(ids[0] as string, { marks: { 'reaction.ana.like': true } }));
+    expect(symbols()).toBe(1);
   });
 
   it('paints nothing twice when the browser tells the size it has told before', async () => {

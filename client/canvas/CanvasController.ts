@@ -6,32 +6,29 @@ import type Konva from 'konva/lib/Core.js';
 import type { ElementId, Scene } from '../../shared/elements/ElementKind.ts';
 import type { Vec } from '../../shared/geometry/vec.ts';
 import { Disposables, type Dispose } from '../../shared/lib/disposable.ts';
+import { PEOPLE_HUES } from '../../shared/theme/tokens.ts';
 import type { Editor } from '../editor/Editor.ts';
 import { bitmapBudget } from './BitmapCache.ts';
 import { BoardPainter } from './BoardPainter.ts';
 import { Cursors } from './Cursors.ts';
-import { type DeviceView, ElementPainter } from './ElementPainter.ts';
+import type { CanvasLayers } from './createStage.ts';
+import { type DeviceView, ElementPainter, type FrameTime } from './ElementPainter.ts';
 import { FrameLoop, type LayerName } from './FrameLoop.ts';
-import { loadFonts, loadSymbols, needsSymbols } from './fonts.ts';
+import { loadFonts, loadSymbols, showsSymbols } from './fonts.ts';
+import { Holding } from './Holding.ts';
+import { IdleWork } from './IdleWork.ts';
 import { PeoplePainter, type PeopleScene } from './PeoplePainter.ts';
 import { RemoteDrags } from './RemoteDrags.ts';
 import { TopPainter, type TopScene } from './TopPainter.ts';
+import { Trails } from './Trails.ts';
 
-export interface CanvasLayers {
-  readonly stage: Konva.Stage;
-  readonly board: Konva.Layer;
-  readonly top: Konva.Layer;
-  readonly people: Konva.Layer;
-}
-
-/** Time for making bitmaps in a frame; less while one zooms, when they are soon of no use; more in the first one, which shows the board. */
-const BITMAPS_MS = 6;
-const ZOOMING_BITMAPS_MS = 3;
-const FIRST_BITMAPS_MS = 40;
+const FRAME: FrameTime = { bitmaps: 6, all: 10 };
+/** While one zooms, bitmaps are soon of no use. */
+const ZOOMING: FrameTime = { bitmaps: 3, all: 4 };
+/** The first frame shows the board, as soon as can be: bitmaps are for those that follow. */
+const FIRST: FrameTime = { bitmaps: 0, all: 40 };
 /** A zoom that has not changed for so long rests. */
 const SETTLE_MS = 140;
-
-const NOTHING: ReadonlySet<ElementId> = new Set();
 
 export class CanvasController {
   readonly #editor: Editor;
@@ -44,7 +41,9 @@ export class CanvasController {
   readonly #people: PeoplePainter;
   readonly #remoteDrags: RemoteDrags;
   readonly #cursors = new Cursors(() => matchMedia('(prefers-reduced-motion: reduce)').matches);
+  readonly #trails = new Trails();
   #displaced: ReadonlyMap<ElementId, Vec> = new Map();
+  readonly #holding: Holding;
   #scene: Scene;
   #pixelRatio = 1;
   #isResizing = false;
@@ -53,11 +52,16 @@ export class CanvasController {
   /** Whether the board has been painted with something on it. */
   #hasShown = false;
   #symbols: 'unneeded' | 'loading' | 'loaded' = 'unneeded';
+  /** Texts nobody has looked through for signs that need a font of their own. */
+  #unread: Iterable<ElementId>;
+  readonly #idle = new IdleWork((isOver) => this.#prepare(isOver));
   readonly #painted = new Map<LayerName, boolean>();
 
   constructor(editor: Editor, layers: CanvasLayers) {
     this.#editor = editor;
     this.#layers = layers;
+    this.#unread = editor.board.ids();
+    this.#holding = new Holding(editor.board, editor.index);
     this.#scene = this.#createScene();
     this.#elements = new ElementPainter({
       scene: () => this.#scene,
@@ -72,7 +76,6 @@ export class CanvasController {
     // No bitmap before the fonts: a canvas never corrects what it painted in another face.
     void loadFonts().then(() => {
       this.#hasFonts = true;
-      this.#loadSymbolsFor(editor.board.ids());
       this.#board.invalidate();
       this.#loop.request('board', 'top', 'people');
     });
@@ -82,7 +85,15 @@ export class CanvasController {
   resize(width: number, height: number, pixelRatio: number): void {
     const { stage, board, top, people } = this.#layers;
     // Browsers tell the size once more when one begins to watch it.
-    if (stage.width() === width && stage.height() === height && this.#pixelRatio === pixelRatio) return;
+    const { w, h } = this.#editor.camera.viewport;
+    if (
+      w === width &&
+      h === height &&
+      stage.width() === width &&
+      stage.height() === height &&
+      this.#pixelRatio === pixelRatio
+    )
+      return;
     this.#pixelRatio = pixelRatio;
     this.#isResizing = true;
     stage.size({ width, height });
@@ -131,9 +142,16 @@ export class CanvasController {
     return this.#elements.bitmaps.bytes;
   }
 
+  /** The most frames in a row in which a note was shown without its text, since this was last asked: for benches and tests. */
+  takeMostBlank(): number {
+    return this.#elements.takeMostBlank();
+  }
+
   dispose(): void {
     this.#disposables.dispose();
     this.#loop.dispose();
+    this.#idle.dispose();
+    this.#top.release({ gestures: [], displaced: new Map() });
     this.#elements.bitmaps.clear();
   }
 
@@ -145,7 +163,7 @@ export class CanvasController {
         if (state.camera !== old.camera) {
           // The first look at a board is no zoom: there is nothing yet that would change its size.
           if (state.camera.zoom !== old.camera.zoom && this.#hasShown) this.#zoomedAt = performance.now();
-          this.#board.invalidate();
+          this.#board.move();
           this.#loop.request('board', 'top', 'people');
         }
         if (state.theme !== old.theme || state.locale !== old.locale) {
@@ -154,15 +172,18 @@ export class CanvasController {
           this.#board.invalidate();
           this.#loop.request('board', 'top', 'people');
         }
-        if (state.selection !== old.selection || state.editing !== old.editing || state.readOnly !== old.readOnly)
-          this.#loop.request('top');
+        const isMarkedAnew = state.selection !== old.selection || state.found !== old.found;
+        if (isMarkedAnew || state.editing !== old.editing || state.readOnly !== old.readOnly) this.#loop.request('top');
       }),
     );
     keep(
       index.onChange(({ changed, deleted, damage }) => {
         this.#board.damage(damage);
         this.#elements.forget(deleted);
+        this.#top.forget([...changed, ...deleted, ...index.dependents(changed)]);
         this.#loadSymbolsFor(changed);
+        this.#holding.forget();
+        if (gestures.all.length > 0) this.#lift();
         this.#updateDrags();
         if (!TopPainter.isEmpty(this.#topScene())) this.#loop.request('top');
         if (this.#painted.get('people')) this.#loop.request('people');
@@ -172,7 +193,15 @@ export class CanvasController {
     keep(
       gestures.onChange(() => {
         this.#lift();
+        this.#top.release(this.#topScene());
+        this.#updateTrails();
         this.#loop.request('top');
+      }),
+    );
+    keep(
+      this.#editor.pictures.onChange(() => {
+        this.#board.invalidate();
+        this.#loop.request('board', 'top');
       }),
     );
     keep(
@@ -180,6 +209,7 @@ export class CanvasController {
         const now = performance.now();
         this.#cursors.update(presence.others(), now);
         this.#updateDrags();
+        this.#updateTrails();
         this.#loop.request('people');
       }),
     );
@@ -198,10 +228,11 @@ export class CanvasController {
     const { board, top, people } = this.#layers;
     if (!this.#hasFonts) return;
     const now = performance.now();
-    this.#elements.beginFrame(this.#bitmapsMs(now));
+    this.#elements.beginFrame(this.#frameTime(now));
     if (asked.has('board')) {
       board.drawScene();
       this.#hasShown ||= this.#editor.index.size > 0;
+      this.#idle.request();
       if (!this.#isZoomSettled(now)) {
         this.#loop.requestAt(this.#zoomedAt + SETTLE_MS, 'board');
         this.#board.invalidate();
@@ -210,6 +241,7 @@ export class CanvasController {
     if (asked.has('top')) this.#drawUnlessEmpty('top', top, TopPainter.isEmpty(this.#topScene()));
     if (asked.has('people')) {
       this.#drawUnlessEmpty('people', people, PeoplePainter.isEmpty(this.#peopleScene(now)));
+      if (this.#trails.shown(now).fades) this.#loop.request('people');
       const next = this.#cursors.nextChange(now);
       if (next !== null && next <= now) this.#loop.request('people');
       else if (next !== null) this.#loop.requestAt(next, 'people');
@@ -222,9 +254,19 @@ export class CanvasController {
     }
   }
 
-  #bitmapsMs(now: number): number {
-    if (!this.#hasShown) return FIRST_BITMAPS_MS;
-    return this.#isZoomSettled(now) ? BITMAPS_MS : ZOOMING_BITMAPS_MS;
+  #frameTime(now: number): FrameTime {
+    if (!this.#hasShown) return FIRST;
+    return this.#isZoomSettled(now) ? FRAME : ZOOMING;
+  }
+
+  /** What a later frame, or a hand, would wait for. */
+  #prepare(isOver: () => boolean): boolean {
+    if (!this.#hasShown || this.#loop.isPending) return false;
+    this.#loadSymbolsFor(this.#unread);
+    this.#unread = [];
+    this.#editor.index.prepare();
+    const { width, height } = this.#layers.board.getNativeCanvasElement();
+    return this.#board.prepare(this.#view(), this.#scene, { width, height }, isOver);
   }
 
   /** A layer with nothing on it is taken out of the page: even bare, it would be composited at each frame. */
@@ -241,23 +283,28 @@ export class CanvasController {
     this.#displaced = this.#remoteDrags.displaced();
     if (before.size === 0 && this.#displaced.size === 0) return;
     this.#lift();
+    this.#top.release(this.#topScene());
     this.#loop.request('top', 'people');
+  }
+
+  #updateTrails(): void {
+    const { presence, gestures } = this.#editor;
+    if (this.#trails.take(presence.others(), gestures.current.trail, performance.now())) this.#loop.request('people');
   }
 
   /** Tells the board layer what the top layer shows in its place. */
   #lift(): void {
-    const { gestures, board } = this.#editor;
-    const { drag, resize } = gestures.current;
-    const held = [...this.#displaced.keys(), ...(drag && !drag.copies ? drag.ids : []), ...(resize ? [resize.id] : [])];
-    const lifted = held.length === 0 ? NOTHING : new Set(held.flatMap((id) => [id, ...board.tree.descendants(id)]));
-    this.#board.lift(lifted);
+    if (!this.#holding.update(this.#editor.gestures.all, this.#displaced)) return;
+    const { lifted, leaning } = this.#holding;
+    this.#board.lift(leaning.size === 0 ? lifted : new Set([...lifted, ...leaning]));
     if (this.#board.isDirty) this.#loop.request('board');
   }
 
   #loadSymbolsFor(ids: Iterable<ElementId>): void {
     if (this.#symbols !== 'unneeded') return;
     for (const id of ids) {
-      if (!needsSymbols(this.#editor.board.get(id)?.text ?? '')) continue;
+      const element = this.#editor.board.get(id);
+      if (!element || !showsSymbols(element)) continue;
       this.#symbols = 'loading';
       void loadSymbols().then(() => {
         this.#symbols = 'loaded';
@@ -286,13 +333,16 @@ export class CanvasController {
   }
 
   #topScene(): TopScene {
-    const { selection, editing, readOnly, theme } = this.#editor.store.getState();
+    const { selection, editing, readOnly, mayAdd, theme, found } = this.#editor.store.getState();
     return {
-      gesture: this.#editor.gestures.current,
+      gestures: this.#editor.gestures.all,
       selection,
       editing,
       readOnly,
+      mayAdd,
       displaced: this.#displaced,
+      leaning: this.#holding.leaning,
+      found,
       theme,
     };
   }
@@ -301,19 +351,28 @@ export class CanvasController {
     return {
       peers: this.#editor.presence.others(),
       cursors: this.#cursors.shown(now),
+      trails: this.#trails.shown(now).lines,
+      ownHue: PEOPLE_HUES[this.#editor.me.hue % PEOPLE_HUES.length] ?? PEOPLE_HUES[0],
+      now,
       displaced: this.#displaced,
       theme: this.#scene.theme,
     };
   }
 
   #createScene(): Scene {
-    const { board, store, presence, me } = this.#editor;
+    const { board, store, presence, me, pictures } = this.#editor;
     const { theme, locale } = store.getState();
     return {
       theme,
       locale,
       element: (id) => board.get(id),
+      frame: (id) => this.#holding.frame(id),
+      picture: (hash, width = Number.POSITIVE_INFINITY) => {
+        const { zoom } = store.getState().camera;
+        return pictures.get(hash, width * zoom * this.#pixelRatio);
+      },
       children: (id) => board.tree.children(id),
+      hiddenBelow: (id) => board.folds.count(id),
       person: (id) => {
         if (id === me.participant) return me.name || undefined;
         for (const { entry } of presence.others().values())

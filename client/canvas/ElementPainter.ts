@@ -1,15 +1,17 @@
 /**
  * Puts one element on a canvas at the current camera: a flat square, a bitmap or its own `paint`. Works in device pixels; bitmaps at the
- * right scale are copied to whole pixels. Makes bitmaps only until the frame's deadline; beyond, it shows the next best and says so.
+ * right scale are copied to whole pixels. Makes bitmaps only until the frame's deadline; beyond, it shows the next best and says so: what could
+ * be read is never shown without its text in two frames in a row.
  */
 import type { Element, ElementId, Scene } from '../../shared/elements/ElementKind.ts';
 import type { PaintContext } from '../../shared/elements/PaintContext.ts';
-import { kindOf } from '../../shared/elements/registry.ts';
+import { boundsOf, paintElement } from '../../shared/elements/present.ts';
 import type { Vec } from '../../shared/geometry/vec.ts';
+import type { Theme } from '../../shared/theme/tokens.ts';
 import type { Indexed } from '../editor/BoardIndex.ts';
 import { type Bitmap, BitmapCache } from './BitmapCache.ts';
 import { Captions } from './Captions.ts';
-import { bitmapScale, rasterOf } from './levels.ts';
+import { bitmapScale, FLAT_BELOW_PX, LEGIBLE, type Raster, rasterOf, rasterOfLine } from './levels.ts';
 
 /** The camera in device pixels: page → pixel is `page * scale + offset`. */
 export interface DeviceView {
@@ -22,6 +24,17 @@ export interface DeviceView {
   readonly isSettled: boolean;
 }
 
+/** What a frame may spend, in milliseconds. */
+export interface FrameTime {
+  /** On bitmaps, which serve later frames too. */
+  readonly bitmaps: number;
+  /** On bitmaps and, beyond, on painting what has none: sharp and at once, for this frame only. */
+  readonly all: number;
+}
+
+/** Whether one can read at this view: neither from afar, nor while it grows or shrinks. */
+const isReadable = ({ scale, isSettled }: DeviceView): boolean => isSettled && scale >= LEGIBLE;
+
 const ZERO: Vec = { x: 0, y: 0 };
 
 export class ElementPainter {
@@ -29,8 +42,14 @@ export class ElementPainter {
   readonly #scene: () => Scene;
   readonly #now: () => number;
   readonly #captions = new Captions();
-  #deadline = Number.POSITIVE_INFINITY;
+  #time: FrameTime = { bitmaps: Number.POSITIVE_INFINITY, all: Number.POSITIVE_INFINITY };
+  /** Of that time, by what had no bitmap: however slow all else is, some are made in each frame, and it ends. */
+  #spent = 0;
   #owes = false;
+  /** What was shown without its text, though one could read it: in how many frames in a row. */
+  #blank: ReadonlyMap<ElementId, number> = new Map();
+  #blankNow = new Map<ElementId, number>();
+  #mostBlank = 0;
 
   constructor({ scene, now, budget }: { scene: () => Scene; now: () => number; budget: number }) {
     this.#scene = scene;
@@ -38,11 +57,29 @@ export class ElementPainter {
     this.bitmaps = new BitmapCache(budget, (item, scale) => this.#rasterize(item, scale));
   }
 
-  /** Begins a frame in which bitmaps may be made for `budgetMs`. */
-  beginFrame(budgetMs: number): void {
+  /** Begins a frame. */
+  beginFrame(time: FrameTime): void {
     this.bitmaps.beginFrame();
-    this.#deadline = this.#now() + budgetMs;
+    this.#time = time;
+    this.#spent = 0;
     this.#owes = false;
+    this.#blank = this.#blankNow;
+    this.#blankNow = new Map();
+  }
+
+  /** Makes the bitmap an element will be shown by, where it has none yet; whether it made one. */
+  prepare(view: DeviceView, { theme }: Scene, item: Indexed): boolean {
+    const raster = this.#rasterOf(view, bitmapScale(view.scale, view.isSettled), item, theme);
+    if (typeof raster !== 'number' || this.bitmaps.find(item, raster)) return false;
+    this.bitmaps.make(item, raster);
+    return true;
+  }
+
+  /** The most frames in a row in which one element was shown without its text since this was last asked: for benches and tests. */
+  takeMostBlank(): number {
+    const most = this.#mostBlank;
+    this.#mostBlank = 0;
+    return most;
   }
 
   /** Whether something was shown by a stand-in since `beginFrame`: another frame is needed. */
@@ -55,24 +92,28 @@ export class ElementPainter {
     const { theme } = this.#scene();
     const scale = bitmapScale(view.scale, view.isSettled);
     const flat = new Map<string, Indexed[]>();
+    const above: [Indexed, Raster][] = [];
     for (const item of items) {
-      const { element, kind, view: elementView } = item;
-      const [w, h] = element.size;
-      const swatch = kind.swatch(element, theme);
-      const side = w > h ? w : h;
-      const raster = rasterOf(side, view.zoom, elementView.raster === 'vector' ? null : scale, swatch !== null);
+      const raster = this.#rasterOf(view, scale, item, theme);
       if (raster === 'flat') {
         // Tiny squares may be painted colour by colour: nobody sees which of two lies above.
-        const group = flat.get(swatch as string);
+        const swatch = item.kind.swatch(item.element, theme) as string;
+        const group = flat.get(swatch);
         if (group) group.push(item);
-        else flat.set(swatch as string, [item]);
-      } else if (raster === 'vector') this.#paintLarge(ctx, view, item, by);
-      else this.#paintBitmap(ctx, view, item, raster, by);
+        else flat.set(swatch, [item]);
+      } else if (item.kind.isContainer) this.#paintOne(ctx, view, item, raster, by);
+      else above.push([item, raster]);
     }
     for (const [color, group] of flat) {
       ctx.fillStyle = color;
       for (const item of group) this.#fill(ctx, view, item, by);
     }
+    for (const [item, raster] of above) this.#paintOne(ctx, view, item, raster, by);
+  }
+
+  #paintOne(ctx: CanvasRenderingContext2D, view: DeviceView, item: Indexed, raster: Raster, by: Vec): void {
+    if (typeof raster === 'number') this.#paintBitmap(ctx, view, item, raster, by);
+    else this.#paintLarge(ctx, view, item, by);
   }
 
   /** Paints an element by its kind's own `paint`; `element` may differ from what stands on the board (being resized or typed in). */
@@ -87,8 +128,18 @@ export class ElementPainter {
     const x = (item.origin.x + by.x) * view.scale + view.x;
     const y = (item.origin.y + by.y) * view.scale + view.y;
     ctx.setTransform(view.scale, 0, 0, view.scale, Math.round(x), Math.round(y));
-    kindOf(element).paint(ctx as PaintContext, element, this.#scene());
+    paintElement(ctx as PaintContext, element, this.#scene());
     ctx.restore();
+  }
+
+  #rasterOf(view: DeviceView, scale: number | null, item: Indexed, theme: Theme): Raster {
+    const { element, kind, bounds } = item;
+    const how = item.view.raster;
+    if (how === 'line') return rasterOfLine(Math.max(bounds.w, bounds.h), view.zoom, scale);
+    const [w, h] = element.size;
+    const side = w > h ? w : h;
+    const hasSwatch = side * view.zoom < FLAT_BELOW_PX && kind.swatch(element, theme) !== null;
+    return rasterOf(side, view.zoom, how === 'vector' ? null : scale, hasSwatch);
   }
 
   #paintLarge(ctx: CanvasRenderingContext2D, view: DeviceView, item: Indexed, by: Vec): void {
@@ -104,12 +155,11 @@ export class ElementPainter {
   #paintBitmap(ctx: CanvasRenderingContext2D, view: DeviceView, item: Indexed, scale: number, by: Vec): void {
     const bitmap = this.#bitmapFor(item, scale);
     if (!bitmap) {
-      const color = item.kind.swatch(item.element, this.#scene().theme);
-      if (color === null) return;
-      ctx.fillStyle = color;
-      this.#fill(ctx, view, item, by);
+      if (this.#mayPaint(item.id, view)) this.#spend(() => this.paintVector(ctx, view, item, item.element, by));
+      else this.#paintBlank(ctx, view, item, by);
       return;
     }
+    if (bitmap.stamp !== item.stamp || bitmap.scale !== scale) this.#owes = true;
     const x = (item.origin.x + by.x) * view.scale + view.x;
     const y = (item.origin.y + by.y) * view.scale + view.y;
     const { image } = bitmap;
@@ -131,9 +181,33 @@ export class ElementPainter {
   #bitmapFor(item: Indexed, scale: number): Bitmap | undefined {
     const right = this.bitmaps.find(item, scale);
     if (right) return right;
-    if (this.#now() < this.#deadline) return this.bitmaps.make(item, scale);
-    this.#owes = true;
+    if (this.#spent < this.#time.bitmaps) return this.#spend(() => this.bitmaps.make(item, scale));
     return this.bitmaps.findOther(item, scale);
+  }
+
+  /** Whether there is time to paint what has no bitmap at all. What could be read and was blank in the last frame is not asked to wait. */
+  #mayPaint(id: ElementId, view: DeviceView): boolean {
+    return this.#spent < this.#time.all || (isReadable(view) && this.#blank.has(id));
+  }
+
+  #spend<T>(work: () => T): T {
+    const began = this.#now();
+    const result = work();
+    this.#spent += this.#now() - began;
+    return result;
+  }
+
+  #paintBlank(ctx: CanvasRenderingContext2D, view: DeviceView, item: Indexed, by: Vec): void {
+    this.#owes = true;
+    if (isReadable(view)) {
+      const frames = (this.#blank.get(item.id) ?? 0) + 1;
+      this.#blankNow.set(item.id, frames);
+      this.#mostBlank = Math.max(this.#mostBlank, frames);
+    }
+    const color = item.kind.swatch(item.element, this.#scene().theme);
+    if (color === null) return;
+    ctx.fillStyle = color;
+    this.#fill(ctx, view, item, by);
   }
 
   #fill(ctx: CanvasRenderingContext2D, view: DeviceView, item: Indexed, by: Vec): void {
@@ -143,8 +217,9 @@ export class ElementPainter {
     ctx.fillRect(x, y, Math.max(1, Math.round(w * view.scale)), Math.max(1, Math.round(h * view.scale)));
   }
 
-  #rasterize({ element, kind, stamp }: Indexed, scale: number): Bitmap {
-    const bounds = kind.bounds(element);
+  #rasterize({ element, stamp }: Indexed, scale: number): Bitmap {
+    const scene = this.#scene();
+    const bounds = boundsOf(element, scene);
     const left = Math.floor(bounds.x * scale);
     const top = Math.floor(bounds.y * scale);
     const width = Math.max(1, Math.ceil((bounds.x + bounds.w) * scale) - left);
@@ -153,7 +228,7 @@ export class ElementPainter {
     const ctx = canvas.getContext('2d');
     if (ctx) {
       ctx.setTransform(scale, 0, 0, scale, -left, -top);
-      kind.paint(ctx as unknown as PaintContext, element, this.#scene());
+      paintElement(ctx as unknown as PaintContext, element, scene);
     }
     return { image: canvas.transferToImageBitmap(), scale, stamp, x: left / scale, y: top / scale };
   }

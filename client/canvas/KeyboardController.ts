@@ -5,6 +5,9 @@
 import type { Dispose } from '../../shared/lib/disposable.ts';
 import type { Editor } from '../editor/Editor.ts';
 import { arrowOf, commandFor } from '../editor/keyboard.ts';
+import { MapKeys } from '../editor/mindmap/mapKeys.ts';
+import { TOOLS } from '../tools/registry.ts';
+import { listenToDrops } from './drops.ts';
 import type { PointerController } from './PointerController.ts';
 
 /** Board units an arrow moves the selection, alone and with shift; screen pixels it moves the view. */
@@ -17,12 +20,14 @@ export class KeyboardController {
   readonly #surface: HTMLElement;
   readonly #pointer: PointerController;
   readonly #abort = new AbortController();
+  readonly #mapKeys: MapKeys;
   #mayTabLeave = false;
 
   constructor(editor: Editor, surface: HTMLElement, pointer: PointerController) {
     this.#editor = editor;
     this.#surface = surface;
     this.#pointer = pointer;
+    this.#mapKeys = new MapKeys(editor.mindMaps);
     const { signal } = this.#abort;
     document.addEventListener('keydown', (event) => this.#keyDown(event), { signal });
     // Who works by keyboard sees where the focus is; who points does not need a ring around the whole wall.
@@ -36,12 +41,14 @@ export class KeyboardController {
     document.addEventListener('copy', (event) => this.#copy(event, () => editor.clipboard.copy()), { signal });
     document.addEventListener('cut', (event) => this.#copy(event, () => editor.clipboard.cut()), { signal });
     document.addEventListener('paste', (event) => this.#paste(event), { signal });
+    listenToDrops(editor, surface, signal);
   }
 
   dispose: Dispose = () => this.#abort.abort();
 
   #keyDown(event: KeyboardEvent): void {
-    if (event.defaultPrevented || event.isComposing || isField(event.target) || this.#isAway) return;
+    if (event.defaultPrevented || event.isComposing || this.#isAway) return;
+    if (this.#runAnywhere(event) || isField(event.target)) return;
     const hasFocus = this.#hasFocus(event.target);
     const isModified = event.ctrlKey || event.metaKey;
     if (!hasFocus && !(isModified && !isInDialog(event.target))) return;
@@ -50,6 +57,10 @@ export class KeyboardController {
     this.#mayTabLeave = event.key === 'Escape' && !this.#editor.commands.get('select.none').enabled();
     if (event.key === ' ' && hasFocus) {
       this.#pointer.holdSpace(true);
+      event.preventDefault();
+      return;
+    }
+    if (hasFocus && this.#mapKeys.take(event, this.#editor.store.getState().readOnly)) {
       event.preventDefault();
       return;
     }
@@ -68,7 +79,22 @@ export class KeyboardController {
     event.preventDefault();
     if (event.key === 'Escape') this.#pointer.cancel();
     command.run();
+    if (event.key === 'Tab') this.#mapKeys.cameByTab(this.#editor.selection.single);
     this.#pointer.showCursor();
+  }
+
+  /** Some commands (the palette, the search) are there while one types too; a dialog keeps its keys. */
+  #runAnywhere(event: KeyboardEvent): boolean {
+    if (isInDialog(event.target)) return false;
+    const { commands } = this.#editor;
+    const command = commandFor(
+      commands.list.filter(({ anywhere }) => anywhere),
+      event,
+    );
+    if (!command) return false;
+    event.preventDefault();
+    command.run();
+    return true;
   }
 
   #arrow(event: KeyboardEvent): boolean {
@@ -89,9 +115,10 @@ export class KeyboardController {
   /** A note, label or area in hand is put in the middle of the view by Enter: no pointer needed. */
   #placeByKey(): boolean {
     const { store, writes, camera, tools, selection, typing, board } = this.#editor;
-    const { tool, readOnly, noteColor } = store.getState();
-    if (readOnly || (tool !== 'note' && tool !== 'text' && tool !== 'frame')) return false;
-    const id = writes.placeBeside(tool, camera.middle(), tool === 'note' ? { color: noteColor } : {});
+    const { tool, readOnly } = store.getState();
+    const { adds, byKey } = TOOLS[tool];
+    if (readOnly || adds === undefined || !byKey) return false;
+    const id = writes.placeBeside(adds, camera.middle());
     tools.use('select');
     this.#pointer.showCursor();
     if (id === null) return true;
@@ -105,6 +132,7 @@ export class KeyboardController {
   /** Whether Tab walks the elements: only with the focus on the canvas itself, and until it may leave. */
   #mayTabTake(target: EventTarget | null, direction: 1 | -1): boolean {
     if (target !== this.#surface || this.#mayTabLeave) return false;
+    if (direction === 1 && this.#mapKeys.takesTab(this.#editor.store.getState().readOnly)) return true;
     return this.#editor.selection.neighbour(direction) !== null;
   }
 
@@ -113,7 +141,7 @@ export class KeyboardController {
     const flavours = take();
     if (!flavours || !event.clipboardData) return;
     event.clipboardData.setData('text/plain', flavours.text);
-    event.clipboardData.setData('text/html', flavours.html);
+    if (flavours.html !== '') event.clipboardData.setData('text/html', flavours.html);
     event.preventDefault();
   }
 
@@ -121,7 +149,8 @@ export class KeyboardController {
     if (isField(event.target) || !this.#mayHaveClipboard(event.target) || !event.clipboardData) return;
     const text = event.clipboardData.getData('text/plain');
     const html = event.clipboardData.getData('text/html');
-    if (this.#editor.clipboard.paste({ text, html })) event.preventDefault();
+    const files = [...event.clipboardData.files];
+    if (this.#editor.clipboard.paste({ text, html, files })) event.preventDefault();
   }
 
   #mayHaveClipboard(target: EventTarget | null): boolean {

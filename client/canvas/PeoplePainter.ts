@@ -12,11 +12,18 @@ import type { CanvasSize } from './BoardPainter.ts';
 import type { ShownCursor } from './Cursors.ts';
 import { toPageBox } from './damage.ts';
 import type { DeviceView } from './ElementPainter.ts';
+import { paintTrails } from './paintTrails.ts';
+import type { ShownTrail } from './Trails.ts';
 
 export interface PeopleScene {
   readonly peers: ReadonlyMap<number, Peer>;
   readonly cursors: readonly ShownCursor[];
   readonly displaced: ReadonlyMap<ElementId, Vec>;
+  /** Lines being drawn, and lasers. */
+  readonly trails: readonly ShownTrail[];
+  /** The colour of this person's own laser. */
+  readonly ownHue: string;
+  readonly now: number;
   readonly theme: Theme;
 }
 
@@ -35,8 +42,8 @@ export class PeoplePainter {
     this.#board = board;
   }
 
-  static isEmpty({ peers, cursors }: PeopleScene): boolean {
-    if (cursors.length > 0) return false;
+  static isEmpty({ peers, cursors, trails }: PeopleScene): boolean {
+    if (cursors.length > 0 || trails.length > 0) return false;
     for (const { presence } of peers.values()) if (presence.selection?.length || presence.editing) return false;
     return true;
   }
@@ -47,11 +54,29 @@ export class PeoplePainter {
     ctx.setTransform(unit, 0, 0, unit, 0, 0);
     const seen = toPageBox({ x: 0, y: 0, w: canvas.width, h: canvas.height }, view);
     for (const peer of scene.peers.values()) this.#paintSelection(ctx, view, scene, peer, seen);
+    this.#paintTrails(ctx, view, scene);
     for (const cursor of scene.cursors) {
       const peer = scene.peers.get(cursor.connection);
       if (peer && intersects(expand({ ...cursor.at, w: 0, h: 0 }, 200 / view.zoom), seen))
         this.#paintCursor(ctx, view, peer, cursor);
     }
+  }
+
+  #paintTrails(
+    ctx: CanvasRenderingContext2D,
+    view: DeviceView,
+    { trails, peers, ownHue, now, theme }: PeopleScene,
+  ): void {
+    if (trails.length === 0) return;
+    const unit = view.scale / view.zoom;
+    paintTrails(ctx, trails, {
+      toScreen: ({ x, y }) => ({ x: (x * view.scale + view.x) / unit, y: (y * view.scale + view.y) / unit }),
+      hue(key) {
+        const peer = peers.get(key);
+        return peer ? hueOf(peer) : ownHue;
+      },
+      ...{ zoom: view.zoom, now, theme },
+    });
   }
 
   #paintSelection(ctx: CanvasRenderingContext2D, view: DeviceView, scene: PeopleScene, peer: Peer, seen: Box): void {

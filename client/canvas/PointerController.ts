@@ -1,34 +1,39 @@
 /**
- * From the browser's pointers to the tools: which finger does what, double clicks, long presses, pinches, the wheel, and the hand that
- * space, the middle and the right button bring. Decides nothing about elements.
+ * From the browser's pointers to the tools: which finger does what, double clicks, long presses, pinches, the wheel, the hand that rests beside
+ * a pen, and the hand that space, the middle and the right button bring. One gesture at a time is the rule; on a wall that several people
+ * touch, every finger has its own. Decides nothing about elements.
  */
 
 import { distance, type ScreenPoint } from '../../shared/geometry/vec.ts';
 import type { Dispose } from '../../shared/lib/disposable.ts';
 import { type Camera, pinch } from '../editor/Camera.ts';
 import type { Editor } from '../editor/Editor.ts';
-import type { PointerInput, Tool } from '../tools/Tool.ts';
+import type { PointerInput, PointerSample, Tool } from '../tools/Tool.ts';
+import { Clicks, STILL_PX } from './Clicks.ts';
+import { PalmGuard } from './PalmGuard.ts';
 
-type Mode =
-  | { readonly name: 'idle' }
-  | {
-      readonly name: 'tool';
-      readonly pointer: number;
-      readonly tool: Tool;
-      readonly from: ScreenPoint;
-      hasMoved: boolean;
-    }
-  | {
-      readonly name: 'pinch';
-      readonly pointers: readonly [number, number];
-      readonly from: readonly [ScreenPoint, ScreenPoint];
-      readonly camera: Camera;
-    };
+/** A pointer that is down, and the tool it works with. */
+interface Press {
+  readonly pointer: number;
+  readonly hand: number;
+  readonly tool: Tool;
+  readonly from: ScreenPoint;
+  /** The element it came down on; `null`: the bare wall; `undefined`: it draws, whatever lies there. */
+  readonly over: string | null | undefined;
+  last: PointerInput;
+  hasMoved: boolean;
+  /** Whether it was held still for so long that it meant more than a tap. */
+  wasHeld: boolean;
+  longPress: ReturnType<typeof setTimeout> | undefined;
+}
 
-const IDLE: Mode = { name: 'idle' };
+interface Pinch {
+  readonly pointers: readonly [number, number];
+  readonly from: readonly [ScreenPoint, ScreenPoint];
+  readonly camera: Camera;
+}
+
 const LONG_PRESS_MS = 500;
-const DOUBLE_CLICK_MS = 400;
-const STILL_PX = { mouse: 6, pen: 10, touch: 24 } as const;
 /** Near this edge of the canvas a drag moves the view, at most so many pixels a frame. */
 const EDGE_PX = 28;
 const EDGE_SPEED = 14;
@@ -37,11 +42,12 @@ export class PointerController {
   readonly #editor: Editor;
   readonly #surface: HTMLElement;
   readonly #points = new Map<number, ScreenPoint>();
+  readonly #presses = new Map<number, Press>();
+  readonly #palms = new PalmGuard();
+  readonly #clicks = new Clicks(() => performance.now());
   readonly #abort = new AbortController();
-  #mode: Mode = IDLE;
+  #pinching: Pinch | null = null;
   #last: PointerInput | null = null;
-  #lastClick: { readonly at: number; readonly screen: ScreenPoint; readonly tool: Tool } | null = null;
-  #longPress: ReturnType<typeof setTimeout> | undefined;
   #edgeFrame = 0;
   #isSpaceHeld = false;
   #rect: DOMRect;
@@ -56,6 +62,7 @@ export class PointerController {
     surface.addEventListener('pointermove', (event) => this.#move(event), { signal });
     surface.addEventListener('pointerup', (event) => this.#up(event), { signal });
     surface.addEventListener('pointercancel', (event) => this.#lose(event.pointerId), { signal });
+    surface.addEventListener('lostpointercapture', (event) => this.#lose(event.pointerId), { signal });
     surface.addEventListener('pointerleave', (event) => this.#leave(event), { signal });
     surface.addEventListener('wheel', (event) => this.#wheel(event), active);
     surface.addEventListener('contextmenu', (event) => event.preventDefault(), { signal });
@@ -78,115 +85,178 @@ export class PointerController {
     this.showCursor();
   }
 
-  /** Gives up what is under way, as Escape does. */
+  /** Gives up what is under way in every hand, as Escape does. */
   cancel(): void {
-    if (this.#mode.name === 'tool') this.#mode.tool.cancel();
-    this.#mode = IDLE;
-    clearTimeout(this.#longPress);
+    for (const press of [...this.#presses.values()]) this.#drop(press);
+    this.#pinching = null;
     this.showCursor();
   }
 
   showCursor(): void {
     const { tools } = this.#editor;
-    const tool = this.#mode.name === 'tool' ? this.#mode.tool : this.#isSpaceHeld ? tools.hand : tools.current;
+    const [press] = this.#presses.values();
+    const tool = press?.tool ?? (this.#isSpaceHeld ? tools.hand : tools.current);
     const cursor = tool.cursor();
     if (this.#surface.style.cursor !== cursor) this.#surface.style.cursor = cursor;
   }
 
   dispose: Dispose = () => {
     this.#abort.abort();
-    clearTimeout(this.#longPress);
+    for (const { longPress } of this.#presses.values()) clearTimeout(longPress);
     cancelAnimationFrame(this.#edgeFrame);
   };
 
   #down(event: PointerEvent): void {
     this.measure();
     const input = this.#input(event);
+    const { device } = input;
+    if (device === 'pen') this.#takePen(event.pointerId);
+    // The first touch of a screen that had none: whatever is still held by a finger lost it without a word.
+    if (device === 'touch' && event.isPrimary) for (const press of this.#touches()) this.#lose(press.pointer);
+    const contact = device === 'touch' ? this.#palms.judge(event, performance.now()) : 'finger';
+    if (contact === 'palm') return;
     this.#points.set(event.pointerId, input.screen);
     this.#capture(event.pointerId);
-    if (event.pointerType === 'touch' && this.#points.size === 2 && this.#mode.name !== 'pinch') {
-      this.#beginPinch();
+    if (this.#pinching) return;
+    const over = device === 'touch' ? this.#editor.tools.over(input) : undefined;
+    const partner = device === 'touch' ? this.#partnerFor(over) : undefined;
+    if (partner) {
+      this.#beginPinch(partner, event.pointerId);
       return;
     }
-    if (this.#mode.name !== 'idle') return;
+    if (this.#presses.size > 0 && !(this.#areSeveral && device === 'touch')) return;
+    this.#press(event, input, contact === 'guarded', over);
+  }
+
+  #press(event: PointerEvent, input: PointerInput, isGuarded: boolean, over: Press['over']): void {
     const { tools } = this.#editor;
-    const byHand = event.button === 1 || event.button === 2 || this.#isSpaceHeld;
-    const tool = byHand ? tools.hand : tools.current;
+    const hand = this.#freeHand();
+    const byHand = event.button === 1 || event.button === 2 || this.#isSpaceHeld || isGuarded;
+    const tool = byHand ? tools.hand : tools.of(hand);
     // A double click belongs to the tool of its first half: the second may not end, or double, what that one has put down.
-    if (this.#lastClick && this.#lastClick.tool !== tool && this.#isSecondClick(input)) {
-      this.#lastClick = null;
+    const first = this.#clicks.first(input);
+    if (event.button !== 2 && first && first.tool.id !== tool.id) {
+      this.#clicks.forget(first);
       return;
     }
-    this.#mode = { name: 'tool', pointer: event.pointerId, tool, from: input.screen, hasMoved: false };
+    const press: Press = {
+      ...{ pointer: event.pointerId, hand, tool, over, from: input.screen, last: input },
+      hasMoved: false,
+      wasHeld: false,
+      longPress: undefined,
+    };
+    this.#presses.set(event.pointerId, press);
     if (!this.#editor.store.getState().editing) this.#surface.focus({ preventScroll: true });
     tool.onPointerDown(input);
     if (!this.#editor.store.getState().editing) this.#surface.focus({ preventScroll: true });
-    if (input.device !== 'mouse') this.#armLongPress(input);
+    if (input.device !== 'mouse') this.#armLongPress(press);
     this.showCursor();
   }
 
   #move(event: PointerEvent): void {
     const input = this.#input(event);
+    if (input.device === 'pen') this.#palms.penIsNear(performance.now());
+    else if (input.device === 'touch' && !this.#points.has(event.pointerId)) return;
+    const press = this.#presses.get(event.pointerId);
+    if (press && input.device === 'touch' && this.#palms.judge(event, performance.now()) === 'palm') {
+      // The fingertip has become a palm.
+      this.#lose(event.pointerId);
+      return;
+    }
     this.#last = input;
     if (this.#points.has(event.pointerId)) this.#points.set(event.pointerId, input.screen);
     this.#showOwnCursor(input);
-    const mode = this.#mode;
-    if (mode.name === 'pinch') {
-      this.#pinch(mode);
-      return;
-    }
-    if (mode.name === 'idle') {
-      if (input.device === 'mouse' && !this.#isSpaceHeld) this.#editor.tools.current.onPointerMove(input);
-    } else if (mode.pointer === event.pointerId) {
-      if (!mode.hasMoved && distance(mode.from, input.screen) > STILL_PX[input.device] / 2) {
-        mode.hasMoved = true;
-        clearTimeout(this.#longPress);
+    if (this.#pinching) this.#pinch(this.#pinching);
+    else if (press) {
+      press.last = input;
+      if (!press.hasMoved && distance(press.from, input.screen) > STILL_PX[input.device] / 2) {
+        press.hasMoved = true;
+        clearTimeout(press.longPress);
       }
-      mode.tool.onPointerMove(input);
-      this.#panAtEdge();
-    }
+      press.tool.onPointerMove(input);
+      this.#panAtEdge(press);
+    } else if (this.#presses.size === 0 && input.device === 'mouse' && !this.#isSpaceHeld)
+      this.#editor.tools.current.onPointerMove(input);
     this.showCursor();
   }
 
   #up(event: PointerEvent): void {
     const input = this.#input(event);
+    if (input.device === 'pen') this.#palms.penIsUp(event.pointerId, performance.now());
     this.#points.delete(event.pointerId);
-    clearTimeout(this.#longPress);
-    const mode = this.#mode;
-    if (mode.name === 'pinch') {
-      if (this.#points.size < 2) this.#mode = IDLE;
+    if (this.#pinching?.pointers.includes(event.pointerId)) {
+      // The finger that stays begins nothing: it has to be lifted first.
+      this.#pinching = null;
       return;
     }
-    if (mode.name !== 'tool' || mode.pointer !== event.pointerId) return;
-    this.#mode = IDLE;
-    mode.tool.onPointerUp(input);
-    this.#countClick(mode.tool, input, mode.hasMoved || event.button !== 0);
+    const press = this.#presses.get(event.pointerId);
+    if (!press) return;
+    clearTimeout(press.longPress);
+    this.#presses.delete(event.pointerId);
+    press.tool.onPointerUp(input);
+    if (this.#asksForMenu(event, press)) this.#editor.ask({ menuAt: input.screen });
+    const isClick = !press.hasMoved && event.button === 0;
+    if (this.#clicks.count(press.tool, input, { isClick, areSeveral: this.#areSeveral }))
+      press.tool.onDoubleClick(input);
     if (input.device !== 'mouse') this.#leave(event);
     this.showCursor();
   }
 
-  #countClick(tool: Tool, input: PointerInput, isNoClick: boolean): void {
-    const isDouble = this.#isSecondClick(input);
-    this.#lastClick = null;
-    if (isNoClick) return;
-    if (isDouble) tool.onDoubleClick(input);
-    else this.#lastClick = { at: performance.now(), screen: input.screen, tool };
+  /** A right click that was no drag; a finger held still on the bare wall, where it takes hold of nothing. */
+  #asksForMenu({ button }: PointerEvent, { from, last, over, tool, hasMoved, wasHeld }: Press): boolean {
+    if (button === 2) return !hasMoved;
+    return wasHeld && over === null && tool.id === 'select' && distance(from, last.screen) < STILL_PX.touch;
   }
 
-  #isSecondClick({ screen, device }: PointerInput): boolean {
-    const before = this.#lastClick;
-    return (
-      before !== null &&
-      performance.now() - before.at < DOUBLE_CLICK_MS &&
-      distance(before.screen, screen) < STILL_PX[device]
-    );
-  }
-
+  /** A pointer is gone without a word of its own: what it held goes back. */
   #lose(pointer: number): void {
     this.#points.delete(pointer);
-    const mode = this.#mode;
-    if (mode.name === 'pinch' ? mode.pointers.includes(pointer) : mode.name === 'tool' && mode.pointer === pointer)
-      this.cancel();
+    this.#palms.penIsUp(pointer, performance.now());
+    if (this.#pinching?.pointers.includes(pointer)) this.#pinching = null;
+    const press = this.#presses.get(pointer);
+    if (!press) return;
+    this.#drop(press);
+    this.showCursor();
+  }
+
+  /** Gives up what a press has under way. */
+  #drop(press: Press): void {
+    clearTimeout(press.longPress);
+    this.#presses.delete(press.pointer);
+    press.tool.cancel();
+  }
+
+  /** A pen comes down: whatever fingers were doing was the hand that holds it. */
+  #takePen(pointer: number): void {
+    this.#palms.penIsDown(pointer, performance.now());
+    for (const press of this.#touches()) this.#lose(press.pointer);
+    this.#pinching = null;
+  }
+
+  #touches(): Press[] {
+    return [...this.#presses.values()].filter(({ last }) => last.device === 'touch');
+  }
+
+  get #areSeveral(): boolean {
+    return this.#editor.store.getState().hasSeveralHands;
+  }
+
+  /** The finger with which a new one makes a pinch; among several people's hands, only one on the same element, or on the bare wall too. */
+  #partnerFor(over: Press['over']): Press | undefined {
+    const touches = this.#touches();
+    if (!this.#areSeveral) {
+      const [first] = touches;
+      if (first?.over && over && first.over !== over) this.#editor.offerSeveralHands();
+      return first;
+    }
+    // Nobody changes the view under another's hand.
+    if (over === undefined || this.#editor.store.getState().busy) return undefined;
+    return touches.find((press) => press.over === over);
+  }
+
+  #freeHand(): number {
+    const taken = new Set([...this.#presses.values()].map(({ hand }) => hand));
+    for (let hand = 0; ; hand++) if (!taken.has(hand)) return hand;
   }
 
   #leave(event: PointerEvent): void {
@@ -201,29 +271,25 @@ export class PointerController {
     this.#editor.presence.set({ cursor: [Math.round(page.x * 10) / 10, Math.round(page.y * 10) / 10] });
   }
 
-  #armLongPress(input: PointerInput): void {
-    clearTimeout(this.#longPress);
-    this.#longPress = setTimeout(() => {
-      if (this.#mode.name !== 'tool' || this.#mode.hasMoved) return;
-      this.#mode.tool.onLongPress(input);
-      this.#mode.hasMoved = true;
+  #armLongPress(press: Press): void {
+    press.longPress = setTimeout(() => {
+      if (press.hasMoved || this.#presses.get(press.pointer) !== press) return;
+      press.tool.onLongPress(press.last);
+      press.hasMoved = true;
+      press.wasHeld = true;
       this.showCursor();
     }, LONG_PRESS_MS);
   }
 
-  #beginPinch(): void {
-    this.cancel();
-    const [a, b] = [...this.#points];
+  #beginPinch(partner: Press, pointer: number): void {
+    const a = this.#points.get(partner.pointer);
+    const b = this.#points.get(pointer);
+    this.#drop(partner);
     if (!a || !b) return;
-    this.#mode = {
-      name: 'pinch',
-      pointers: [a[0], b[0]],
-      from: [a[1], b[1]],
-      camera: this.#editor.camera.current,
-    };
+    this.#pinching = { pointers: [partner.pointer, pointer], from: [a, b], camera: this.#editor.camera.current };
   }
 
-  #pinch({ pointers, from, camera }: Extract<Mode, { name: 'pinch' }>): void {
+  #pinch({ pointers, from, camera }: Pinch): void {
     const a = this.#points.get(pointers[0]);
     const b = this.#points.get(pointers[1]);
     if (a && b) this.#editor.camera.set(pinch(camera, from, [a, b]));
@@ -245,21 +311,27 @@ export class PointerController {
     this.#follow();
   }
 
-  /** The view moved under a pointer that did not: whatever is being dragged comes along. */
+  /** The view moved under pointers that did not: whatever is being dragged comes along. */
   #follow(): void {
-    if (!this.#last) return;
-    const input = { ...this.#last, page: this.#editor.camera.toPage(this.#last.screen) };
-    this.#last = input;
-    this.#showOwnCursor(input);
-    if (this.#mode.name === 'tool' && this.#editor.store.getState().busy) this.#mode.tool.onPointerMove(input);
+    const { camera, store } = this.#editor;
+    if (this.#last) {
+      this.#last = { ...this.#last, page: camera.toPage(this.#last.screen) };
+      this.#showOwnCursor(this.#last);
+    }
+    if (!store.getState().busy) return;
+    for (const press of this.#presses.values()) {
+      press.last = { ...press.last, page: camera.toPage(press.last.screen) };
+      press.tool.onPointerMove(press.last);
+    }
   }
 
-  #panAtEdge(): void {
-    if (this.#edgeFrame !== 0 || !this.#editor.store.getState().busy) return;
+  #panAtEdge(press: Press): void {
+    // With several people at the wall, no hand moves the view under the others.
+    if (this.#edgeFrame !== 0 || this.#areSeveral || !this.#editor.store.getState().busy) return;
     this.#edgeFrame = requestAnimationFrame(() => {
       this.#edgeFrame = 0;
-      if (this.#mode.name !== 'tool' || !this.#last || !this.#editor.store.getState().busy) return;
-      const { x, y } = this.#last.screen;
+      if (!this.#presses.has(press.pointer) || !this.#editor.store.getState().busy) return;
+      const { x, y } = press.last.screen;
       const push = (at: number, size: number): number => {
         const over = at < EDGE_PX ? EDGE_PX - at : at > size - EDGE_PX ? size - EDGE_PX - at : 0;
         return (Math.max(-EDGE_PX, Math.min(EDGE_PX, over)) / EDGE_PX) * EDGE_SPEED;
@@ -268,7 +340,7 @@ export class PointerController {
       if (by.x === 0 && by.y === 0) return;
       this.#editor.camera.panBy(by);
       this.#follow();
-      this.#panAtEdge();
+      this.#panAtEdge(press);
     });
   }
 
@@ -302,11 +374,18 @@ export class PointerController {
     return { x: event.clientX - this.#rect.left, y: event.clientY - this.#rect.top };
   }
 
-  #input(event: PointerEvent): PointerInput {
+  #sample(event: PointerEvent): PointerSample {
     const screen = this.#screen(event);
+    // A mouse, and many a finger, has no pressure to tell: 0 or 0.5, as the browser likes.
+    const pressure = event.pointerType === 'mouse' || event.pressure === 0 ? 0.5 : event.pressure;
+    return { screen, page: this.#editor.camera.toPage(screen), pressure };
+  }
+
+  #input(event: PointerEvent): PointerInput {
+    const coalesced = event.type === 'pointermove' ? (event.getCoalescedEvents?.() ?? []) : [];
     return {
-      screen,
-      page: this.#editor.camera.toPage(screen),
+      ...this.#sample(event),
+      ...(coalesced.length > 1 && { coalesced: coalesced.map((one) => this.#sample(one)) }),
       device: event.pointerType === 'touch' || event.pointerType === 'pen' ? event.pointerType : 'mouse',
       shift: event.shiftKey,
       alt: event.altKey,

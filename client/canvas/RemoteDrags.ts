@@ -30,14 +30,15 @@ export class RemoteDrags {
   update(peers: ReadonlyMap<number, Peer>, now: number): void {
     const held = new Set<ElementId>();
     for (const [connection, { presence }] of peers) {
-      const { drag } = presence;
+      const { drag, drags = [] } = presence;
       if (!drag) continue;
-      for (const id of drag.ids) {
-        const element = this.#element(id);
-        if (!element || held.has(id)) continue;
-        held.add(id);
-        this.#hold(id, connection, element, { x: drag.by[0], y: drag.by[1] });
-      }
+      for (const { ids, by } of [drag, ...drags])
+        for (const id of ids) {
+          const element = this.#element(id);
+          if (!element || held.has(id)) continue;
+          held.add(id);
+          this.#hold(id, connection, element, { x: by[0], y: by[1] });
+        }
     }
     for (const [id, drag] of this.#drags) {
       const element = this.#element(id);

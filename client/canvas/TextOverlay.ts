@@ -143,7 +143,7 @@ export class TextOverlay implements TypingField {
     const bounds = board.bounds(id);
     const frame = board.frame(id);
     if (!element || !bounds || !frame) return;
-    const field = viewOf(element).field(element, store.getState().theme);
+    const field = viewOf(element).field(element, store.getState().theme, board);
     const { w, h } = camera.viewport;
     // The title of a large area stands at its top: the middle of the area may be far from it.
     const title = field && { ...field.box, x: frame.x + field.box.x, y: frame.y + field.box.y };
@@ -166,7 +166,7 @@ export class TextOverlay implements TypingField {
     const frame = id === null ? null : this.#editor.board.frame(id);
     if (!element || !frame) return;
     const { camera, theme } = this.#editor.store.getState();
-    const field = viewOf(element).field(element, theme);
+    const field = viewOf(element).field(element, theme, this.#editor.board);
     if (!field) return;
     const { style } = this.#textarea;
     const px = (units: number): string => `${units * MAGNIFIED}px`;

@@ -20,6 +20,7 @@ export function dotStep(zoom: number): number {
 
 export class Wall {
   #picture: { readonly canvas: OffscreenCanvas; readonly key: string } | null = null;
+  #lastKey = '';
   #row: OffscreenCanvas | null = null;
 
   /** Covers the canvas, or what of it is not clipped away; `width` and `height` are those of the whole canvas. */
@@ -30,12 +31,15 @@ export class Wall {
     const at = { x: phase(view.x), y: phase(view.y) };
     const size = { width: canvas.width + margin, height: canvas.height + margin };
     const dot = Math.max(1, Math.round((1.6 * view.scale) / view.zoom));
-    if (view.isSettled) ctx.drawImage(this.#pictureOf(period, dot, theme, size), at.x, at.y);
+    const key = `${period} ${dot} ${size.width} ${size.height} ${theme.name}`;
+    // Seen once, a wall is not worth a picture: the first look at a board waits for none.
+    const isAgain = key === this.#lastKey;
+    this.#lastKey = key;
+    if (view.isSettled && isAgain) ctx.drawImage(this.#pictureOf(key, period, dot, theme, size), at.x, at.y);
     else this.#draw(ctx, period, dot, theme, size, at);
   }
 
-  #pictureOf(period: number, dot: number, theme: Theme, size: CanvasSize): OffscreenCanvas {
-    const key = `${period} ${dot} ${size.width} ${size.height} ${theme.name}`;
+  #pictureOf(key: string, period: number, dot: number, theme: Theme, size: CanvasSize): OffscreenCanvas {
     if (this.#picture?.key === key) return this.#picture.canvas;
     const canvas = new OffscreenCanvas(size.width, size.height);
     const ctx = canvas.getContext('2d', { alpha: false });

@@ -6,23 +6,15 @@ import { createRoot } from 'react-dom/client';
 import { IntlProvider } from 'react-intl';
 import { BoardDoc } from '../../shared/board/BoardDoc.ts';
 import { History } from '../../shared/board/History.ts';
-import { createElements } from '../../shared/board/operations.ts';
-import { NOTE_COLORS } from '../../shared/theme/tokens.ts';
 import { createEditor, type Editor } from '../editor/Editor.ts';
 import { createSilentPresence } from '../editor/PresencePort.ts';
 import { editor as messages } from '../i18n/fr/editor.ts';
 import { BoardCanvas } from './BoardCanvas.tsx';
+import type { PeerTask } from './benchPeer.ts';
+import { type BenchNote, putWall } from './benchWall.ts';
 import type { CanvasController } from './CanvasController.ts';
 import { exportPng } from './exportPng.ts';
 import { loadFonts } from './fonts.ts';
-
-interface BenchNote {
-  readonly i: number;
-  readonly x: number;
-  readonly y: number;
-  readonly colour: number;
-  readonly text: string;
-}
 
 interface BenchCamera {
   /** Page point in the middle of the canvas. */
@@ -31,46 +23,13 @@ interface BenchCamera {
   readonly z: number;
 }
 
-const SIZE = 200;
-const PITCH = 220;
-const WORDS = (
-  'améliorer l’accueil des nouveaux clients, réduire le délai de réponse à moins de deux heures ; ' +
-  'proposer une réunion hebdomadaire très courte où chacun présente ses idées déjà prêtes à être testées ' +
-  'pourquoi l’équipe hésite-t-elle encore ? simplifier la facturation, clarifier les rôles et fêter les réussites'
-).split(' ');
-
-/** The same board for every product: N notes on a near-square grid, from a fixed seed. */
-function makeNotes(n: number): BenchNote[] {
-  let seed = 12345;
-  const random = (): number => {
-    seed = (Math.imul(seed, 1103515245) + 12345) & 0x7fffffff;
-    return seed / 0x7fffffff;
-  };
-  const columns = Math.ceil(Math.sqrt(n));
-  return Array.from({ length: n }, (_, i) => {
-    const want = 10 + Math.floor(random() * 81);
-    let text = '';
-    let word = Math.floor(random() * WORDS.length);
-    while (text.length < want) text += (text ? ' ' : '') + WORDS[word++ % WORDS.length];
-    text = text.slice(0, want).trim().padEnd(10, '!');
-    const colour = Math.floor(random() * 6);
-    return { i, x: (i % columns) * PITCH, y: Math.floor(i / columns) * PITCH, colour, text };
-  });
-}
-
-const boardBox = (notes: readonly BenchNote[]) => ({
-  x: 0,
-  y: 0,
-  w: Math.max(...notes.map((note) => note.x)) + SIZE,
-  h: Math.max(...notes.map((note) => note.y)) + SIZE,
-});
-
 function createBench(root: HTMLElement) {
   let board = new BoardDoc();
-  let peer: BoardDoc | null = null;
+  let peer: Worker | null = null;
   let ids: string[] = [];
   let editor: Editor | null = null;
   let canvas: CanvasController | null = null;
+  const page = createRoot(root);
   let wanted: BenchCamera = { x: 0, y: 0, z: 1 };
 
   const look = (): void => {
@@ -78,52 +37,46 @@ function createBench(root: HTMLElement) {
     const { w, h } = editor.camera.viewport;
     editor.camera.set({ x: wanted.x - w / 2 / wanted.z, y: wanted.y - h / 2 / wanted.z, zoom: wanted.z });
   };
-  const moveOf = (id: string, x: number, y: number): void => {
-    peer?.edit('move', (write) => write.set(id, { place: [null, x, y] }));
-  };
+  const ask = (task: PeerTask): void => peer?.postMessage(task);
+
+  /** Shows a board, in place of the one before. */
+  const show = (shown: BoardDoc): Promise<void> =>
+    new Promise((resolve) => {
+      editor?.dispose();
+      const fresh = createEditor({
+        board: shown,
+        history: new History(shown),
+        presence: createSilentPresence(),
+        me: { participant: 'bench', role: 'facilitator', hue: 0, name: '' },
+        locale: 'fr',
+        theme: 'light',
+        readOnly: false,
+      });
+      editor = fresh;
+      page.render(
+        <IntlProvider locale="fr" messages={messages}>
+          <BoardCanvas
+            editor={fresh}
+            onReady={(ready) => {
+              canvas = ready;
+              look();
+              resolve();
+            }}
+          />
+        </IntlProvider>,
+      );
+    });
 
   return {
-    label: 'Pêle-mêle',
     wheelZoom: 3.58,
-    async prepare(notes: readonly BenchNote[]) {
+    /** As in the product, the wall stands empty while its elements are on their way. */
+    async prepare(notes: readonly BenchNote[], { mixed = false } = {}) {
       await loadFonts();
+      await show(new BoardDoc());
       board = new BoardDoc();
-      ids = createElements(
-        board,
-        'seed',
-        notes.map((note) => ({
-          kind: 'note',
-          parent: null,
-          at: { x: note.x, y: note.y },
-          text: note.text,
-          props: { color: NOTE_COLORS[note.colour] ?? 'yellow' },
-        })),
-      );
+      ids = putWall(board, notes, mixed);
     },
-    load: () =>
-      new Promise<void>((resolve) => {
-        editor = createEditor({
-          board,
-          history: new History(board),
-          presence: createSilentPresence(),
-          me: { participant: 'bench', role: 'facilitator', hue: 0, name: '' },
-          locale: 'fr',
-          theme: 'light',
-          readOnly: false,
-        });
-        createRoot(root).render(
-          <IntlProvider locale="fr" messages={messages}>
-            <BoardCanvas
-              editor={editor}
-              onReady={(ready) => {
-                canvas = ready;
-                look();
-                resolve();
-              }}
-            />
-          </IntlProvider>,
-        );
-      }),
+    load: () => show(board),
     settled: () => canvas?.isSettled ?? false,
     camera(camera: BenchCamera) {
       wanted = camera;
@@ -136,7 +89,7 @@ function createBench(root: HTMLElement) {
     },
     /** As another person's edit comes in: an update of another document, applied as the connection applies it. */
     remoteMove(i: number, x: number, y: number) {
-      moveOf(ids[i] as string, x, y);
+      ask({ move: { id: ids[i] as string, x, y } });
     },
     pos(i: number) {
       const id = ids[i] as string;
@@ -145,18 +98,20 @@ function createBench(root: HTMLElement) {
       const by = drag?.ids.includes(id) ? drag.by : { x: 0, y: 0 };
       return { x: at.x + by.x, y: at.y + by.y };
     },
+    select: (indices: readonly number[]) => editor?.selection.set(indices.map((i) => ids[i] as string)),
+    blankFrames: () => canvas?.takeMostBlank() ?? 0,
+    /** The document's bytes: what it weighs by itself is weighed in a page that has nothing else. */
+    document: () => board.encodeState(),
     async exportPng() {
       const png = await exportPng(board, { scale: 2, locale: 'fr' });
       return png.ok ? png.value : null;
     },
-    /** Asked once, between loading and the scenarios: the other person joins here, so that their copy weighs on neither. */
+    /** The other person joins when this is first asked, between loading and the scenarios. */
     info() {
       if (!peer) {
-        peer = new BoardDoc();
-        peer.applyRemote(board.encodeState());
-        peer.doc.on('update', (update: Uint8Array, origin: unknown) => {
-          if (origin === 'local') board.applyRemote(update);
-        });
+        peer = new Worker(new URL('./benchPeer.ts', import.meta.url), { type: 'module' });
+        peer.onmessage = ({ data }: MessageEvent<Uint8Array>) => board.applyRemote(data);
+        ask({ join: board.encodeState() });
       }
       return { bitmapMB: Math.round((canvas?.bitmapBytes ?? 0) / 1e5) / 10 };
     },
@@ -164,4 +119,4 @@ function createBench(root: HTMLElement) {
 }
 
 const root = document.getElementById('root');
-if (root) Object.assign(window, { makeNotes, boardBox, bench: createBench(root) });
+if (root) Object.assign(window, { bench: createBench(root) });

@@ -2,6 +2,7 @@
  * Has the browser load the faces notes are painted with. No bitmap may be made before: a canvas paints with whatever is there and never
  * corrects itself. The few signs and emoji live in two large files, loaded for boards that use them.
  */
+import type { Element } from '../../shared/elements/ElementKind.ts';
 import { FONT_FAMILIES } from '../../shared/text/font.ts';
 import './fonts.css';
 
@@ -16,6 +17,10 @@ const PLAIN = /^[\n\r\t -~\u00a0-\u017e\u2009\u2010-\u2022\u2026\u202f\u2030\u20
 
 /** Whether painting a text takes more than the text font: call `loadSymbols` then, and paint again what was painted before it ended. */
 export const needsSymbols = (text: string): boolean => !PLAIN.test(text);
+
+/** The same for all that an element shows: reactions are signs, and a tag may hold any. */
+export const showsSymbols = ({ text, marks }: Pick<Element, 'text' | 'marks'>): boolean =>
+  marks.reactions.length > 0 || needsSymbols(text) || marks.tags.some(({ name }) => needsSymbols(name));
 
 /** Whether the face could be had: a file that does not arrive is an answer here, not an exception. */
 const load = (font: string, sample: string): Promise<boolean> =>

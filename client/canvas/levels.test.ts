@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { bitmapScale, rasterOf } from './levels.ts';
+import { bitmapScale, rasterOf, rasterOfLine } from './levels.ts';
 
 describe('bitmapScale', () => {
   it('is the next level up while one zooms', () => {
@@ -23,5 +23,13 @@ describe('rasterOf', () => {
   });
   it('never makes a bitmap larger than a screen', () => {
     expect(rasterOf(4000, 1, 1, true)).toBe('vector');
+  });
+});
+
+describe('rasterOfLine', () => {
+  it('keeps a line as a bitmap while it is short on the screen, and paints a long one each time', () => {
+    expect(rasterOfLine(400, 0.125, 0.125)).toBe(0.125);
+    expect(rasterOfLine(400, 1, 1)).toBe('vector');
+    expect(rasterOfLine(20, 3, null)).toBe('vector');
   });
 });

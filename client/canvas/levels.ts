@@ -9,7 +9,7 @@ const LARGEST = 2;
 /** Longest side of a bitmap, in device pixels. */
 const LARGEST_SIDE = 2048;
 /** Under this scale no text can be read, and the nearest level is as good as the exact one. */
-const LEGIBLE = 0.3;
+export const LEGIBLE = 0.3;
 /** Elements smaller than this on the screen (CSS pixels) are flat squares of their colour. */
 export const FLAT_BELOW_PX = 24;
 
@@ -32,3 +32,10 @@ export function rasterOf(side: number, zoom: number, scale: number | null, hasSw
   // A very large element would make a bitmap larger than the screen.
   return scale === null || side * scale > LARGEST_SIDE ? 'vector' : scale;
 }
+
+/** Lines up to so long on the screen (CSS pixels) are kept as bitmaps: there may be thousands of them. */
+const SHORT_LINE_PX = 96;
+
+/** How a line is drawn, by the longer side of its bounds: it covers little of them, so that a long one is painted each time. */
+export const rasterOfLine = (side: number, zoom: number, scale: number | null): Raster =>
+  scale === null || side * zoom > SHORT_LINE_PX ? 'vector' : scale;

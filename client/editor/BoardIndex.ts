@@ -4,13 +4,15 @@
  * asked for: a board is opened at a view of the whole, which needs no search.
  */
 import type { BoardChange, BoardDoc } from '../../shared/board/BoardDoc.ts';
-import type { Element, ElementId, ElementKind } from '../../shared/elements/ElementKind.ts';
+import type { Element, ElementId, ElementKind, Surroundings } from '../../shared/elements/ElementKind.ts';
 import { paintOrder } from '../../shared/elements/paintScene.ts';
+import { boundsOf } from '../../shared/elements/present.ts';
 import { kindOf } from '../../shared/elements/registry.ts';
 import { type Box, encloses, translate, union } from '../../shared/geometry/box.ts';
 import { SpatialIndex } from '../../shared/geometry/SpatialIndex.ts';
 import type { Vec } from '../../shared/geometry/vec.ts';
 import { Emitter } from '../../shared/lib/emitter.ts';
+import { isEqual } from '../../shared/lib/equal.ts';
 import type { ElementView } from '../elements/ElementView.ts';
 import { viewOf } from '../elements/registry.ts';
 
@@ -26,6 +28,8 @@ export interface Indexed {
   readonly origin: Vec;
   /** All it covers on the page, titles and shadows included. */
   readonly bounds: Box;
+  /** How many notes of its mind map it hides, folded. */
+  readonly below: number;
   /** Grows whenever it must be painted anew: its own change, or one of what it depends on. */
   readonly stamp: number;
 }
@@ -39,10 +43,15 @@ export interface IndexChange {
 
 /** Changes at once beyond which the painting order is worked out anew. */
 const MANY = 100;
+/** So few are put in order by asking the tree, while not everything has a rank. */
+const FEW = 128;
+/** So many questions are answered by walking the board: a first view asks few, and the tree of places takes longer than all of them. */
+const WALKS = 24;
 
 export class BoardIndex {
   readonly #board: BoardDoc;
   #space: SpatialIndex | null = null;
+  #walks = 0;
   /** Around all that ever lay here: it only grows. */
   #reach: Box | null = null;
   readonly #items = new Map<ElementId, Indexed>();
@@ -69,6 +78,11 @@ export class BoardIndex {
     return this.#items.size;
   }
 
+  /** The board, as elements ask of it. */
+  get around(): Surroundings {
+    return this.#board;
+  }
+
   get(id: ElementId): Indexed | undefined {
     return this.#items.get(id);
   }
@@ -80,23 +94,34 @@ export class BoardIndex {
 
   /** What touches a page box, in no order. */
   find(box: Box): Indexed[] {
-    if (this.#holdsAll(box)) return [...this.#items.values()];
+    if (this.#holdsAll(box)) return this.#shown([...this.#items.values()]);
     const found: Indexed[] = [];
+    if (this.#mayWalk()) {
+      for (const item of this.#items.values()) if (touches(item.bounds, box)) found.push(item);
+      return this.#shown(found);
+    }
     for (const id of this.#places().search(box)) {
       const item = this.#items.get(id);
       if (item) found.push(item);
     }
-    return found;
+    return this.#shown(found);
+  }
+
+  /** Makes now what the first questions would wait for: for a moment in which nobody does. */
+  prepare(): void {
+    this.#places();
+    this.#ranks();
   }
 
   /** Ids of what touches a page box, in no order. */
   ids(box: Box): ElementId[] {
-    return this.#holdsAll(box) ? [...this.#items.keys()] : this.#places().search(box);
+    return this.#holdsAll(box) && this.#board.folds.isNone ? [...this.#items.keys()] : this.find(box).map(({ id }) => id);
   }
 
   /** Sorts in place into painting order. */
   sort(items: Indexed[]): Indexed[] {
     if (items.length < 2) return items;
+    if (!this.#ranked && items.length <= FEW) return items.sort((a, b) => this.#compare(a, b));
     const rank = this.#ranks();
     return items.sort((a, b) => (rank.get(a.id) ?? 0) - (rank.get(b.id) ?? 0));
   }
@@ -108,7 +133,15 @@ export class BoardIndex {
 
   /** The box around everything, or `null` for an empty board. */
   content(): Box | null {
-    return union(boundsOf(this.#items.values()));
+    const items = this.#items.values();
+    return union(boxesOf(this.#board.folds.isNone ? items : this.#shown([...items])));
+  }
+
+  /** What leans on any of these, directly: a connector on its ends. */
+  dependents(ids: Iterable<ElementId>): ReadonlySet<ElementId> {
+    const found = new Set<ElementId>();
+    if (this.#dependents.size > 0) for (const id of ids) this.#addDependents(id, found);
+    return found;
   }
 
   /** Calls back after each board change, once this index is up to date. Returns its undo. */
@@ -155,15 +188,37 @@ export class BoardIndex {
     for (const id of repaint) {
       const item = this.#items.get(id);
       if (!item || changed.has(id)) continue;
-      this.#items.set(id, { ...item, stamp: ++this.#stamp });
-      damage.push(item.bounds);
+      // What it leans on may have carried its edges along.
+      const bounds = translate(boundsOf(item.element, this.#board), item.origin);
+      if (!isSameBox(bounds, item.bounds)) {
+        damage.push(item.bounds);
+        this.#space?.set(id, bounds);
+      }
+      this.#items.set(id, { ...item, bounds, stamp: ++this.#stamp });
+      damage.push(bounds);
     }
     this.#reach = union(this.#reach ? [this.#reach, ...damage] : damage);
     this.#changes.emit({ changed, deleted, damage });
   }
 
+  /** Without what is folded away in mind maps. */
+  #shown(items: Indexed[]): Indexed[] {
+    const { folds } = this.#board;
+    return folds.isNone ? items : items.filter(({ id }) => !folds.isHidden(id));
+  }
+
   #holdsAll(box: Box): boolean {
     return this.#reach === null || encloses(box, this.#reach);
+  }
+
+  #mayWalk(): boolean {
+    return this.#space === null && this.#walks++ < WALKS;
+  }
+
+  /** Painting order of two (`paintOrder`): areas lie below all else. */
+  #compare(a: Indexed, b: Indexed): number {
+    if (a.kind.isContainer !== b.kind.isContainer) return a.kind.isContainer ? -1 : 1;
+    return this.#board.tree.compare(a.id, b.id);
   }
 
   #places(): SpatialIndex {
@@ -179,6 +234,7 @@ export class BoardIndex {
     if (!element) return undefined;
     const origin = this.#board.tree.origin(id);
     const kind = kindOf(element);
+    const below = this.#board.folds.count(id);
     return {
       id,
       element,
@@ -186,9 +242,10 @@ export class BoardIndex {
       view: viewOf(element),
       parent: this.#board.tree.parent(id),
       origin,
-      bounds: translate(kind.bounds(element), origin),
+      bounds: translate(boundsOf(element, this.#board), origin),
+      below,
       // Moving does not change the picture: the bitmap made before stays good.
-      stamp: old && samePicture(old.element, element) ? old.stamp : ++this.#stamp,
+      stamp: old && old.below === below && samePicture(old.element, element) ? old.stamp : ++this.#stamp,
     };
   }
 
@@ -241,7 +298,13 @@ export class BoardIndex {
   }
 }
 
-function* boundsOf(items: Iterable<Indexed>): Generator<Box> {
+/** Whether two boxes share a point: edges count, as in the tree of places. */
+const touches = (a: Box, b: Box): boolean =>
+  a.x <= b.x + b.w && b.x <= a.x + a.w && a.y <= b.y + b.h && b.y <= a.y + a.h;
+
+const isSameBox = (a: Box, b: Box): boolean => a.x === b.x && a.y === b.y && a.w === b.w && a.h === b.h;
+
+function* boxesOf(items: Iterable<Indexed>): Generator<Box> {
   for (const { bounds } of items) yield bounds;
 }
 
@@ -259,4 +322,5 @@ const samePicture = (a: Element, b: Element): boolean =>
     a.by === b.by &&
     a.lock === b.lock &&
     a.problem === b.problem &&
-    JSON.stringify(a.props) === JSON.stringify(b.props));
+    isEqual(a.marks.keys, b.marks.keys) &&
+    isEqual(a.props, b.props));

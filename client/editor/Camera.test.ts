@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import {
   between,
   fit,
+  fitted,
   MAX_ZOOM,
   MIN_ZOOM,
   pinch,
@@ -79,6 +80,17 @@ describe('Camera', () => {
     const at = { x: 0, y: 0, zoom: 1 };
     expect(reveal(at, { x: 100, y: 100, w: 200, h: 200 }, WINDOW)).toBe(at);
     expect(reveal(at, { x: 1400, y: 100, w: 200, h: 200 }, WINDOW)).toEqual({ x: 184, y: 0, zoom: 1 });
+  });
+
+  it('is led back by what was kept of a view to that very view', () => {
+    fc.assert(
+      fc.property(camera, (from) => {
+        const back = fit(fitted(from, WINDOW), WINDOW, MAX_ZOOM);
+        expect(back.zoom / from.zoom).toBeCloseTo(1, 5);
+        expect((back.x - from.x) * from.zoom).toBeCloseTo(0, 1);
+        expect((back.y - from.y) * from.zoom).toBeCloseTo(0, 1);
+      }),
+    );
   });
 
   it('begins and ends an easing exactly at its two cameras', () => {

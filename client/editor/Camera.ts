@@ -87,6 +87,17 @@ export function fit(box: Box, viewport: Viewport, maxZoom = 1): Camera {
   };
 }
 
+/** The box that `fit` would show just as it is seen now. */
+export function fitted(camera: Camera, viewport: Viewport): Box {
+  const margin = Math.min(FIT_MARGIN, viewport.w / 8, viewport.h / 8) / camera.zoom;
+  return {
+    x: camera.x + margin,
+    y: camera.y + margin,
+    w: viewport.w / camera.zoom - 2 * margin,
+    h: viewport.h / camera.zoom - 2 * margin,
+  };
+}
+
 /** The camera that shows `box` by the smallest move, at the same zoom; the same object when it is seen already. */
 export function reveal(camera: Camera, box: Box, viewport: Viewport, marginPx = 24): Camera {
   const margin = marginPx / camera.zoom;

@@ -35,7 +35,7 @@ export class CameraControl {
   #pixelRatio = 1;
   #stopEasing: (() => void) | null = null;
   #goal: Camera | null = null;
-  #covered = { left: 0, right: 0 };
+  #covered = { left: 0, right: 0, top: 0 };
 
   constructor(store: StoreApi<EditorState>, clock: CameraClock = browserClock) {
     this.#store = store;
@@ -93,24 +93,32 @@ export class CameraControl {
     this.easeTo(cameras.zoomAt(this.#goal ?? this.current, { x: w / 2, y: h / 2 }, zoom));
   }
 
-  /** Told by the page: how much of the canvas its rail and panel cover, in CSS pixels. Nothing is brought into view behind them. */
-  cover(covered: { readonly left: number; readonly right: number }): void {
-    this.#covered = covered;
+  /** Told by the page: how much of the canvas its rail, panel and search cover, in CSS pixels. Nothing is brought into view behind them. */
+  cover(covered: { readonly left: number; readonly right: number; readonly top?: number }): void {
+    this.#covered = { top: 0, ...covered };
   }
 
   /** Eases to where a box is seen whole. */
   fit(box: Box, maxZoom = 1): void {
     const { x, y, zoom } = cameras.fit(box, this.#free(), maxZoom);
-    this.easeTo({ x: x - this.#covered.left / zoom, y, zoom });
+    this.easeTo({ x: x - this.#covered.left / zoom, y: y - this.#covered.top / zoom, zoom });
+  }
+
+  /** The box that `fit` leads back to: what is seen now, beside what covers it. */
+  seen(): Box {
+    const { x, y, zoom } = this.current;
+    const { left, top } = this.#covered;
+    return cameras.fitted({ x: x + left / zoom, y: y + top / zoom, zoom }, this.#free());
   }
 
   /** Eases by the smallest move after which a box is seen. */
   reveal(box: Box): void {
     const { x, y, zoom } = this.current;
     const left = this.#covered.left / zoom;
-    const seen = { x: x + left, y, zoom };
+    const top = this.#covered.top / zoom;
+    const seen = { x: x + left, y: y + top, zoom };
     const next = cameras.reveal(seen, box, this.#free());
-    if (next !== seen) this.easeTo({ ...next, x: next.x - left });
+    if (next !== seen) this.easeTo({ ...next, x: next.x - left, y: next.y - top });
   }
 
   easeTo(goal: Camera): void {
@@ -157,8 +165,8 @@ export class CameraControl {
   /** What is left of the canvas; never so little that nothing fits. */
   #free(): Viewport {
     const { w, h } = this.viewport;
-    const { left, right } = this.#covered;
-    return { w: Math.max(Math.min(w, 240), w - left - right), h };
+    const { left, right, top } = this.#covered;
+    return { w: Math.max(Math.min(w, 240), w - left - right), h: Math.max(Math.min(h, 200), h - top) };
   }
 
   #put(camera: Camera): void {

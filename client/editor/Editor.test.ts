@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { NOTE_COLORS } from '../../shared/theme/tokens.ts';
 import { createField, openEditor, put } from '../../tests/helpers/editing.ts';
-import { editor as en } from '../i18n/en/editor.ts';
-import { editor as fr } from '../i18n/fr/editor.ts';
+import { en } from '../i18n/en/index.ts';
+import { fr } from '../i18n/fr/index.ts';
 
 describe('Editor', () => {
   it('makes a note by N where the pointer is, in its area, and types in it', () => {
@@ -10,7 +10,7 @@ describe('Editor', () => {
     const area = put(board, 'frame', [0, 0], { size: [600, 600] });
     const field = createField(editor);
     editor.clipboard.setPointer({ x: 300, y: 300 });
-    editor.setNoteColor('green');
+    editor.setNextProps('note', { color: 'green' });
     editor.commands.run('note.new');
     field.type('Qui n’est pas là ?');
     const note = [...board.elements()].find(({ kind }) => kind === 'note');
@@ -62,7 +62,7 @@ describe('Editor', () => {
     const { editor, board } = openEditor();
     const inside = put(board, 'note', [100, 100]);
     const across = put(board, 'note', [550, 100]);
-    const area = editor.writes.drawArea('frame', { x: 40, y: 40, w: 600, h: 500 });
+    const area = editor.writes.draw('frame', { x: 40, y: 40, w: 600, h: 500 });
     expect(board.tree.children(area)).toEqual([inside]);
     expect(board.get(inside)?.place).toEqual([area, 60, 60]);
     expect(board.tree.parent(across)).toBeNull();
@@ -74,7 +74,7 @@ describe('Editor', () => {
     const { editor, board } = openEditor();
     const area = put(board, 'frame', [0, 0], { size: [600, 600] });
     const note = put(board, 'note', [50, 50], { parent: area });
-    editor.writes.resize(area, { x: -100, y: -20, w: 700, h: 620 });
+    editor.arranging.reshape('resize', new Map([[area, { frame: { x: -100, y: -20, w: 700, h: 620 } }]]));
     expect(board.tree.origin(note)).toEqual({ x: 50, y: 50 });
   });
 
@@ -96,7 +96,7 @@ describe('Editor', () => {
     const id = put(board, 'note', [0, 0]);
     editor.selection.set([id]);
     editor.commands.run('color.blue');
-    expect([board.get(id)?.props.color, editor.store.getState().noteColor]).toEqual(['blue', 'blue']);
+    expect([board.get(id)?.props.color, editor.store.getState().nextProps.note?.color]).toEqual(['blue', 'blue']);
     expect(NOTE_COLORS.filter((color) => editor.commands.get(`color.${color}`).active?.())).toEqual(['blue']);
   });
 

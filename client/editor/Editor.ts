@@ -7,18 +7,25 @@ import { can, type Role } from '../../shared/access/can.ts';
 import type { BoardDoc } from '../../shared/board/BoardDoc.ts';
 import type { History } from '../../shared/board/History.ts';
 import type { Locale } from '../../shared/control/Control.ts';
+import type { Props } from '../../shared/elements/ElementKind.ts';
 import { Disposables, type Dispose } from '../../shared/lib/disposable.ts';
 import { Emitter } from '../../shared/lib/emitter.ts';
-import { type NoteColor, THEMES, type ThemeName } from '../../shared/theme/tokens.ts';
+import { THEMES, type ThemeName } from '../../shared/theme/tokens.ts';
+import { TOOLS } from '../tools/registry.ts';
 import { createTools, type Tools } from '../tools/Tools.ts';
+import { Arranging } from './Arranging.ts';
 import { BoardIndex } from './BoardIndex.ts';
 import { type CameraClock, CameraControl } from './CameraControl.ts';
 import { Clipboard } from './clipboard/Clipboard.ts';
+import { Pasting } from './clipboard/Pasting.ts';
 import type { CommandRegistry, PageRequest } from './commands/Command.ts';
 import { createCommands } from './commands/registry.ts';
-import type { EditorState } from './EditorState.ts';
+import { type EditorState, withNextProps } from './EditorState.ts';
 import { Gestures } from './Gestures.ts';
+import { MindMaps } from './mindmap/MindMaps.ts';
 import type { Notice } from './Notice.ts';
+import { Permits } from './Permits.ts';
+import { NO_PICTURES, type PicturesPort } from './PicturesPort.ts';
 import type { PresencePort } from './PresencePort.ts';
 import { refuseKind, type Who } from './rights.ts';
 import { Selection } from './Selection.ts';
@@ -42,6 +49,16 @@ export interface EditorOptions {
   readonly locale: Locale;
   readonly theme: ThemeName;
   readonly readOnly: boolean;
+  /** Whether this is a large touch screen, such as a room's. */
+  readonly isSharedScreen?: boolean;
+  /** What was chosen on this device before. */
+  readonly isSnapping?: boolean;
+  readonly hasSeveralHands?: boolean;
+  /** Which board it is: what is copied from one to another is told apart by it. */
+  readonly boardId?: string;
+  readonly pictures?: PicturesPort;
+  /** A picture of another board, for what is pasted from there; `null` where it cannot be had. */
+  readonly fetchPicture?: (board: string, hash: string) => Promise<Blob | null>;
   /** Text that a person was typing in an element which another deleted. */
   readonly onDraft?: (text: string) => void;
   /** Frames and reduced motion; the browser's unless a test gives its own. */
@@ -67,8 +84,13 @@ export interface Editor {
   readonly typing: Typing;
   readonly tools: Tools;
   readonly clipboard: Clipboard;
+  readonly pictures: PicturesPort;
   readonly writes: Writes;
+  readonly mindMaps: MindMaps;
+  readonly arranging: Arranging;
   readonly index: BoardIndex;
+  /** Two fingers hold two things at once: asks, once, whether several people stand at this screen. */
+  offerSeveralHands(): void;
   setTheme(theme: ThemeName): void;
   setLocale(locale: Locale): void;
   /** Follows the role: a viewer pans, zooms and selects, nothing else. */
@@ -79,8 +101,12 @@ export interface Editor {
   setMayAdd(mayAdd: boolean): void;
   /** Follows the role: who may lock. */
   setMayLock(mayLock: boolean): void;
-  /** The colour of the next note. */
-  setNoteColor(color: NoteColor): void;
+  /** How the next element of a kind will look, beside what was chosen for it before. */
+  setNextProps(kind: string, props: Props): void;
+  /** What a search has found; `null`: nobody is searching. */
+  setFound(found: EditorState['found']): void;
+  /** Asks the page around the canvas for something, as a command does. */
+  ask(request: PageRequest): void;
   dispose: Dispose;
 }
 
@@ -96,14 +122,17 @@ export function createEditor(options: EditorOptions): Editor {
     viewport: { w: 800, h: 600 },
     selection: new Set(),
     editing: null,
-    noteColor: 'yellow',
+    nextProps: { note: { color: 'yellow' } },
     canUndo: history.canUndo,
     canRedo: history.canRedo,
     readOnly: options.readOnly,
     who: { role: me.role, group: null, step: undefined, id: me.participant },
     mayAdd: true,
     mayLock: can(me.role, 'lock'),
+    isSnapping: options.isSnapping ?? true,
+    hasSeveralHands: options.hasSeveralHands ?? false,
     busy: false,
+    found: null,
     locale: options.locale,
     theme: THEMES[options.theme],
   }));
@@ -122,13 +151,25 @@ export function createEditor(options: EditorOptions): Editor {
     presence,
     notify,
     onDraft: options.onDraft ?? (() => undefined),
+    onDescribe: () => requests.emit('describe'),
   });
   disposables.add(() => typing.dispose());
-  const writes = new Writes({ store, board, history, index, selection, notify });
-  const clipboard = new Clipboard({ store, board, index, camera, selection, writes, notify });
-  const tools = createTools(
-    createToolPorts({ store, board, index, camera, selection, gestures, typing, writes, notify }),
-  );
+  const permits = new Permits({ store, board, notify });
+  const writes = new Writes({ store, board, history, index, selection, permits, notify });
+  const pictures = options.pictures ?? NO_PICTURES;
+  const boardId = options.boardId ?? null;
+  const pasting = new Pasting({ board, index, permits, notify });
+  const locale = (): string => store.getState().locale;
+  const arranging = new Arranging({ board, index, selection, permits, notify, locale });
+  const mindMaps = new MindMaps({ store, board, camera, selection, typing, writes, permits, notify });
+  disposables.add(() => mindMaps.dispose());
+  const clipboard = new Clipboard({
+    ...{ store, board, boardId, index, camera, selection },
+    ...{ writes, pasting, pictures, mindMaps, notify },
+    fetchPicture: options.fetchPicture ?? (() => Promise.resolve(null)),
+  });
+  const parts = { store, board, index, camera, selection, gestures, typing, writes, arranging, mindMaps, notify };
+  const tools = createTools(createToolPorts(parts), (hand) => createToolPorts(parts, hand));
   const commands = createCommands({
     store,
     board,
@@ -138,11 +179,14 @@ export function createEditor(options: EditorOptions): Editor {
     selection,
     typing,
     writes,
+    arranging,
     clipboard,
+    mindMaps,
     tools,
     notify,
     ask: (request) => requests.emit(request),
   });
+  let wasOffered = false;
   disposables.add(history.onChange(() => store.setState({ canUndo: history.canUndo, canRedo: history.canRedo })));
 
   return {
@@ -160,8 +204,17 @@ export function createEditor(options: EditorOptions): Editor {
     typing,
     tools,
     clipboard,
+    mindMaps,
+    pictures,
     writes,
+    arranging,
     index,
+    offerSeveralHands: () => {
+      if (wasOffered || store.getState().hasSeveralHands || !options.isSharedScreen) return;
+      wasOffered = true;
+      const offer = { command: 'view.severalHands', label: 'arrange.notice.handsTake' } as const;
+      notify({ kind: 'notice', id: 'arrange.notice.handsOffer', offer });
+    },
     setTheme: (theme) => store.setState({ theme: THEMES[theme] }),
     setLocale: (locale) => store.setState({ locale }),
     setReadOnly: (readOnly) => {
@@ -175,7 +228,8 @@ export function createEditor(options: EditorOptions): Editor {
       store.setState({ who });
       // A tool that would make what this step does not take is laid down.
       const { tool } = store.getState();
-      if ((tool === 'text' || tool === 'frame' || tool === 'note') && refuseKind(who, tool)) tools.use('select');
+      const { adds } = TOOLS[tool];
+      if (adds !== undefined && refuseKind(who, adds)) tools.use('select');
     },
     setMayAdd: (mayAdd) => {
       if (mayAdd === store.getState().mayAdd) return;
@@ -183,7 +237,9 @@ export function createEditor(options: EditorOptions): Editor {
       store.setState({ mayAdd });
     },
     setMayLock: (mayLock) => store.setState({ mayLock }),
-    setNoteColor: (noteColor) => store.setState({ noteColor }),
+    setNextProps: (kind, props) => store.setState(({ nextProps }) => withNextProps(nextProps, kind, props)),
+    setFound: (found) => store.setState({ found }),
+    ask: (request) => requests.emit(request),
     dispose: () => {
       tools.cancel();
       typing.end();

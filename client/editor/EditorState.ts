@@ -1,10 +1,15 @@
 /** The editor's state that the interface shows: one small zustand store, written by the editor only. */
 import type { Locale } from '../../shared/control/Control.ts';
-import type { ElementId } from '../../shared/elements/ElementKind.ts';
-import type { NoteColor, Theme } from '../../shared/theme/tokens.ts';
+import type { ElementId, Props } from '../../shared/elements/ElementKind.ts';
+import type { Theme } from '../../shared/theme/tokens.ts';
 import type { ToolId } from '../tools/Tool.ts';
 import type { Camera } from './Camera.ts';
 import type { Who } from './rights.ts';
+
+export interface Found {
+  readonly ids: ReadonlySet<ElementId>;
+  readonly at: ElementId | null;
+}
 
 export interface EditorState {
   readonly tool: ToolId;
@@ -14,8 +19,8 @@ export interface EditorState {
   readonly selection: ReadonlySet<ElementId>;
   /** The element whose text is being typed. */
   readonly editing: ElementId | null;
-  /** Colour of the next note. */
-  readonly noteColor: NoteColor;
+  /** How the next element of each kind will look: what was chosen last. A kind that is not there takes its defaults. */
+  readonly nextProps: Readonly<Record<string, Props>>;
   readonly canUndo: boolean;
   readonly canRedo: boolean;
   readonly readOnly: boolean;
@@ -25,8 +30,24 @@ export interface EditorState {
   readonly mayAdd: boolean;
   /** Whether this person may lock elements and free them. */
   readonly mayLock: boolean;
+  /** Whether what is dragged lines up with what lies around it. */
+  readonly isSnapping: boolean;
+  /** Whether several people's hands are on this screen at once: each finger then has a gesture of its own. */
+  readonly hasSeveralHands: boolean;
   /** Whether a gesture (drag, resize, marquee) is under way: bars step back meanwhile. */
   readonly busy: boolean;
+  /** What a search has found, ringed on the wall; `at` is the one looked at. */
+  readonly found: Found | null;
   readonly locale: Locale;
   readonly theme: Theme;
 }
+
+/** How the next element of a kind will look. */
+export const nextPropsOf = (state: Pick<EditorState, 'nextProps'>, kind: string): Props => state.nextProps[kind] ?? {};
+
+/** The state after a choice for the next element of a kind; `undefined` takes a prop back to its default. */
+export const withNextProps = (
+  nextProps: EditorState['nextProps'],
+  kind: string,
+  props: Props,
+): Pick<EditorState, 'nextProps'> => ({ nextProps: { ...nextProps, [kind]: { ...nextProps[kind], ...props } } });

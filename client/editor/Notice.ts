@@ -1,12 +1,15 @@
 /** Something to tell the person. `announce` is read aloud by the canvas's live region; `notice` is also shown (a toast), by the page. */
-import type { EditorMessageId } from '../i18n/fr/editor.ts';
+import type { MessageId } from '../i18n/Messages.tsx';
+import type { CommandId } from './commands/Command.ts';
 
 export interface Notice {
   readonly kind: 'announce' | 'notice';
-  readonly id: EditorMessageId;
+  readonly id: MessageId;
   readonly values?: Readonly<Record<string, string | number>>;
   /** Values that are messages themselves (the name of a kind, of a colour): translated first. */
-  readonly terms?: Readonly<Record<string, EditorMessageId>>;
+  readonly terms?: Readonly<Record<string, MessageId>>;
+  /** A command to offer with it, and what to call it there. */
+  readonly offer?: { readonly command: CommandId; readonly label: MessageId };
 }
 
 export type Notify = (notice: Notice) => void;

@@ -26,6 +26,7 @@ export class Selection {
   readonly #ports: SelectionPorts;
   readonly #disposables = new Disposables();
   #isUnsaid = false;
+  #entered: string | null = null;
 
   constructor(ports: SelectionPorts) {
     this.#ports = ports;
@@ -51,6 +52,20 @@ export class Selection {
   get single(): ElementId | null {
     const { ids } = this;
     return ids.size === 1 ? (ids.values().next().value ?? null) : null;
+  }
+
+  /** The group that is open: its elements are taken one by one. */
+  get entered(): string | null {
+    return this.#entered;
+  }
+
+  /** Opens the group of an element and selects that one alone; false where there is none to open. */
+  enter(id: ElementId): boolean {
+    const group = this.#ports.board.get(id)?.group;
+    if (group === undefined || group === this.#entered) return false;
+    this.#entered = group;
+    this.set([id]);
+    return true;
   }
 
   /** `silently`: whoever selects says it already (the outline's own rows). */
@@ -82,7 +97,9 @@ export class Selection {
   /** The next or previous element in reading order; `null` past the end, where the focus may leave. */
   neighbour(direction: 1 | -1): ElementId | null {
     const { board, index } = this.#ports;
-    const order = readingOrder(index, board.ids());
+    const { folds } = board;
+    const shown = folds.isNone ? board.ids() : [...board.ids()].filter((id) => !folds.isHidden(id));
+    const order = readingOrder(index, shown);
     const [first] = this.ids;
     const at = first === undefined ? (direction === 1 ? -1 : order.length) : order.indexOf(first);
     return order[at + direction] ?? null;
@@ -93,6 +110,9 @@ export class Selection {
   }
 
   #put(ids: readonly ElementId[]): void {
+    // A group is closed again as soon as nothing of it is selected.
+    if (this.#entered !== null && !ids.some((id) => this.#ports.board.get(id)?.group === this.#entered))
+      this.#entered = null;
     this.#ports.store.setState({ selection: new Set(ids) });
     this.#ports.presence.set({ selection: ids.length > 0 ? ids : undefined });
   }

@@ -34,6 +34,8 @@ interface TypingPorts {
   readonly presence: PresencePort;
   readonly notify: Notify;
   readonly onDraft: (text: string) => void;
+  /** Asked to type over the canvas in an element whose text is not shown there. */
+  readonly onDescribe?: (id: ElementId) => void;
 }
 
 interface Session {
@@ -115,8 +117,13 @@ export class Typing {
       this.#ports.notify({ kind: 'notice', id: 'editor.notice.step' });
       return false;
     }
+    const element = board.get(id);
+    if (field === this.#field && element && viewOf(element).untitled !== undefined) {
+      this.#ports.onDescribe?.(id);
+      return false;
+    }
     this.end();
-    const text = board.get(id)?.text ?? '';
+    const text = element?.text ?? '';
     this.#session = { id, text, composing: false, writing: false, fresh, field };
     history.seal();
     store.setState({ editing: id });

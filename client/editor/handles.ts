@@ -20,7 +20,7 @@ export function handleAt(
   frame: Box,
   point: ScreenPoint,
   reach: number,
-  resize: 'free' | 'width' | 'none',
+  resize: 'free' | 'aspect' | 'width' | 'none',
 ): Handle | null {
   if (resize === 'none') return null;
   const nearX = (x: number): boolean => Math.abs(point.x - x) <= reach;
@@ -35,6 +35,7 @@ export function handleAt(
     const at = handlePoint(frame, corner);
     if (nearX(at.x) && nearY(at.y)) return corner;
   }
+  if (resize === 'aspect') return null;
   // Along the edges only a thin line: what lies just inside must stay easy to take.
   const thin = Math.min(reach, 5);
   if (inX && Math.abs(point.y - frame.y) <= thin) return 'n';
@@ -80,3 +81,9 @@ const CURSORS: Readonly<Record<Handle, string>> = {
 };
 
 export const handleCursor = (handle: Handle): string => CURSORS[handle];
+
+const AROUND: readonly Handle[] = ['n', 'ne', 'e', 'se', 's', 'sw', 'w', 'nw'];
+
+/** The cursor of a handle of an element that is turned: it points where the hand will pull. */
+export const turnedCursor = (handle: Handle, degrees: number): string =>
+  handleCursor(AROUND[(((AROUND.indexOf(handle) + Math.round(degrees / 45)) % 8) + 8) % 8] ?? handle);

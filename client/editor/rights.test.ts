@@ -35,7 +35,7 @@ describe('a step that narrows what one may do on the wall', () => {
     const { editor, board, mine, far, said, offers } = inStep({ areas: ['here'] });
     editor.writes.move([far], { x: 10, y: 0 }, null);
     editor.writes.move([mine], { x: 500, y: 0 }, null);
-    editor.writes.color([far], 'blue');
+    editor.writes.style([far], { color: 'blue' });
     editor.writes.delete([far]);
     editor.selection.set([far]);
     expect(offers('edit.type')).toBe(false);

@@ -29,6 +29,10 @@ export function refuseElement(who: Who, board: BoardDoc, id: ElementId, action: 
   return refused ?? (element?.lock ? 'locked' : null);
 }
 
+/** Why nothing may be said of an element: no reaction, no comment. What is locked may be spoken of. */
+export const refuseComment = (who: Who, board: BoardDoc, id: ElementId): Refusal | null =>
+  refuseIn(who, 'comment', { areas: board.tree.ancestors(id) });
+
 /** Why something may not be put into an area (`null`: the bare wall). */
 export function refuseArea(
   who: Who,

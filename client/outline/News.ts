@@ -5,12 +5,13 @@
  */
 import type { BoardChange, BoardDoc } from '../../shared/board/BoardDoc.ts';
 import type { Element, ElementId } from '../../shared/elements/ElementKind.ts';
+import type { Marks } from '../../shared/elements/marks/Marks.ts';
 import { kindOf } from '../../shared/elements/registry.ts';
 import type { PresencePort } from '../editor/PresencePort.ts';
 import { viewOf } from '../elements/registry.ts';
 import type { EditorMessageId } from '../i18n/fr/editor.ts';
 
-export type Deed = 'added' | 'moved' | 'edited' | 'deleted';
+export type Deed = 'added' | 'moved' | 'edited' | 'deleted' | 'commented' | 'reacted' | 'tagged';
 
 /** Some changes of one sort, by one person, in one place. */
 export interface NewsItem {
@@ -85,22 +86,30 @@ export class News {
       this.#known.set(id, element);
       if (local) continue;
       const deed = deedOf(before, element);
-      if (deed) this.#note(id, deed, element, this.#ports.board.tree.parent(id));
+      if (!deed) continue;
+      const speaker = deed === 'commented' || deed === 'reacted' ? speakerOf(before, element) : null;
+      this.#note(id, deed, element, this.#ports.board.tree.parent(id), speaker);
     }
     if (this.#pending.size > 0) this.#schedule();
   }
 
-  #note(id: ElementId, deed: Deed, element: Element, parent: ElementId | null): void {
+  #note(id: ElementId, deed: Deed, element: Element, parent: ElementId | null, speaker: string | null = null): void {
     const { board } = this.#ports;
     const area = parent === null ? undefined : (board.get(parent) ?? this.#known.get(parent));
     const old = this.#pending.get(id);
     this.#pending.set(id, {
       // What is new stays new, however it is written and moved on.
       deed: old?.deed === 'added' && deed !== 'deleted' ? 'added' : deed,
-      who: this.#holder(id) ?? old?.who ?? null,
+      who: (speaker === null ? this.#holder(id) : this.#nameOf(speaker)) ?? old?.who ?? null,
       area: area ? kindOf(area).outline(area) : null,
       counted: viewOf(element).counted,
     });
+  }
+
+  #nameOf(participant: string): string | null {
+    for (const { entry } of this.#ports.presence.others().values())
+      if (entry.participant === participant) return entry.name || null;
+    return null;
   }
 
   /** The one person who has an element in hand now, or had it last. */
@@ -158,11 +167,34 @@ export class News {
   }
 }
 
+/** What was said of it since; nothing where something was only taken back. */
+function saidSince(before: Marks, after: Marks): Deed | null {
+  if (after.comments.length > before.comments.length) return 'commented';
+  if (after.reactions.length > before.reactions.length) return 'reacted';
+  const names = ({ tags }: Marks): string => tags.map(({ name }) => name).join('\n');
+  return names(before) === names(after) ? null : 'tagged';
+}
+
+/** Who said it, where that is written with it. */
+function speakerOf(before: Element | undefined, { marks }: Element): string | null {
+  const has = (list: Marks['comments'] | Marks['reactions'] | undefined, by: string): number =>
+    list?.filter((one) => one.by === by).length ?? 0;
+  const by = [...marks.comments, ...marks.reactions].map((one) => one.by);
+  const old = before?.marks;
+  const isNew = (id: string): boolean =>
+    has(marks.comments, id) > has(old?.comments, id) || has(marks.reactions, id) > has(old?.reactions, id);
+  return by.find(isNew) ?? null;
+}
+
 function deedOf(before: Element | undefined, after: Element): Deed | null {
   if (!before) return 'added';
   if (before.text !== after.text || before.props !== after.props || before.lock !== after.lock) {
     const isSame = before.text === after.text && before.lock === after.lock;
     if (!isSame || JSON.stringify(before.props) !== JSON.stringify(after.props)) return 'edited';
+  }
+  if (before.marks !== after.marks) {
+    const said = saidSince(before.marks, after.marks);
+    if (said) return said;
   }
   const [parent, x, y] = before.place;
   return parent !== after.place[0] || x !== after.place[1] || y !== after.place[2] ? 'moved' : null;

@@ -167,7 +167,7 @@ export class OutlineController {
     editor.typing.end();
     model.flush();
     const area = this.targetArea();
-    const id = editor.writes.placeIn(CONTRIBUTION, area, { color: editor.store.getState().noteColor });
+    const id = editor.writes.placeIn(CONTRIBUTION, area);
     if (id === null) return;
     // What is looked for is not what is written.
     model.filter('');
@@ -220,6 +220,10 @@ export class OutlineController {
     const refused = refuseElement(who(), editor.board, active, 'move');
     if (refused) {
       onRefused(refused);
+      return;
+    }
+    if (editor.board.folds.map.parent(active) !== null) {
+      void editor.mindMaps.shift(active, { x: 0, y: direction }).then(() => this.#bump());
       return;
     }
     if (!editor.writes.moveInOrder(active, model.siblings(active), direction)) return;

@@ -42,6 +42,29 @@ describe('OutlineModel', () => {
     ]);
   });
 
+  it('shows a mind map as lines under lines, without its branches, and follows it; nothing is ever lost in a circle', () => {
+    const board = new BoardDoc();
+    const note = (text: string, y: number): string => put(board, 'note', [0, y], { text });
+    const line = (from: string, to: string): string =>
+      put(board, 'connector', [0, 0], {
+        props: { branch: true, from: { id: from, x: 0, y: 0 }, to: { id: to, x: 0, y: 0 } },
+      });
+    const [gare, velo, abri] = [note('La gare', 0), note('Vélo', 300), note('Un abri', 600)];
+    line(gare, velo);
+    const last = line(velo, abri);
+    const { model, nextFrame } = open(board);
+    expect(lines(model)).toEqual(['1 1/1 (wall)', '2 1/1 La gare', '3 1/1 Vélo', '4 1/1 Un abri']);
+    board.edit('test', (write) => write.delete(last));
+    nextFrame();
+    expect(lines(model)).toEqual(['1 1/1 (wall)', '2 1/2 La gare', '3 1/1 Vélo', '2 2/2 Un abri']);
+    // A stranger hangs an area on a note that lies in it.
+    const area = put(board, 'frame', [1000, 0], { text: 'Irritants' });
+    board.edit('test', (write) => write.set(abri, { place: [area, 0, 0] }));
+    line(abri, area);
+    nextFrame();
+    expect(model.rows.map(({ id }) => id)).toEqual(expect.arrayContaining([area, abri, gare, velo]));
+  });
+
   it('keeps what has lost its area under « Éléments retrouvés », once', () => {
     const board = new BoardDoc();
     const orphan = put(board, 'note', [0, 0], { text: 'Sans zone' });

@@ -7,7 +7,8 @@
  * its content itself, that order is the same.
  */
 import type { BoardDoc } from '../../shared/board/BoardDoc.ts';
-import type { ElementId } from '../../shared/elements/ElementKind.ts';
+import { branchOf } from '../../shared/board/mindMap.ts';
+import type { Element, ElementId } from '../../shared/elements/ElementKind.ts';
 import { kindOf } from '../../shared/elements/registry.ts';
 import { Emitter } from '../../shared/lib/emitter.ts';
 import type { BoardIndex, IndexChange } from '../editor/BoardIndex.ts';
@@ -61,6 +62,8 @@ export class OutlineModel {
   readonly #faces = new Map<RowId, Face>();
   #indexOf = new Map<RowId, number>();
   #tops: Float64Array = new Float64Array(1);
+  /** What hangs on an idea of a mind map. */
+  #hung: ReadonlySet<ElementId> = new Set();
   #isStale = true;
   #cancel: (() => void) | null = null;
   #version = 0;
@@ -70,6 +73,7 @@ export class OutlineModel {
   constructor(ports: OutlinePorts) {
     this.#ports = ports;
     for (const id of ports.board.ids()) this.#stand(id);
+    this.#hang();
     this.#stop = ports.index.onChange((change) => this.#take(change));
     this.#rebuild();
     this.#told = this.#version;
@@ -240,6 +244,9 @@ export class OutlineModel {
   #take({ changed, deleted }: IndexChange): void {
     for (const id of deleted) this.#leave(id);
     for (const id of changed) this.#stand(id);
+    this.#hang();
+    // What leans on them reads otherwise.
+    for (const id of this.#ports.index.dependents([...changed, ...deleted])) this.#faces.delete(id);
     this.#isStale = true;
     this.#cancel ??= this.#ports.soon(() => {
       this.#cancel = null;
@@ -247,7 +254,24 @@ export class OutlineModel {
     });
   }
 
+  /** Ideas of a mind map lie under the one they hang on: where branches have changed, some stand elsewhere now. */
+  #hang(): void {
+    const { map } = this.#ports.board.folds;
+    if (map.isEmpty && this.#hung.size === 0) return;
+    const hung = new Set(map.roots().flatMap((root) => map.below(root)));
+    const lines = this.#ports.board.folds.branches().map(({ id }) => id);
+    for (const id of new Set([...this.#hung, ...hung, ...lines])) this.#stand(id);
+    this.#hung = hung;
+  }
+
+  #holds(element: Element): boolean {
+    const branch = branchOf(element);
+    return branch !== null && this.#ports.board.folds.map.branch(branch.to)?.id === branch.id;
+  }
+
   #groupOf(id: ElementId, parent: ElementId | null): string {
+    const idea = this.#ports.board.folds.map.parent(id);
+    if (idea !== null) return idea;
     if (parent !== null) return parent;
     const { board, index } = this.#ports;
     if (board.tree.orphans.has(id)) return FOUND;
@@ -258,6 +282,11 @@ export class OutlineModel {
     const item = this.#ports.index.get(id);
     if (!item) return;
     const { origin, element } = item;
+    // A branch of a mind map is told by where its idea lies.
+    if (element.props.branch === true && element.text === '' && this.#holds(element)) {
+      this.#leave(id);
+      return;
+    }
     const standing = { group: this.#groupOf(id, item.parent), x: origin.x, y: origin.y, h: element.size[1] };
     const old = this.#standing.get(id);
     if (old && old.group === standing.group && old.x === standing.x && old.y === standing.y && old.h === standing.h)
@@ -294,7 +323,8 @@ export class OutlineModel {
     const face = this.#face(id);
     let text = this.#searchText.get(face);
     if (text === undefined) {
-      text = toSearchText(face.text);
+      // Tags are looked for by their names, like words.
+      text = toSearchText([face.text, ...(face.said?.tags ?? []).map(({ name }) => name)].join('\n'));
       this.#searchText.set(face, text);
     }
     return text.includes(this.#query);
@@ -351,7 +381,7 @@ export class OutlineModel {
     const element = this.#ports.board.get(id) ?? null;
     const known = this.#faces.get(id);
     if (known && known.element === element) return known;
-    const face = faceOf(element);
+    const face = faceOf(element, this.#ports.board);
     this.#faces.set(id, face);
     return face;
   }

@@ -6,6 +6,7 @@ import { classNames } from '../ui/classNames.ts';
 import { useOutline } from './OutlineContext.ts';
 import styles from './OutlineRow.module.css';
 import { RowField } from './RowField.tsx';
+import { RowMarks, wordsOf } from './RowMarks.tsx';
 import { INDENT_PX, isVirtual, type Row, WALL } from './rows.ts';
 
 export interface OutlineRowProps {
@@ -23,7 +24,9 @@ type T = (id: MessageId, values?: Record<string, string | number>) => string;
 export const textOf = (row: Row, t: T): string =>
   isVirtual(row.id)
     ? t(row.id === WALL ? 'outline.wall' : 'outline.found')
-    : row.text || t(row.isArea ? 'outline.untitled' : 'outline.empty');
+    : row.reads
+      ? t(row.reads.id, row.reads.values)
+      : row.text || t(row.view?.untitled ?? (row.isArea ? 'outline.untitled' : 'outline.empty'));
 
 /** A line in words: text, kind, colour, what is in it, lock. */
 export function nameOf(row: Row, t: T): string {
@@ -36,7 +39,8 @@ export function nameOf(row: Row, t: T): string {
     : row.color
       ? t('outline.row.colored', { text, kind, color: t(`editor.color.${row.color}`).toLocaleLowerCase() })
       : t('outline.row.item', { text, kind });
-  return row.isLocked ? t('outline.row.locked', { row: name }) : name;
+  const locked = row.isLocked ? t('outline.row.locked', { row: name }) : name;
+  return row.said ? [locked, ...wordsOf(row.said, t)].join(', ') : locked;
 }
 
 export const OutlineRow = memo(function OutlineRow({
@@ -49,7 +53,7 @@ export const OutlineRow = memo(function OutlineRow({
 }: OutlineRowProps) {
   const t = useT();
   const { controller, model } = useOutline();
-  const isFolder = row.isArea && row.count > 0;
+  const isFolder = row.count > 0;
   const onClick = useCallback(
     (event: MouseEvent) => {
       const isMod = event.ctrlKey || event.metaKey;
@@ -101,8 +105,11 @@ export const OutlineRow = memo(function OutlineRow({
       {isEditing ? (
         <RowField id={row.id} label={t(row.isArea ? 'outline.edit' : 'outline.field')} />
       ) : (
-        <span className={classNames(styles.text, row.text === '' && !isVirtual(row.id) && styles.faint)}>{text}</span>
+        <span className={classNames(styles.text, row.text === '' && !row.reads && !isVirtual(row.id) && styles.faint)}>
+          {text}
+        </span>
       )}
+      {row.said && !isEditing && <RowMarks said={row.said} t={t} />}
       {row.isLocked && !isEditing && (
         <span className={styles.lock} title={t('outline.locked')}>
           <Lock size={14} strokeWidth={2} aria-hidden="true" />

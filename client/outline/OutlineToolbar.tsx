@@ -18,7 +18,7 @@ import { useId } from 'react';
 import { Button, Focusable, Toolbar, Tooltip, TooltipTrigger } from 'react-aria-components';
 import { NOTE_COLORS } from '../../shared/theme/tokens.ts';
 import type { Refusal } from '../editor/rights.ts';
-import { isColored } from '../editor/Writes.ts';
+import { hasProp } from '../editor/takesProps.ts';
 import { type MessageId, useT } from '../i18n/Messages.tsx';
 import { useBoard, useCommands, useEditorState, useSession } from '../session/BoardContext.tsx';
 import { Menu } from '../ui/Menu.tsx';
@@ -49,7 +49,7 @@ export function OutlineToolbar({ onMove }: { onMove: () => void }) {
   const none: Obstacle | null = elements.length === 0 ? 'nothing' : null;
   const edit = none ?? controller.refuse('edit');
   const move = none ?? controller.refuse('move');
-  const canColor = elements.some((element) => isColored(element.kind));
+  const canColor = elements.some((element) => hasProp(element.kind, 'color'));
   const siblings = active === null ? [] : model.siblings(active);
   const at = active === null ? -1 : siblings.indexOf(active);
   const isLocked = elements.some((element) => element.lock);
@@ -80,6 +80,7 @@ export function OutlineToolbar({ onMove }: { onMove: () => void }) {
         <Tool {...common} icon={FolderInput} label={t('outline.move')} keys="M" off={move !== null} onPress={onMove} />
         <Menu
           label={t('outline.color')}
+          unavailable={t('dialog.unavailable')}
           trigger={
             <Button
               aria-label={t('outline.color')}

@@ -1,11 +1,13 @@
 /** One line of the outline as data, and how high it stands. A line is the same object until something of it that is shown or said changes. */
-import type { Element, ElementId } from '../../shared/elements/ElementKind.ts';
+import type { Element, ElementId, Surroundings } from '../../shared/elements/ElementKind.ts';
 import { kindOf } from '../../shared/elements/registry.ts';
+import { isEqual } from '../../shared/lib/equal.ts';
 import { measureText } from '../../shared/text/measure.ts';
-import type { NoteColor } from '../../shared/theme/tokens.ts';
-import { isColored } from '../editor/Writes.ts';
-import type { ElementView } from '../elements/ElementView.ts';
+import { NOTE_COLORS, type NoteColor } from '../../shared/theme/tokens.ts';
+import { hasProp } from '../editor/takesProps.ts';
+import type { ElementView, Reading } from '../elements/ElementView.ts';
 import { viewOf } from '../elements/registry.ts';
+import { type Said, saidOf, widthOfSaid } from './said.ts';
 
 /** The two areas that stand on no board: what lies on the bare wall, and what has lost its area. No element can have such an id. */
 export const WALL = '(wall)';
@@ -31,6 +33,10 @@ export interface Row {
   readonly text: string;
   readonly color: NoteColor | null;
   readonly isLocked: boolean;
+  /** Tags, reactions, comments, boxes to tick. */
+  readonly said: Said | null;
+  /** Words in place of its text. */
+  readonly reads: Reading | null;
   /** `null` for the virtual areas. */
   readonly view: ElementView | null;
   /** Whether its text takes two lines. */
@@ -67,25 +73,36 @@ export interface Face {
   readonly text: string;
   readonly color: NoteColor | null;
   readonly isLocked: boolean;
+  readonly said: Said | null;
+  readonly reads: Reading | null;
   readonly view: ElementView | null;
 }
 
-export function faceOf(element: Element | null): Face {
-  if (!element) return { element, isArea: true, text: '', color: null, isLocked: false, view: null };
+export function faceOf(element: Element | null, around: Surroundings): Face {
+  if (!element)
+    return { element, isArea: true, text: '', color: null, isLocked: false, said: null, reads: null, view: null };
   const kind = kindOf(element);
+  const view = viewOf(element);
   return {
     element,
     isArea: kind.isContainer,
     text: kind.outline(element),
-    color: isColored(kind.kind) ? ((element.props.color as NoteColor | undefined) ?? null) : null,
+    color: colorOf(element),
     isLocked: element.lock,
-    view: viewOf(element),
+    said: saidOf(element),
+    reads: view.reads?.(element, around) ?? null,
+    view,
   };
+}
+
+/** Its colour by name, where it has one of the notes': a line may be of plain ink, a shape without a fill. */
+function colorOf({ kind, props: { color } }: Element): NoteColor | null {
+  return hasProp(kind, 'color') && (NOTE_COLORS as readonly unknown[]).includes(color) ? (color as NoteColor) : null;
 }
 
 /** The line of an element, or of a virtual area. `old` again when nothing that shows has changed. */
 export function rowOf(at: Position, face: Face, width: number, old: Row | undefined): Row {
-  const { isArea, text, color, isLocked, view } = face;
+  const { isArea, text, color, isLocked, said, reads, view } = face;
   if (
     old &&
     old.level === at.level &&
@@ -96,12 +113,16 @@ export function rowOf(at: Position, face: Face, width: number, old: Row | undefi
     old.text === text &&
     old.color === color &&
     old.isLocked === isLocked &&
+    isEqual(old.said, said) &&
+    isEqual(old.reads, reads) &&
     old.view === view
   )
     return old;
   const isTall =
-    old?.text === text && old.level === at.level ? old.isTall : needsTwoLines(text, at.level, width, isArea);
-  return { ...at, isArea, text, color, isLocked, view, isTall };
+    old?.text === text && old.level === at.level && isEqual(old.said, said)
+      ? old.isTall
+      : needsTwoLines(text, at.level, width - widthOfSaid(said), isArea);
+  return { ...at, isArea, text, color, isLocked, said, reads, view, isTall };
 }
 
 /** The narrowest and widest a sign usually is, in font sizes: outside them nothing need be measured. */

@@ -7,11 +7,13 @@ import type { EditorState } from '../editor/EditorState.ts';
 import type { BoardSession } from '../sync/BoardSession.ts';
 import type { SessionState } from '../sync/SessionState.ts';
 import type { AllDrafts } from './drafts/AllDrafts.ts';
+import type { Pictures } from './pictures/Pictures.ts';
 
 export interface OpenedBoard {
   readonly session: BoardSession;
   readonly editor: Editor;
   readonly drafts: AllDrafts;
+  readonly pictures: Pictures;
 }
 
 export const BoardContext = createContext<OpenedBoard | null>(null);
@@ -37,11 +39,11 @@ export function useCommands(): Editor['commands'] {
   const { editor } = useBoard();
   useStore(
     editor.store,
-    useShallow(({ tool, selection, editing, noteColor, canUndo, canRedo, readOnly, mayAdd, who }) => [
+    useShallow(({ tool, selection, editing, nextProps, canUndo, canRedo, readOnly, mayAdd, who }) => [
       tool,
       selection,
       editing,
-      noteColor,
+      nextProps,
       canUndo,
       canRedo,
       readOnly,

@@ -221,7 +221,7 @@ describe('a board on this device', () => {
     write(before.session.board, 'Lisible');
     await before.kept();
     const database = await new Promise<IDBDatabase>((resolve) => {
-      const request = factory.open('pele-mele', 1);
+      const request = factory.open('pele-mele');
       request.onsuccess = () => resolve(request.result as unknown as IDBDatabase);
     });
     const place = 'board-1/epoch-1/me';

@@ -4,12 +4,35 @@
  */
 import type { PagePoint, ScreenPoint } from '../../shared/geometry/vec.ts';
 
-export const TOOL_IDS = ['select', 'hand', 'note', 'text', 'frame'] as const;
+/** Every tool, in the order of menus; `registry.ts` says what each one is. */
+export const TOOL_IDS = [
+  'select',
+  'hand',
+  'note',
+  'text',
+  'frame',
+  'image',
+  'lasso',
+  'shape',
+  'stroke',
+  'highlighter',
+  'connector',
+  'eraser',
+  'laser',
+] as const;
 export type ToolId = (typeof TOOL_IDS)[number];
 
-export interface PointerInput {
+/** One reading of a pointer. */
+export interface PointerSample {
   readonly page: PagePoint;
   readonly screen: ScreenPoint;
+  /** 0 to 1; 0.5 where the device tells none. */
+  readonly pressure: number;
+}
+
+export interface PointerInput extends PointerSample {
+  /** Every reading since the last move, oldest first and this one last; absent where this is the only one. */
+  readonly coalesced?: readonly PointerSample[];
   readonly device: 'mouse' | 'touch' | 'pen';
   readonly shift: boolean;
   readonly alt: boolean;

@@ -19,7 +19,7 @@ export function createFrameTool(ports: ToolPorts): Tool {
   let state: State = IDLE;
 
   function put(box: Box): void {
-    const id = ports.write.frame(box);
+    const id = ports.write.draw('frame', box);
     ports.gesture.end();
     ports.tool.set('select');
     if (id === null) return;

@@ -29,7 +29,7 @@ export function createPlaceTool(ports: ToolPorts, id: Extract<ToolId, 'note' | '
     onPointerUp(input) {
       if (state.name !== 'pressing') return;
       state = IDLE;
-      const placed = ports.write[id](input.page);
+      const placed = ports.write.place(id, input.page);
       ports.tool.set('select');
       if (placed === null) return;
       ports.selection.set([placed]);

@@ -1,81 +1,148 @@
 /**
- * The arrow: selects by click, shift-click and marquee; drags what is selected and writes once, on release; resizes by handles;
- * double-click types. On touch, one finger on bare wall moves the view, and a finger held still selects.
+ * The arrow: selects by click, shift-click, marquee and lasso (alt on the bare wall, or a finger held still there); drags what is selected,
+ * lining it up with what lies around, and writes once, on release; pulls and turns by grips; double-click types, or enters a group. On touch,
+ * one finger on bare wall moves the view, and a finger held still selects.
  */
 
 import type { ElementId } from '../../shared/elements/ElementKind.ts';
 import { boxBetween } from '../../shared/geometry/box.ts';
 import { distance, type PagePoint, type ScreenPoint, subtract, type Vec } from '../../shared/geometry/vec.ts';
-import type { Handle } from '../editor/handles.ts';
-import { handleCursor } from '../editor/handles.ts';
+import type { Grip } from '../editor/Grips.ts';
+import { turnedCursor } from '../editor/handles.ts';
+import type { Snapper } from '../editor/Snapping.ts';
+import { dragEnd, type EndDrag, startLine } from './dragEnd.ts';
+import { withPoint } from './lasso.ts';
 import type { PointerInput, Tool } from './Tool.ts';
 import type { ToolPorts } from './ToolPorts.ts';
 
 type State =
   | { readonly name: 'idle' }
   /** Pressed on an element, not yet moved. */
-  | { readonly name: 'pointing'; readonly id: ElementId; readonly from: PointerInput }
+  | { readonly name: 'pointing'; readonly id: ElementId; readonly from: PointerInput; readonly wasSelected: boolean }
   | { readonly name: 'pressingWall'; readonly from: PointerInput }
   | {
       readonly name: 'dragging';
       readonly ids: readonly ElementId[];
       readonly from: PagePoint;
       readonly by: Vec;
-      readonly at: PagePoint;
       readonly copies: boolean;
+      readonly snapper: Snapper;
     }
   | { readonly name: 'marquee'; readonly from: PagePoint; readonly base: ReadonlySet<ElementId> }
-  | { readonly name: 'resizing'; readonly id: ElementId; readonly handle: Handle; readonly from: PagePoint }
+  | { readonly name: 'lasso'; readonly line: readonly PagePoint[]; readonly base: ReadonlySet<ElementId> }
+  | {
+      readonly name: 'resizing' | 'turning';
+      readonly grip: Grip;
+      readonly from: PagePoint;
+      readonly hasPulled: boolean;
+    }
+  /** The end of a line is taken elsewhere. */
+  | { readonly name: 'joining'; readonly end: EndDrag; readonly from: PointerInput; readonly hasPulled: boolean }
   | { readonly name: 'panning'; readonly last: ScreenPoint };
 
 const IDLE: State = { name: 'idle' };
+const NOBODY: ReadonlySet<ElementId> = new Set();
 /** Screen pixels a hand may tremble before a press becomes a drag. */
 export const TREMBLE = { mouse: 4, pen: 6, touch: 10 } as const;
 
 export function createSelectTool(ports: ToolPorts): Tool {
   let state: State = IDLE;
-  let hovered: Handle | null = null;
+  let hovered: Grip | null = null;
+  let isOverEnd = false;
+  /** Whether the last click did something of its own: a second one is then no wish to write. */
+  let hasActed = false;
 
   const hasMoved = (from: PointerInput, to: PointerInput): boolean =>
     distance(from.screen, to.screen) > TREMBLE[from.device];
 
-  function startDrag(from: PointerInput, input: PointerInput): void {
-    const ids = ports.isReadOnly() ? [] : ports.board.movable(ports.selection.ids());
+  /** Of a group, alt or ctrl picks one alone. */
+  const taken = (id: ElementId, { alt, mod }: PointerInput): readonly ElementId[] =>
+    alt || mod ? [id] : ports.selection.grouped([id]);
+
+  const gripAt = (input: PointerInput): Grip | null => (ports.isReadOnly() ? null : ports.grips.at(input));
+
+  /** The end of a line that a hand takes hold of: of one that is there, or of a new one. */
+  function joinAt(input: PointerInput): EndDrag | null {
+    if (ports.isReadOnly()) return null;
+    const end = ports.drawing.lineEnd(input);
+    if (end) return dragEnd(ports, end.id, end.which);
+    const sprout = ports.drawing.sprout(input);
+    return sprout && startLine(ports, sprout);
+  }
+
+  function startDrag(id: ElementId, from: PointerInput, input: PointerInput): void {
+    const ids = ports.isReadOnly() ? [] : ports.board.movable(heldBy(id, from));
     if (ids.length === 0) {
       // Nothing here may be moved: the hand moves the view instead.
       state = { name: 'panning', last: from.screen };
       pan(input);
       return;
     }
-    state = { name: 'dragging', ids, from: from.page, by: { x: 0, y: 0 }, at: from.page, copies: input.alt };
+    const snapper = ports.snapper(ids);
+    state = { name: 'dragging', ids, from: from.page, by: { x: 0, y: 0 }, copies: input.alt, snapper };
     drag(input);
+  }
+
+  /** What a drag that begins on an element takes along. */
+  function heldBy(id: ElementId, from: PointerInput): readonly ElementId[] {
+    const selected = ports.selection.ids();
+    if (selected.has(id)) return [...selected];
+    const own = ports.selection.grouped([id]);
+    // Where several people touch one screen, nobody's drag takes another's selection away.
+    if (ports.hands.areSeveral()) return own;
+    const all = from.shift ? [...selected, ...own] : own;
+    ports.selection.set(all);
+    return all;
   }
 
   function drag(input: PointerInput): void {
     if (state.name !== 'dragging') return;
-    const { ids, from } = state;
+    const { ids, from, snapper } = state;
     const raw = subtract(input.page, from);
-    const straight = Math.abs(raw.x) > Math.abs(raw.y) ? { x: raw.x, y: 0 } : { x: 0, y: raw.y };
-    const { x, y } = input.shift ? straight : raw;
-    const by = { x: Math.round(x), y: Math.round(y) };
-    state = { ...state, by, at: input.page, copies: input.alt };
+    const lock = input.shift ? (Math.abs(raw.x) > Math.abs(raw.y) ? 'y' : 'x') : null;
+    const wanted = { x: lock === 'x' ? 0 : raw.x, y: lock === 'y' ? 0 : raw.y };
     const area = ports.hit.area(input.page, input.alt ? [] : ids);
+    const snapped = input.mod
+      ? { by: { x: Math.round(wanted.x), y: Math.round(wanted.y) }, guides: [] }
+      : snapper.drag(wanted, area);
+    const by = { x: lock === 'x' ? 0 : snapped.by.x, y: lock === 'y' ? 0 : snapped.by.y };
+    const guides = snapped.guides.filter(({ axis, kind }) => lock === null || (axis === lock) === (kind === 'gap'));
+    state = { ...state, by, copies: input.alt };
     // Staying in one's area is no news.
     const target = ids.every((id) => ports.board.parent(id) === area) ? null : area;
-    ports.gesture.show({ drag: { ids, by, copies: input.alt }, ...(target !== null && { target }) });
+    ports.gesture.show({
+      drag: { ids, by, copies: input.alt },
+      ...(target !== null && { target }),
+      ...(guides.length > 0 && { guides }),
+    });
   }
 
   function marquee(input: PointerInput): void {
     if (state.name !== 'marquee') return;
     const box = boxBetween(state.from, input.page);
     ports.gesture.show({ marquee: box });
-    ports.selection.set(new Set([...state.base, ...ports.hit.within(box)]));
+    ports.selection.set([...state.base, ...ports.selection.grouped(ports.hit.within(box))]);
   }
 
-  function resize(input: PointerInput): void {
-    if (state.name !== 'resizing') return;
-    const frame = ports.board.pull(state.id, state.handle, subtract(input.page, state.from), input.shift);
-    if (frame) ports.gesture.show({ resize: { id: state.id, frame } });
+  function lasso(input: PointerInput): void {
+    if (state.name !== 'lasso') return;
+    const line = withPoint(state.line, input.page);
+    state = { ...state, line };
+    ports.gesture.show({ lasso: line });
+    ports.selection.set([...state.base, ...ports.selection.grouped(ports.hit.inside(line))]);
+  }
+
+  function pull(input: PointerInput): void {
+    if (state.name !== 'resizing' && state.name !== 'turning') return;
+    const pulled = ports.grips.pull(state.grip, state.from, input.page, input);
+    state = { ...state, hasPulled: true };
+    if (!pulled) return;
+    const { shapes, guides, angle } = pulled;
+    ports.gesture.show({
+      reshape: shapes,
+      ...(guides.length > 0 && { guides }),
+      ...(angle !== undefined && { angle }),
+    });
   }
 
   function pan(input: PointerInput): void {
@@ -92,8 +159,26 @@ export function createSelectTool(ports: ToolPorts): Tool {
       pan(input);
       return;
     }
-    state = { name: 'marquee', from: from.page, base: input.shift ? new Set(ports.selection.ids()) : new Set() };
-    marquee(input);
+    const base = from.shift ? new Set(ports.selection.ids()) : NOBODY;
+    if (from.alt) {
+      state = { name: 'lasso', line: [from.page], base };
+      lasso(input);
+    } else {
+      state = { name: 'marquee', from: from.page, base };
+      marquee(input);
+    }
+  }
+
+  function click({ id, from, wasSelected }: Extract<State, { name: 'pointing' }>, input: PointerInput): void {
+    const ids = taken(id, from);
+    if (from.shift) {
+      const selected = ports.selection.ids();
+      ports.selection.set(selected.has(id) ? [...selected].filter((one) => !ids.includes(one)) : [...selected, ...ids]);
+      return;
+    }
+    ports.selection.set(ids);
+    // The first click takes hold of it; in one that is held, or with ctrl, it does what stands there.
+    hasActed = (wasSelected || from.mod) && ports.activate(id, input.page);
   }
 
   return {
@@ -103,16 +188,24 @@ export function createSelectTool(ports: ToolPorts): Tool {
     },
     cursor() {
       if (state.name === 'panning') return 'grabbing';
-      if (state.name === 'resizing') return handleCursor(state.handle);
+      if (state.name === 'marquee' || state.name === 'lasso') return 'crosshair';
+      if (state.name === 'joining') return 'crosshair';
       if (state.name === 'dragging') return state.copies ? 'copy' : 'default';
-      return hovered ? handleCursor(hovered) : 'default';
+      const grip = state.name === 'resizing' || state.name === 'turning' ? state.grip : hovered;
+      if (!grip) return isOverEnd ? 'crosshair' : 'default';
+      return grip.type === 'turn' ? 'grab' : turnedCursor(grip.handle, grip.angle);
     },
     onPointerDown(input) {
-      const typing = ports.typing.id();
-      if (typing !== null) ports.typing.end();
-      const grip = ports.isReadOnly() ? null : ports.hit.handle(input);
+      // One person's press does not take the field away from another who types in it.
+      if (ports.typing.id() !== null && !ports.hands.areSeveral()) ports.typing.end();
+      const grip = gripAt(input);
       if (grip) {
-        state = { name: 'resizing', id: grip.id, handle: grip.handle, from: input.page };
+        state = { name: grip.type === 'turn' ? 'turning' : 'resizing', grip, from: input.page, hasPulled: false };
+        return;
+      }
+      const end = joinAt(input);
+      if (end) {
+        state = { name: 'joining', end, from: input, hasPulled: false };
         return;
       }
       const id = ports.hit.element(input);
@@ -120,21 +213,23 @@ export function createSelectTool(ports: ToolPorts): Tool {
         state = { name: 'pressingWall', from: input };
         return;
       }
-      state = { name: 'pointing', id, from: input };
-      if (!input.shift && !ports.selection.ids().has(id) && input.device !== 'touch') ports.selection.set([id]);
+      if (ports.hands.isHeld(id)) {
+        state = IDLE;
+        return;
+      }
+      state = { name: 'pointing', id, from: input, wasSelected: ports.selection.ids().has(id) };
+      if (!input.shift && !ports.selection.ids().has(id) && input.device !== 'touch')
+        ports.selection.set(taken(id, input));
     },
     onPointerMove(input) {
       switch (state.name) {
         case 'idle':
-          hovered = ports.isReadOnly() ? null : (ports.hit.handle(input)?.handle ?? null);
+          hovered = gripAt(input);
+          isOverEnd = hovered === null && joinAt(input) !== null;
           return;
-        case 'pointing': {
-          if (!hasMoved(state.from, input)) return;
-          const { id, from } = state;
-          if (!ports.selection.ids().has(id)) ports.selection.set(input.shift ? [...ports.selection.ids(), id] : [id]);
-          startDrag(from, input);
+        case 'pointing':
+          if (hasMoved(state.from, input)) startDrag(state.id, state.from, input);
           return;
-        }
         case 'pressingWall':
           if (hasMoved(state.from, input)) leavePress(state.from, input);
           return;
@@ -144,8 +239,17 @@ export function createSelectTool(ports: ToolPorts): Tool {
         case 'marquee':
           marquee(input);
           return;
+        case 'lasso':
+          lasso(input);
+          return;
         case 'resizing':
-          resize(input);
+        case 'turning':
+          pull(input);
+          return;
+        case 'joining':
+          if (!state.hasPulled && !hasMoved(state.from, input)) return;
+          state = { ...state, hasPulled: true };
+          state.end.move(input);
           return;
         case 'panning':
           pan(input);
@@ -154,12 +258,13 @@ export function createSelectTool(ports: ToolPorts): Tool {
     onPointerUp(input) {
       const ended = state;
       state = IDLE;
+      hasActed = false;
       switch (ended.name) {
         case 'pointing':
-          if (ended.from.shift) ports.selection.toggle(ended.id);
-          else ports.selection.set([ended.id]);
+          click(ended, input);
           return;
         case 'pressingWall':
+          if (ports.typing.id() !== null) ports.typing.end();
           if (!ended.from.shift) ports.selection.set([]);
           return;
         case 'dragging':
@@ -168,14 +273,18 @@ export function createSelectTool(ports: ToolPorts): Tool {
           else ports.write.move(ended.ids, ended.by, input.page);
           ports.gesture.end();
           return;
-        case 'resizing': {
-          const frame = ports.board.pull(ended.id, ended.handle, subtract(input.page, ended.from), input.shift);
-          const before = ports.board.frame(ended.id);
-          if (frame && before && !isSameFrame(frame, before)) ports.write.resize(ended.id, frame);
+        case 'resizing':
+        case 'turning': {
+          const pulled = ended.hasPulled ? ports.grips.pull(ended.grip, ended.from, input.page, input) : null;
+          if (pulled) ports.write.reshape(ended.name === 'turning' ? 'turn' : 'resize', pulled.shapes);
           ports.gesture.end();
           return;
         }
+        case 'joining':
+          if (ended.hasPulled) ended.end.finish(input);
+          return;
         case 'marquee':
+        case 'lasso':
           ports.gesture.end();
           return;
         case 'idle':
@@ -185,34 +294,32 @@ export function createSelectTool(ports: ToolPorts): Tool {
     onDoubleClick(input) {
       state = IDLE;
       ports.gesture.end();
-      if (ports.isReadOnly()) return;
+      if (ports.isReadOnly() || hasActed) return;
       const hit = ports.hit.text(input);
-      const id = hit ?? ports.write.note(input.page);
+      if (hit !== null && ports.selection.enter(hit)) return;
+      const id = hit ?? ports.write.place('note', input.page);
       if (id === null) return;
       ports.selection.set([id]);
       ports.typing.begin(id, { fresh: hit === null });
     },
     onLongPress(input) {
       if (state.name === 'pointing') {
-        const { id } = state;
+        const { id, from, wasSelected } = state;
+        // A pen has selected it by the press already: it may rest there, and drag on.
+        if (from.device === 'pen' && !wasSelected) return;
         const ids = ports.selection.ids();
         state = IDLE;
         if (ids.size === 1 && ids.has(id)) ports.typing.begin(id);
-        else if (ids.size > 0) ports.selection.toggle(id);
-        else ports.selection.set([id]);
+        else if (ids.has(id)) ports.selection.set([...ids].filter((one) => one !== id));
+        else ports.selection.set([...ids, ...ports.selection.grouped([id])]);
       } else if (state.name === 'pressingWall')
-        state = { name: 'marquee', from: input.page, base: new Set(ports.selection.ids()) };
+        state = { name: 'lasso', line: [input.page], base: new Set(ports.selection.ids()) };
     },
     cancel() {
-      if (state.name === 'marquee') ports.selection.set(state.base);
+      if (state.name === 'marquee' || state.name === 'lasso') ports.selection.set(state.base);
       state = IDLE;
       hovered = null;
       ports.gesture.end();
     },
   };
 }
-
-const isSameFrame = (
-  a: { x: number; y: number; w: number; h: number },
-  b: { x: number; y: number; w: number; h: number },
-): boolean => a.x === b.x && a.y === b.y && a.w === b.w && a.h === b.h;

@@ -14,6 +14,8 @@ export interface IconButtonProps {
   pressed?: boolean | undefined;
   /** For buttons that open something: whether it is open. */
   expanded?: boolean | undefined;
+  /** What it opens. */
+  opens?: 'menu' | 'dialog' | undefined;
   disabled?: boolean | undefined;
   placement?: 'right' | 'top' | 'bottom' | 'left';
   size?: 'm' | 'l';
@@ -24,6 +26,7 @@ export interface IconButtonProps {
   mark?: string | undefined;
   ref?: Ref<HTMLButtonElement>;
   onPress?: (event: PressEvent) => void;
+  onKeyDown?: (event: { readonly key: string }) => void;
 }
 
 export function IconButton({
@@ -32,6 +35,7 @@ export function IconButton({
   shortcut,
   pressed,
   expanded,
+  opens,
   disabled = false,
   placement = 'bottom',
   size = 'm',
@@ -40,6 +44,7 @@ export function IconButton({
   mark,
   ref,
   onPress,
+  onKeyDown,
 }: IconButtonProps) {
   return (
     <TooltipTrigger delay={450} closeDelay={80}>
@@ -50,7 +55,9 @@ export function IconButton({
         {...(pressed !== undefined && { 'aria-pressed': pressed })}
         {...(expanded !== undefined && { 'aria-expanded': expanded })}
         isDisabled={disabled}
+        {...(opens !== undefined && { 'aria-haspopup': opens })}
         {...(onPress && { onPress })}
+        {...(onKeyDown && { onKeyDown })}
         className={classNames(
           styles.button,
           size === 'l' && styles.large,

@@ -1,42 +1,73 @@
 /** A list of actions behind a button. */
-import type { ReactNode } from 'react';
-import { Menu as AriaMenu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
-import styles from './Menu.module.css';
+import { type ComponentType, cloneElement, type ReactElement, type ReactNode, useRef, useState } from 'react';
+import type { PopoverProps } from 'react-aria-components';
+import type { IconButtonProps } from './IconButton.tsx';
+import type { MenuPanelProps } from './MenuPanel.tsx';
+import { useToast } from './Toasts.tsx';
 
 export interface MenuAction {
   readonly id: string;
   readonly label: string;
   readonly icon?: ReactNode;
   readonly shortcut?: string | undefined;
+  /** Whether it is the one now in force. */
+  readonly isOn?: boolean;
   readonly run: () => void;
 }
 
 export interface MenuProps {
-  /** A React Aria button: `IconButton`. */
-  trigger: ReactNode;
+  trigger: ReactElement<IconButtonProps>;
   label: string;
+  /** What to say when it cannot be fetched. */
+  unavailable: string;
   actions: readonly MenuAction[];
+  placement?: PopoverProps['placement'];
+  /** `tiles`: side by side, each with its word below its icon. */
+  layout?: 'lines' | 'tiles';
 }
 
-export function Menu({ trigger, label, actions }: MenuProps) {
+/** Fetches what menus are made of; `null` when it could not be fetched. */
+const loadPanel = (): Promise<ComponentType<MenuPanelProps> | null> =>
+  import('./MenuPanel.tsx').then(
+    ({ MenuPanel }) => MenuPanel,
+    () => null,
+  );
+
+/** Fetches it ahead, so that menus open without a network too. */
+export const prefetchMenus = async (): Promise<void> => void (await loadPanel());
+
+export function Menu({ trigger, label, unavailable, actions, placement, layout = 'lines' }: MenuProps) {
+  const toast = useToast();
+  const button = useRef<HTMLButtonElement>(null);
+  const [shown, setShown] = useState<{ readonly Panel: ComponentType<MenuPanelProps> } | null>(null);
+  const open = (): void => {
+    void loadPanel().then((Panel) => {
+      if (Panel) setShown({ Panel });
+      else toast({ text: unavailable, tone: 'danger' });
+    });
+  };
+  const openByArrow = ({ key }: { readonly key: string }): void => {
+    if (key === 'ArrowDown' || key === 'ArrowUp') open();
+  };
   return (
-    <MenuTrigger>
-      {trigger}
-      <Popover className={styles.popover ?? ''} offset={8}>
-        <AriaMenu
-          aria-label={label}
-          className={styles.menu ?? ''}
-          onAction={(key) => actions.find((action) => action.id === key)?.run()}
-        >
-          {actions.map((action) => (
-            <MenuItem key={action.id} id={action.id} className={styles.item ?? ''} textValue={action.label}>
-              {action.icon}
-              <span className={styles.text}>{action.label}</span>
-              {action.shortcut !== undefined && <kbd className={styles.shortcut}>{action.shortcut}</kbd>}
-            </MenuItem>
-          ))}
-        </AriaMenu>
-      </Popover>
-    </MenuTrigger>
+    <>
+      {cloneElement(trigger, {
+        ref: button,
+        opens: 'menu',
+        expanded: shown !== null,
+        onPress: open,
+        onKeyDown: openByArrow,
+      })}
+      {shown && (
+        <shown.Panel
+          button={button}
+          label={label}
+          actions={actions}
+          layout={layout}
+          {...(placement && { placement })}
+          onClose={() => setShown(null)}
+        />
+      )}
+    </>
   );
 }

@@ -7,13 +7,14 @@ import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fast
 import type { Logger } from '../observability/logger.ts';
 import type { Metrics } from '../observability/Metrics.ts';
 import type { PublicAddress } from './PublicAddress.ts';
-import type { BoardsPort, RendererPort, RoomsPort } from './ports.ts';
+import type { BoardsPort, PicturesPort, RendererPort, RoomsPort } from './ports.ts';
 import { installRefusals, refuseUndecodable, refuseUnreadable } from './refuse.ts';
 import { installRequestLog } from './requestLog.ts';
 import { boardRoutes } from './routes/boards.ts';
 import { commandRoutes } from './routes/commands.ts';
 import { exportRoutes } from './routes/exports.ts';
 import { operationRoutes } from './routes/operations.ts';
+import { pictureRoutes } from './routes/pictures.ts';
 import { templateRoutes } from './routes/templates.ts';
 import { installSecurity } from './security.ts';
 import { hasPage, installStaticFiles, sendPage } from './staticFiles.ts';
@@ -22,6 +23,7 @@ export interface HttpOptions {
   readonly boards: BoardsPort;
   readonly rooms: RoomsPort;
   readonly renderer: RendererPort;
+  readonly pictures: PicturesPort;
   readonly logger: Logger;
   readonly metrics: Metrics;
   readonly publicUrl: string | null;
@@ -45,7 +47,7 @@ const BODY_BYTES = 64 * 1024;
 const PARAM_CHARS = 16 * 1024;
 
 export async function createHttp(options: HttpOptions): Promise<FastifyInstance> {
-  const { boards, rooms, renderer, logger, metrics, address, check, durability } = options;
+  const { boards, rooms, renderer, pictures, logger, metrics, address, check, durability } = options;
   // reason: the logger's own type would go into every signature that takes the app.
   const app = fastify({
     loggerInstance: logger as FastifyBaseLogger,
@@ -85,7 +87,8 @@ export async function createHttp(options: HttpOptions): Promise<FastifyInstance>
   });
   await app.register(boardRoutes, { boards, rooms, address });
   await app.register(commandRoutes, { boards });
-  await app.register(exportRoutes, { boards, rooms, renderer, now: options.now });
+  await app.register(exportRoutes, { boards, rooms, renderer, pictures, now: options.now });
+  await app.register(pictureRoutes, { boards, pictures });
   await app.register(templateRoutes);
   await app.register(operationRoutes, { metrics, durability, check });
   await installStaticFiles(app, options.clientDir);

@@ -50,6 +50,30 @@ const MESSAGES = {
     fr: 'Cette image serait trop grande. Choisissez une zone ou une échelle plus petite.',
     en: 'This picture would be too large. Choose an area or a smaller scale.',
   },
+  picture_type: {
+    fr: 'Ce fichier n’est pas une image qu’on puisse mettre sur le mur. Formats : JPEG, PNG, WebP, GIF.',
+    en: 'This file is not a picture that can be put on the board. Formats: JPEG, PNG, WebP, GIF.',
+  },
+  picture_too_heavy: {
+    fr: 'Cette image est trop lourde : {limit} Mo au plus.',
+    en: 'This picture is too heavy: {limit} MB at most.',
+  },
+  picture_pixels: {
+    fr: 'Cette image est trop grande : {limit} millions de pixels au plus.',
+    en: 'This picture is too large: {limit} million pixels at most.',
+  },
+  picture_damaged: {
+    fr: 'Cette image est abîmée et ne peut pas être lue.',
+    en: 'This picture is damaged and cannot be read.',
+  },
+  picture_not_found: {
+    fr: 'Cette image n’est pas sur le mur.',
+    en: 'This picture is not on the board.',
+  },
+  board_pictures_full: {
+    fr: 'Ce mur ne peut plus recevoir d’images : elles tiennent déjà {limit} Mo.',
+    en: 'This board takes no more pictures: they already fill {limit} MB.',
+  },
   too_many_requests: {
     fr: 'Trop de demandes d’affilée. Réessayez dans {seconds} s.',
     en: 'Too many requests in a row. Try again in {seconds} s.',

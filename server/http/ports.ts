@@ -1,6 +1,6 @@
 /**
  * What HTTP asks of the rest of the server, and what the rest may ask of the boards: types only. `server/control/Boards.ts` implements
- * `BoardsPort`, `server/sync` implements `RoomsPort`, `server/render` implements `RendererPort`; `createServer.ts` joins them.
+ * `BoardsPort`, `server/sync` `RoomsPort`, `server/render` `RendererPort`, `server/pictures` `PicturesPort`; `createServer.ts` joins them.
  */
 import type { Role } from '../../shared/access/can.ts';
 import type { Control, Locale, RosterEntry, SubjectFields } from '../../shared/control/Control.ts';
@@ -102,6 +102,33 @@ export interface RoomsPort {
   drain(): Promise<void>;
 }
 
+/** A picture a board has. */
+export interface KeptPicture {
+  /** SHA-256 of its bytes, base64url: its name. */
+  readonly hash: string;
+  /** Pixels. */
+  readonly width: number;
+  readonly height: number;
+  /** Whether it was not there before. */
+  readonly isNew: boolean;
+}
+
+/** Why a file becomes no picture. `busy`: too many wait. `failed`: not in time, for reasons of ours. */
+export type PictureProblem =
+  | 'picture_type'
+  | 'picture_damaged'
+  | 'picture_pixels'
+  | 'board_pictures_full'
+  | 'busy'
+  | 'failed';
+
+export interface PicturesPort {
+  /** Re-encodes a file and keeps it; resolves once it is durable. Rejects as storage does. */
+  add(board: string, file: Uint8Array): Promise<Result<KeptPicture, PictureProblem>>;
+  /** A picture of a board; `null` for a hash it does not have. */
+  find(board: string, hash: string): Promise<{ readonly type: string; readonly bytes: Uint8Array } | null>;
+}
+
 export interface RendererPort {
   /** `failed`: the picture could not be drawn in time, for reasons of ours. Never rejects. */
   renderPng(request: {
@@ -112,5 +139,7 @@ export interface RendererPort {
     readonly locale: Locale;
     /** Names by participant id. */
     readonly people: Readonly<Record<string, string>>;
+    /** The bytes of a picture on the board, by its hash. */
+    readonly picture?: (hash: string) => Promise<Uint8Array | null>;
   }): Promise<Result<Uint8Array, 'area_unknown' | 'too_large' | 'busy' | 'failed'>>;
 }

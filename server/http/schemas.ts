@@ -125,6 +125,13 @@ export const exportQuery = z.object({
   scale: z.coerce.number().min(0.1).max(4).default(1).describe('Pixels a board unit'),
 });
 
+export const pictureParams = z.object({ id: z.string(), hash: z.string() });
+export const pictureSchema = z.object({
+  hash: z.string().describe('SHA-256 of the picture as it is kept, base64url: what an element of kind image names'),
+  width: z.number().describe('Pixels of the picture as it is kept'),
+  height: z.number(),
+});
+
 export const templatesSchema = z.object({
   templates: z.array(
     z.object({

@@ -10,6 +10,7 @@ import { Worker, type WorkerOptions } from 'node:worker_threads';
 const SOURCES = {
   storageWorker: '../storage/sqlite/worker.ts',
   renderWorker: '../render/worker.ts',
+  pictureWorker: '../pictures/worker.ts',
 } as const;
 
 export type WorkerName = keyof typeof SOURCES;

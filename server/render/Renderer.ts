@@ -1,15 +1,15 @@
 /**
- * Pictures of boards, drawn in one worker thread, one after the other. Owns the queue and its limit, the time a picture may take, and
- * the thread's life: started when first asked, ended when idle or when a picture hangs. Refuses instead of piling up.
+ * Pictures of boards, drawn in a thread of their own, one after the other, within limits (`server/lib/JobThread.ts`). The pictures that
+ * stand on a board are handed to the thread one by one as it asks for them.
  */
 import type { Worker } from 'node:worker_threads';
-import { fail, type Result } from '../../shared/lib/result.ts';
+import type { Result } from '../../shared/lib/result.ts';
+import { type JobProblem, JobThread } from '../lib/JobThread.ts';
 import { startWorker } from '../lib/workerEntry.ts';
 import type { PngProblem, PngRequest } from './drawPng.ts';
-import type { WorkerAnswer } from './worker.ts';
 
 /** Why there is no picture: as `PngProblem`, or too many are waiting (`busy`), or it could not be drawn in time (`failed`). */
-export type RenderProblem = PngProblem | 'busy' | 'failed';
+export type RenderProblem = PngProblem | JobProblem;
 
 export interface RendererOptions {
   /** Pictures that may wait behind the one being drawn. */
@@ -24,17 +24,17 @@ export interface RendererOptions {
   readonly start?: () => Worker;
 }
 
+export interface RenderRequest extends PngRequest {
+  /** The bytes of a picture on the board by its hash; where it is absent, or answers `null`, the picture is shown as missing. */
+  readonly picture?: (hash: string) => Promise<Uint8Array | null>;
+}
+
 /** Fulfils `RendererPort` of `server/http`. */
 export interface Renderer {
   /** The board (or one area) as PNG, as described in `PngRequest`. Never rejects. */
-  renderPng(request: PngRequest): Promise<Result<Uint8Array, RenderProblem>>;
+  renderPng(request: RenderRequest): Promise<Result<Uint8Array, RenderProblem>>;
   /** Ends the thread; what waits is answered `failed`. */
   close(): Promise<void>;
-}
-
-interface Job {
-  readonly request: PngRequest;
-  readonly answer: (result: Result<Uint8Array, RenderProblem>) => void;
 }
 
 const MB_OF_HEAP = 1024;
@@ -44,78 +44,14 @@ export function createRenderer(options: RendererOptions = {}): Renderer {
   const { maxWaiting = 8, timeoutMs = 60_000, idleMs = 60_000, onError = () => {} } = options;
   const start =
     options.start ?? (() => startWorker('renderWorker', { resourceLimits: { maxOldGenerationSizeMb: MB_OF_HEAP } }));
-  const waiting: Job[] = [];
-  let worker: Worker | null = null;
-  let current: Job | null = null;
-  let timer: NodeJS.Timeout | undefined;
-  let isClosed = false;
-
-  /** Lets go of the thread, whatever it is doing. */
-  const stop = async (): Promise<void> => {
-    clearTimeout(timer);
-    const old = worker;
-    worker = null;
-    old?.removeAllListeners();
-    // A dying thread may still report an error; nobody is waiting for it any more.
-    old?.on('error', () => {});
-    await old?.terminate();
-  };
-
-  const finish = (result: Result<Uint8Array, RenderProblem>): void => {
-    clearTimeout(timer);
-    const job = current;
-    current = null;
-    job?.answer(result);
-    next();
-  };
-
-  const giveUp = (error: Error): void => {
-    onError(error);
-    void stop();
-    finish(fail('failed'));
-  };
-
-  const getWorker = (): Worker => {
-    if (worker) return worker;
-    worker = start();
-    worker.on('message', (answer: WorkerAnswer) => finish(answer));
-    worker.on('error', giveUp);
-    worker.on('exit', (code) => giveUp(new Error(`render worker exited with ${code}`)));
-    worker.unref();
-    return worker;
-  };
-
-  const next = (): void => {
-    if (current || isClosed) return;
-    const job = waiting.shift();
-    if (!job) {
-      if (!worker) return;
-      timer = setTimeout(() => void stop(), idleMs);
-      timer.unref();
-      return;
-    }
-    clearTimeout(timer);
-    current = job;
-    timer = setTimeout(() => giveUp(new Error(`picture took more than ${timeoutMs} ms`)), timeoutMs);
-    getWorker().postMessage(job.request);
-  };
-
+  const thread = new JobThread<PngRequest, Result<Uint8Array, PngProblem>>({
+    ...{ name: 'picture', maxWaiting, timeoutMs, idleMs, onError, start },
+  });
   return {
-    renderPng: (request) =>
-      new Promise((answer) => {
-        if (isClosed) answer(fail('failed'));
-        else if (waiting.length >= maxWaiting) answer(fail('busy'));
-        else {
-          waiting.push({ request, answer });
-          next();
-        }
-      }),
-    async close() {
-      isClosed = true;
-      const left = [...(current ? [current] : []), ...waiting.splice(0)];
-      current = null;
-      await stop();
-      for (const job of left) job.answer(fail('failed'));
+    async renderPng({ picture, ...request }) {
+      const done = await thread.run(request, picture);
+      return done.ok ? done.value : done;
     },
+    close: () => thread.close(),
   };
 }

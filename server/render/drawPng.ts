@@ -6,6 +6,7 @@ import type { PaintContext } from '../../shared/elements/PaintContext.ts';
 import { isArea, paintBoard, pictureBox, pictureSize } from '../../shared/elements/paintScene.ts';
 import { fail, ok, type Result } from '../../shared/lib/result.ts';
 import { THEMES } from '../../shared/theme/tokens.ts';
+import { loadBoardPictures, type ReadPicture } from './boardPictures.ts';
 
 /** What is to be drawn. Plain data: it crosses into the worker thread. */
 export interface PngRequest {
@@ -24,7 +25,7 @@ export interface PngRequest {
 export type PngProblem = 'area_unknown' | 'too_large';
 
 /** Draws on paper, in the light theme, whatever the theme of the person who asks: a deliverable looks the same for all. */
-export async function drawPng(request: PngRequest): Promise<Result<Uint8Array, PngProblem>> {
+export async function drawPng(request: PngRequest, read: ReadPicture): Promise<Result<Uint8Array, PngProblem>> {
   const { update, area, scale, locale, people } = request;
   const board = new BoardDoc();
   board.applyRemote(update);
@@ -32,16 +33,20 @@ export async function drawPng(request: PngRequest): Promise<Result<Uint8Array, P
   const box = pictureBox(board, area);
   const size = pictureSize(box, scale);
   if (!size.ok) return fail('too_large');
-  const canvas = createCanvas(size.value.width, size.value.height);
-  const theme = THEMES.light;
-  paintBoard(canvas.getContext('2d') as unknown as PaintContext, board, {
+  const options = {
     box,
     scale,
-    theme,
+    theme: THEMES.light,
     locale,
-    background: theme.wall,
+    background: THEMES.light.wall,
     ...(area !== undefined && { area }),
-    person: (id) => (Object.hasOwn(people, id) ? people[id] : undefined),
+    person: (id: string) => (Object.hasOwn(people, id) ? people[id] : undefined),
+  };
+  const pictures = await loadBoardPictures(board, options, read);
+  const canvas = createCanvas(size.value.width, size.value.height);
+  paintBoard(canvas.getContext('2d') as unknown as PaintContext, board, {
+    ...options,
+    picture: (hash) => pictures.get(hash) ?? null,
   });
   return ok(await canvas.encode('png'));
 }

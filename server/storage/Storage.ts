@@ -49,6 +49,17 @@ export interface CommandRow {
   readonly rev: number;
 }
 
+export type PictureType = 'image/jpeg' | 'image/png' | 'image/webp';
+
+/** A picture of a board as it is kept: re-encoded by this server. */
+export interface StoredPicture {
+  readonly type: PictureType;
+  /** Pixels. */
+  readonly width: number;
+  readonly height: number;
+  readonly bytes: Uint8Array;
+}
+
 /** Of each participant, so many of the last commands are kept. */
 export const KEPT_COMMANDS = 64;
 
@@ -85,7 +96,9 @@ export type Write =
    * Takes a private document off the disk with all that was ever written in it: once the commit resolves, no byte of it is in any file.
    * Its next update is number 1 again. One that does not exist is as good.
    */
-  | { readonly type: 'erase'; readonly board: string; readonly doc: DocName };
+  | { readonly type: 'erase'; readonly board: string; readonly doc: DocName }
+  /** Keeps a picture under the hash of its bytes. The same hash again changes nothing. */
+  | { readonly type: 'picture'; readonly board: string; readonly hash: string; readonly picture: StoredPicture };
 
 /** A document as the disk has it: a state, then the updates after it, in order. */
 export interface StoredDoc {
@@ -128,6 +141,10 @@ export interface Storage {
   listParticipants(board: string): Promise<readonly ParticipantRow[]>;
   /** The last `KEPT_COMMANDS` commands of each participant, the oldest first. */
   loadCommands(board: string): Promise<readonly CommandRow[]>;
+  /** A picture of a board, or `null`. */
+  loadPicture(board: string, hash: string): Promise<StoredPicture | null>;
+  /** Bytes of all pictures of a board together. */
+  weighPictures(board: string): Promise<number>;
   /** Whether a write would succeed now, for `/readyz`: free space, lock, disk. */
   check(): Promise<{ readonly ok: boolean; readonly detail: string }>;
   /** Waits for what is under way, then lets go of the files. */

@@ -1,5 +1,6 @@
 /** The rules of `Storage`, as one suite for every implementation. `open` opens the same disk again after a `close`. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describePictures } from './pictureContract.ts';
 import {
   type BoardRow,
   type DocName,
@@ -101,8 +102,8 @@ export function describeStorage(name: string, createDisk: () => Promise<Contract
     });
 
     it('lists boards, the newest first', async () => {
-      await storage.commit([{ type: 'createBoard', board: board('ancien', 1) }]);
-      await storage.commit([{ type: 'createBoard', board: board('recent', 1_800_000_000_000) }]);
+      for (const row of [board('ancien', 1), board('recent', 1_800_000_000_000)])
+        await storage.commit([{ type: 'createBoard', board: row }]);
       expect((await storage.listBoards()).map(({ id }) => id)).toEqual(['recent', 'marche', 'ancien']);
     });
 
@@ -250,11 +251,8 @@ export function describeStorage(name: string, createDisk: () => Promise<Contract
     it('makes a thousand commits durable in the order of the calls', async () => {
       const texts = Array.from({ length: 1000 }, (_, index) => `geste ${index}`);
       const finished: number[] = [];
-      await Promise.all(
-        texts.map((text, index) =>
-          storage.commit([append('marche', index + 1, text)]).then(() => finished.push(index)),
-        ),
-      );
+      const commit = (text: string, at: number) => storage.commit([append('marche', at + 1, text)]);
+      await Promise.all(texts.map((text, at) => commit(text, at).then(() => finished.push(at))));
       expect(finished).toEqual(texts.map((_, index) => index));
       expect((await storage.loadDoc('marche', 'board')).updates).toEqual(texts.map(bytes));
     });
@@ -379,6 +377,8 @@ export function describeStorage(name: string, createDisk: () => Promise<Contract
       expect((await storage.loadDoc('marche', 'private/a')).updates).toEqual([bytes('neuf'), bytes('et')]);
       expect((await storage.loadDoc('marche', 'board')).updates).toEqual([bytes('à tous, enfin')]);
     });
+
+    describePictures(() => storage, reopen, board);
 
     it('says that it can write, and after closing that it cannot', async () => {
       expect((await storage.check()).ok).toBe(true);

@@ -22,8 +22,11 @@ import { type Deleted, MassDeletion } from './massDeletion.ts';
 import { Owners } from './Owners.ts';
 import { plainChanges } from './plainChanges.ts';
 import { producedUpdate } from './producedUpdate.ts';
+import { refusedComments } from './refusedComments.ts';
+import { SaidOfDeleted } from './SaidOfDeleted.ts';
 import { settings, standingIn, type Touched } from './settings.ts';
 import { staticCheck } from './staticCheck.ts';
+import { Weight } from './Weight.ts';
 
 /** Elements whose change was taken back, by reason. */
 export type Refusals = ReadonlyMap<RefusalCode, readonly string[]>;
@@ -83,6 +86,8 @@ export interface Inserted {
 export interface GateParts {
   readonly owners?: Owners;
   readonly deletions?: MassDeletion;
+  /** Bytes of the state beyond which nothing may grow; `LIMITS.boardBytes` unless a test has less. */
+  readonly boardBytes?: number;
 }
 
 const NONE_REFUSED: Judged = { refused: new Map(), refusedTexts: [], owners: [] };
@@ -98,18 +103,22 @@ export class Gate {
   readonly #elements: Y.Map<ElementMap>;
   readonly #owners: Owners;
   readonly #deletions: MassDeletion;
+  readonly #said = new SaidOfDeleted();
+  readonly #weight: Weight;
   #count: number;
 
   /** Loads a document from its stored updates, in order. Throws where Yjs cannot read them. */
   constructor(
     stored: readonly Uint8Array[],
     claims: ReadonlyMap<number, string>,
-    { owners = new Owners(), deletions = new MassDeletion() }: GateParts = {},
+    { owners = new Owners(), deletions = new MassDeletion(), boardBytes = LIMITS.boardBytes }: GateParts = {},
   ) {
     this.#claims = new Claims(claims);
     this.#owners = owners;
     this.#deletions = deletions;
     this.#elements = elementsOf(this.doc);
+    const bytes = stored.reduce((sum, { length }) => sum + length, 0);
+    this.#weight = new Weight(bytes, () => Y.encodeStateAsUpdate(this.doc).length, boardBytes);
     this.doc.transact(() => {
       for (const update of stored) Y.applyUpdate(this.doc, update);
     });
@@ -170,6 +179,7 @@ export class Gate {
     } catch (error) {
       return { type: 'broken', rule: ruleOf(error) };
     }
+    this.#weight.add(update.length);
     return { type: 'accepted', update: new Uint8Array(update), claims: [], ...NONE_REFUSED };
   }
 
@@ -253,6 +263,7 @@ export class Gate {
     }
     this.#claims.take(claims, author.id);
     if (produced === null) return { type: 'nothing' };
+    this.#weight.add(produced.length);
     return { type: 'accepted', update: produced, claims, ...judged };
   }
 
@@ -277,6 +288,7 @@ export class Gate {
       const code = codes.get(id);
       if (code === undefined) {
         this.#count += (is ? 1 : 0) - (was ? 1 : 0);
+        if (was !== null && is === null) this.#said.keep(id, was);
         const isNew = was === null && is !== null && this.#owners.give(id, author.id, { persist });
         if (isNew && persist) owners.push({ element: id, participant: author.id });
         continue;
@@ -288,6 +300,7 @@ export class Gate {
       const text = is?.text;
       if (typeof text === 'string' && text.trim() !== '' && text !== was?.text)
         refusedTexts.push({ element: id, text });
+      for (const text of refusedComments(author.id, was, is)) refusedTexts.push({ element: id, text });
     }
     if (owners.length > 0) {
       for (const element of this.#owners.trim(author.id, (id) => this.#elements.has(id))) {
@@ -348,7 +361,9 @@ export class Gate {
     count: number,
   ): RefusalCode | null {
     if (before === null && after !== null && count >= LIMITS.elementsPerBoard) return 'limit';
-    return judgeChange({ id, before, after, owner: this.#owners.of(id) }, author, setting);
+    if (this.#weight.isTooMuch(before, after)) return 'limit';
+    const said = before === null ? this.#said.of(id) : undefined;
+    return judgeChange({ id, before, after, owner: this.#owners.of(id), said }, author, setting);
   }
 
   /** The elements whose keys or text this transaction has touched. */

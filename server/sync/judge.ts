@@ -4,6 +4,7 @@
  */
 import { type Action, can, type Role } from '../../shared/access/can.ts';
 import { canIn, OPEN_STEP, type Step, type Target } from '../../shared/access/Step.ts';
+import { isSaid, parseMarkKey, writerOf } from '../../shared/elements/marks/markKeys.ts';
 import { type RawElement, readElement } from '../../shared/elements/parseElement.ts';
 import { isEqual } from '../../shared/lib/equal.ts';
 import { LIMITS } from '../../shared/protocol/limits.ts';
@@ -25,6 +26,8 @@ export interface Change {
   readonly after: RawElement | null;
   /** The participant who brought this element onto the board, where one did. */
   readonly owner: string | undefined;
+  /** Of one that is brought back: what others had said of it when it was deleted. */
+  readonly said?: RawElement | undefined;
 }
 
 /** The step the workshop is in, and the areas an element lies in, from its parent up to the root, before and after. */
@@ -39,7 +42,7 @@ export const anywhere = (step: Step): Setting => ({ step, areasBefore: [], areas
 
 const NO_STEPS = anywhere(OPEN_STEP);
 
-const MOVE_KEYS: ReadonlySet<string> = new Set(['place', 'size', 'z']);
+const MOVE_KEYS: ReadonlySet<string> = new Set(['place', 'size', 'z', 'group']);
 
 /** The reason to refuse a change, or `null`. */
 export function judgeChange(change: Change, author: Author, setting: Setting = NO_STEPS): RefusalCode | null {
@@ -49,8 +52,10 @@ export function judgeChange(change: Change, author: Author, setting: Setting = N
   if (before !== null && after !== null && keys.length === 0) return null;
   const mayLock = can(author.role, 'lock');
   if (!actionsOf(change, keys).every((action) => isAllowed(action, change, author, setting))) return 'role';
-  if (isLocked(before) && !mayLock) return 'locked';
+  // What is locked may still be spoken of.
+  if (isLocked(before) && !mayLock && !keys.every(isSaid)) return 'locked';
   if (after === null) return null;
+  if (!keys.every((key) => !isSaid(key) || isOwnWord(key, change, author))) return 'author';
   if (isLocked(before) !== isLocked(after) && !mayLock) return 'lock';
   if (keys.includes('by') && after.by !== undefined && after.by !== (before === null ? (owner ?? author.id) : owner))
     return 'author';
@@ -58,7 +63,21 @@ export function judgeChange(change: Change, author: Author, setting: Setting = N
   const read = readElement(id, after);
   if (read.ok) return null;
   const isTooLong = typeof after.text === 'string' && after.text.length > LIMITS.textChars;
-  return isTooLong ? 'limit' : 'schema';
+  return isTooLong || MARK_LIMITS.includes(read.reason) ? 'limit' : 'schema';
+}
+
+/** What `readElement` says where there are too many of something. */
+const MARK_LIMITS: readonly string[] = ['tags', 'reactions', 'comments'];
+
+/** Whether somebody may write this reaction, comment or word on a thread: under their own id, or as a facilitator who clears it away. */
+function isOwnWord(key: string, { before, after, owner, said }: Change, author: Author): boolean {
+  const mark = parseMarkKey(key);
+  if (mark === null || mark.type === 'tag') return false;
+  if (before === null && said && isEqual(said[key], after?.[key])) return true;
+  const isFacilitator = author.role === 'facilitator';
+  if (mark.by !== author.id) return isFacilitator && before !== null && after?.[key] === undefined;
+  if (mark.type !== 'resolved') return true;
+  return isFacilitator || owner === author.id || writerOf(mark.of) === author.id;
 }
 
 const isLocked = (raw: RawElement | null): boolean => raw?.lock === true;
@@ -66,13 +85,20 @@ const isLocked = (raw: RawElement | null): boolean => raw?.lock === true;
 const changedKeys = (before: RawElement, after: RawElement): string[] =>
   [...new Set([...Object.keys(before), ...Object.keys(after)])].filter((key) => !isEqual(before[key], after[key]));
 
-/** Creating is `add`; place, size and order are `move`; everything else, deleting too, is `edit`. */
-function actionsOf({ before, after }: Change, keys: readonly string[]): Action[] {
-  if (before === null) return ['add'];
+/**
+ * Creating is `add`; place, size, order and group are `move`; reactions and comments are `comment`; everything else, deleting too, is
+ * `edit`.
+ */
+function actionsOf({ before, after, said }: Change, keys: readonly string[]): Action[] {
+  if (before === null) {
+    const isSpeaking = keys.some((key) => isSaid(key) && !(said && isEqual(said[key], after?.[key])));
+    return isSpeaking ? ['add', 'comment'] : ['add'];
+  }
   if (after === null) return ['edit'];
   const actions: Action[] = [];
   if (keys.some((key) => MOVE_KEYS.has(key))) actions.push('move');
-  if (keys.some((key) => !MOVE_KEYS.has(key) && key !== 'lock')) actions.push('edit');
+  if (keys.some(isSaid)) actions.push('comment');
+  if (keys.some((key) => !MOVE_KEYS.has(key) && !isSaid(key) && key !== 'lock')) actions.push('edit');
   return actions;
 }
 

@@ -37,6 +37,11 @@ export class SequenceCost {
     spot.last.set(id.client, { client: id.client, clock: id.clock + length - 1 });
   }
 
+  /** How many keys of a map, or lists of its own, new structs stand under. */
+  keysIn(type: unknown): number {
+    return this.#spots.get(type)?.size ?? 0;
+  }
+
   /** Whether all that was added may cost more than a frame may. */
   isTooMuch(isStep2: boolean): boolean {
     let left = isStep2 ? MAX_STEPS.step2 : MAX_STEPS.update;

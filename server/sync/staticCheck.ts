@@ -7,6 +7,7 @@ import * as Y from 'yjs';
 import type { ElementMap } from '../../shared/board/layout.ts';
 import { ROOT } from '../../shared/board/layout.ts';
 import { isId } from '../../shared/lib/ids.ts';
+import { LIMITS } from '../../shared/protocol/limits.ts';
 import { isServerClientId } from '../../shared/templates/instantiate.ts';
 import type { Claims } from './Claims.ts';
 import { SequenceCost } from './sequenceCost.ts';
@@ -35,6 +36,10 @@ export interface CheckContext {
 
 /** Empty clocks (deleted runs, collected ones) a frame may add: bytes do not pay for these, so they are counted. */
 const EMPTY_CLOCKS = { update: 100_000, step2: 1_000_000 };
+/** Keys one frame may write on an element: more than any has, props, reactions and comments together. Yjs slows down with their number. */
+const MAX_KEYS = LIMITS.reactionsPerElement + 2 * LIMITS.commentsPerElement + 600;
+/** A key longer than any there is: what is taken back leaves its key behind. */
+const MAX_KEY_CHARS = 256;
 /** Client ids one frame may claim: each page load offline makes one. */
 const MAX_CLAIMS = 64;
 
@@ -169,6 +174,8 @@ class Standings {
       if (standing.container !== 'void') {
         const { clock, length, origin } = struct;
         this.#cost.add(standing.type, standing.sub, { client, clock }, length, origin);
+        if (standing.container === 'element' && this.#cost.keysIn(standing.type) > MAX_KEYS)
+          throw new Violation('too many keys on one element');
       }
       settled.push(standing);
       due.push(...(awaited.get(i) ?? []));
@@ -270,7 +277,10 @@ function demandPlace({ content }: Struct, { container, sub }: Standing): void {
   if (container === 'void' || content === 'gc' || content === 'deleted') return;
   const fits =
     (container === 'root' && isId(sub) && content === 'map') ||
-    (container === 'element' && sub !== null && content === (sub === 'text' ? 'text' : 'any')) ||
+    (container === 'element' &&
+      sub !== null &&
+      sub.length <= MAX_KEY_CHARS &&
+      content === (sub === 'text' ? 'text' : 'any')) ||
     (container === 'text' && sub === null && content === 'string');
   if (!fits) throw new Violation(`${content} in ${container}`);
 }

@@ -91,7 +91,9 @@ export function canIn(step: Step, role: Role, group: string | null, action: Acti
     case 'move':
       return reaches(rights[action], isOwn) && isInside && !writesPrivately(rights);
     case 'comment':
-      return rights.comment && isInside;
+      // Reactions and comments stand under their writer's id and cannot wait for a facilitator: where people are not to be known one by one,
+      // or everything is looked at first, there are none.
+      return rights.comment && isInside && rights.attribution === 'named' && rights.moderation === 'none';
     case 'vote':
       return rights.vote;
     case 'read':

@@ -4,9 +4,9 @@
  * only this folder (and the sync folders through it) knows Yjs.
  */
 import * as Y from 'yjs';
-import type { Element, ElementId, Place, Props, Size } from '../elements/ElementKind.ts';
+import type { Element, ElementId, Place, Props, Size, Surroundings } from '../elements/ElementKind.ts';
 import { parseElement } from '../elements/parseElement.ts';
-import { kindOf } from '../elements/registry.ts';
+import { boundsOf } from '../elements/present.ts';
 import type { Box } from '../geometry/box.ts';
 import { translate } from '../geometry/box.ts';
 import type { Vec } from '../geometry/vec.ts';
@@ -15,6 +15,7 @@ import { Emitter } from '../lib/emitter.ts';
 import { createId } from '../lib/ids.ts';
 import type { TextSplice } from '../lib/splice.ts';
 import { BoardTree } from './BoardTree.ts';
+import { Folds } from './Folds.ts';
 import { buildMap, type ElementMap, elementsOf, type NewElement, readRaw } from './layout.ts';
 
 /** What one transaction did, in terms of the board. */
@@ -46,16 +47,22 @@ export interface ElementPatch {
   readonly size?: Size;
   readonly z?: string;
   readonly lock?: boolean;
+  /** `null` takes it out of its group. */
+  readonly group?: string | null;
   /** A value of `undefined` takes the prop away. */
   readonly props?: Props;
+  /** Tags, reactions and comments, by their keys; `undefined` takes one away. */
+  readonly marks?: Readonly<Record<string, unknown>>;
 }
 
 /** The transaction origin of this client's own edits. */
 export const LOCAL = 'local';
 
-export class BoardDoc {
+export class BoardDoc implements Surroundings {
   readonly doc: Y.Doc;
   readonly tree: BoardTree;
+  /** Its mind maps, and what is folded away in them. */
+  readonly folds: Folds;
   readonly #map: Y.Map<ElementMap>;
   readonly #elements = new Map<ElementId, Element>();
   readonly #changes = new Emitter<BoardChange>();
@@ -72,6 +79,7 @@ export class BoardDoc {
     this.#now = now;
     this.#map = elementsOf(doc);
     this.tree = new BoardTree((id) => this.#elements.get(id));
+    this.folds = new Folds((id) => this.#elements.get(id));
     this.#map.observeDeep((events, transaction) => this.#onEvents(events, transaction.origin === LOCAL));
     this.#refresh(this.#map.keys());
   }
@@ -83,6 +91,11 @@ export class BoardDoc {
 
   /** The element of that id, or `undefined`. The same object until it changes. */
   get(id: ElementId): Element | undefined {
+    return this.#elements.get(id);
+  }
+
+  /** As `get`: what an element asks of the board around it. */
+  element(id: ElementId): Element | undefined {
     return this.#elements.get(id);
   }
 
@@ -99,7 +112,7 @@ export class BoardDoc {
   /** What an element covers on the page, titles and shadows included; `null` for an unknown id. */
   bounds(id: ElementId): Box | null {
     const element = this.#elements.get(id);
-    return element ? translate(kindOf(element).bounds(element), this.tree.origin(id)) : null;
+    return element ? translate(boundsOf(element, this), this.tree.origin(id)) : null;
   }
 
   /** The element's own rectangle on the page (its `size`); `null` for an unknown id. */
@@ -177,6 +190,7 @@ export class BoardDoc {
       touched.push(id);
     }
     const changed = this.tree.update(touched);
+    for (const id of this.folds.update(touched)) if (this.#elements.has(id)) changed.add(id);
     for (const id of deleted) changed.delete(id);
     return { changed, deleted };
   }
@@ -218,7 +232,9 @@ export class BoardWriter {
     for (const key of ['place', 'size', 'z'] as const) if (patch[key] !== undefined) map.set(key, patch[key]);
     if (patch.lock === true) map.set('lock', true);
     else if (patch.lock === false) map.delete('lock');
-    for (const [key, value] of Object.entries(patch.props ?? {})) {
+    if (patch.group === null) map.delete('group');
+    else if (patch.group !== undefined) map.set('group', patch.group);
+    for (const [key, value] of Object.entries({ ...patch.props, ...patch.marks })) {
       if (value === undefined) map.delete(key);
       else map.set(key, value);
     }

@@ -4,6 +4,7 @@
  * changes do not touch. Why not `Y.UndoManager`: docs/decisions/0002-undo-by-value.md.
  */
 import type { Element, ElementId } from '../elements/ElementKind.ts';
+import { isSaid } from '../elements/marks/markKeys.ts';
 import { Emitter } from '../lib/emitter.ts';
 import { isEqual } from '../lib/equal.ts';
 import { applySplice, diffText, type TextSplice } from '../lib/splice.ts';
@@ -15,6 +16,8 @@ export const TYPING = 'typing';
 export const NUDGE = 'nudge';
 /** The label of taking away what was begun and left empty. */
 export const DISCARD = 'discard';
+/** The label of what is put in order by itself, after others: nobody's step, so nobody takes it back. */
+export const TIDY = 'tidy';
 /** Keystrokes, and steps by arrow keys, that follow within this time on the same elements are one step of undo. */
 const ONE_STEP_MS = 500;
 const DEPTH = 200;
@@ -97,6 +100,7 @@ export class History {
   }
 
   #record(edit: Edit): void {
+    if (edit.label === TIDY && this.#mode === 'record') return;
     if (this.#mode === 'undo') this.#future.push(edit);
     else {
       const last = this.#past.at(-1);
@@ -200,13 +204,22 @@ function uncreate(
   own: ReadonlySet<ElementId>,
 ): boolean {
   if (now === null) return true;
+  // What somebody has said of it since is theirs.
+  if (!isEqual(saidOf(now), saidOf(after))) return false;
   if (now.text !== after.text || board.tree.children(now.id).some((child) => !own.has(child))) return false;
   write.delete(now.id);
   return true;
 }
 
-function recreate(write: BoardWriter, { id, kind, place, size, z, text, by, lock, props }: Element): void {
-  write.create({ id, kind, place, size, z, text, props, ...(by !== undefined && { by }), ...(lock && { lock }) });
+const saidOf = ({ marks }: Element): Readonly<Record<string, unknown>> =>
+  Object.fromEntries(Object.entries(marks.keys).filter(([key]) => isSaid(key)));
+
+function recreate(
+  write: BoardWriter,
+  { id, kind, place, size, z, text, by, lock, group, props, marks }: Element,
+): void {
+  const common = { ...(by !== undefined && { by }), ...(lock && { lock }), ...(group !== undefined && { group }) };
+  write.create({ id, kind, place, size, z, text, props, marks: marks.keys, ...common });
 }
 
 /** Which keys go back to their old value: those that the edit changed and that still have the value it left. */
@@ -223,12 +236,20 @@ function patchBack(before: Element, after: Element, now: Element): { patch: Elem
   settle(before.size, after.size, now.size, () => (patch.size = before.size));
   settle(before.z, after.z, now.z, () => (patch.z = before.z));
   settle(before.lock, after.lock, now.lock, () => (patch.lock = before.lock));
+  settle(before.group, after.group, now.group, () => (patch.group = before.group ?? null));
   for (const key of new Set([...Object.keys(before.props), ...Object.keys(after.props)])) {
     settle(before.props[key], after.props[key], now.props[key], () => {
       props[key] = before.props[key];
     });
   }
-  return { patch: { ...patch, props }, complete };
+  const marks: Record<string, unknown> = {};
+  const was = before.marks.keys;
+  for (const key of new Set([...Object.keys(was), ...Object.keys(after.marks.keys)])) {
+    settle(was[key], after.marks.keys[key], now.marks.keys[key], () => {
+      marks[key] = was[key];
+    });
+  }
+  return { patch: { ...patch, props, marks }, complete };
 }
 
 /**

@@ -11,6 +11,7 @@ import {
   type Props,
   type Size,
 } from '../elements/ElementKind.ts';
+import { isMarkKey } from '../elements/marks/markKeys.ts';
 import { Bare, type RawElement } from '../elements/parseElement.ts';
 import { findKind } from '../elements/registry.ts';
 
@@ -41,7 +42,10 @@ export interface NewElement {
   readonly text?: string;
   readonly by?: string;
   readonly lock?: boolean;
+  readonly group?: string;
   readonly props?: Props;
+  /** Tags, reactions and comments, by their keys. */
+  readonly marks?: Readonly<Record<string, unknown>>;
 }
 
 /** Builds the Y types of an element. The result must be set into the elements map before it is read. */
@@ -55,8 +59,10 @@ export function buildMap(init: NewElement): ElementMap {
   map.set('z', init.z);
   if (init.by !== undefined) map.set('by', init.by);
   if (init.lock) map.set('lock', true);
+  if (init.group !== undefined) map.set('group', init.group);
   if (kind?.hasText || init.text) map.set('text', new Y.Text(init.text ?? ''));
   for (const [key, value] of Object.entries(init.props ?? {})) if (value !== undefined) map.set(key, value);
+  for (const [key, value] of Object.entries(init.marks ?? {})) if (isMarkKey(key)) map.set(key, value);
   return map;
 }
 
@@ -69,8 +75,13 @@ export function rebuildMap(raw: RawElement): ElementMap {
 
 /** The keys of an element as JSON, without its text: what undo and the gate compare and write back. */
 export function keysOf(element: Element): RawElement {
-  const { kind, place, size, z, by, lock, props } = element;
-  return { kind, place, size, z, ...(by !== undefined && { by }), ...(lock && { lock }), ...props };
+  const { kind, place, size, z, by, lock, group, props, marks } = element;
+  return {
+    ...{ kind, place, size, z, ...(by !== undefined && { by }), ...(lock && { lock }) },
+    ...(group !== undefined && { group }),
+    ...props,
+    ...marks.keys,
+  };
 }
 
 /** Whether a key is one of the common ones. */

@@ -3,14 +3,18 @@
  * caller may lock (`evenLocked`); the server decides again in any case.
  */
 import type { Element, ElementId, Place, Props, Size } from '../elements/ElementKind.ts';
+import { tagKeysOf } from '../elements/marks/readMarks.ts';
 import { findKind, kindOf } from '../elements/registry.ts';
 import type { Vec } from '../geometry/vec.ts';
 import { assert } from '../lib/assert.ts';
+import { createId } from '../lib/ids.ts';
 import type { BoardDoc, BoardWriter } from './BoardDoc.ts';
 import { keysAtBottom, keysOnTop } from './order.ts';
 
 /** An element to be put at a page point; its parent is found by the caller. */
 export interface Draft {
+  /** Absent: a new one. */
+  readonly id?: ElementId;
   readonly kind: string;
   readonly parent: ElementId | null;
   /** Page position of the top left. */
@@ -18,12 +22,16 @@ export interface Draft {
   readonly size?: Size;
   readonly text?: string;
   readonly props?: Props;
+  /** Tags, by their keys. */
+  readonly marks?: Readonly<Record<string, unknown>>;
   readonly by?: string;
 }
 
 export interface OperationOptions {
   /** Facilitators may change what is locked. */
   readonly evenLocked?: boolean;
+  /** Whether what leans on a deleted element may be written too, so that it stays as it is shown; anything unless given. */
+  readonly mayEdit?: (id: ElementId) => boolean;
 }
 
 /** Keys on top of each area for as many newcomers as `parents` names it; each `next` is above the one before. */
@@ -64,14 +72,16 @@ export function createElements(board: BoardDoc, label: string, drafts: readonly 
     drafts.map((draft) => draft.parent),
   );
   return board.edit(label, (write) =>
-    drafts.map(({ kind, parent, at, size, text, props, by }) =>
+    drafts.map(({ id, kind, parent, at, size, text, props, marks, by }) =>
       write.create({
+        ...(id !== undefined && { id }),
         kind,
         place: placeIn(board, parent, at),
         z: keys.next(parent),
         size: size ?? findKind(kind)?.defaultSize ?? [200, 200],
         props: { ...findKind(kind)?.defaultProps, ...props },
         ...(text !== undefined && { text }),
+        ...(marks !== undefined && { marks }),
         ...(by !== undefined && { by }),
       }),
     ),
@@ -126,7 +136,9 @@ export function deleteElements(
     }),
   );
   if (doomed.size === 0) return [];
+  const released = releasedBy(board, doomed, options);
   board.edit(label, (write) => {
+    for (const [id, props] of released) write.set(id, { props });
     for (const id of doomed) {
       for (const child of board.tree.children(id)) if (!doomed.has(child)) moveOut(board, write, child, doomed);
     }
@@ -134,6 +146,28 @@ export function deleteElements(
   });
   return [...doomed];
 }
+
+/** What leans on the doomed ones, and the props by which it stays where it is shown. */
+function releasedBy(
+  board: BoardDoc,
+  doomed: ReadonlySet<ElementId>,
+  { evenLocked = false, mayEdit = () => true }: OperationOptions,
+): [ElementId, Props][] {
+  const released: [ElementId, Props][] = [];
+  const isGone = (id: ElementId): boolean => doomed.has(id);
+  for (const element of board.elements()) {
+    const kind = kindOf(element);
+    if (!kind.release || doomed.has(element.id) || (element.lock && !evenLocked)) continue;
+    if (!kind.dependsOn(element).some(isGone) || !mayEdit(element.id)) continue;
+    const props = kind.release(element, isGone, board);
+    if (props) released.push([element.id, differing(element.props, props)]);
+  }
+  return released;
+}
+
+/** The props that are other ones than before. */
+const differing = (before: Props, after: Props): Props =>
+  Object.fromEntries(Object.entries(after).filter(([key, value]) => before[key] !== value));
 
 function moveOut(board: BoardDoc, write: BoardWriter, child: ElementId, doomed: ReadonlySet<ElementId>): void {
   const heir = board.tree.ancestors(child).find((ancestor) => !doomed.has(ancestor)) ?? null;
@@ -156,25 +190,69 @@ export function duplicateElements(
   const keys = topKeys(board, tops.map(parentOf));
   return board.edit(label, (write) => {
     const copies: ElementId[] = [];
+    const copyOf = new Map<ElementId, ElementId>();
     for (const id of tops) {
       const element = board.get(id) as Element;
       const parent = parentOf(id);
       const at = board.tree.origin(id);
       const place = placeIn(board, parent, { x: at.x + by.x, y: at.y + by.y });
-      copies.push(copy(board, write, element, place, keys.next(parent)));
+      copies.push(copy(board, write, element, { place, z: keys.next(parent) }, copyOf));
     }
+    for (const [id, copied] of copyOf) retarget(board, write, id, copied, copyOf);
+    regroup(board, write, copyOf);
     return copies;
   });
 }
 
-function copy(board: BoardDoc, write: BoardWriter, element: Element, place: Place, z: string): ElementId {
-  const { kind, size, text, props, by } = element;
-  const id = write.create({ kind, place, size, z, props, text, ...(by !== undefined && { by }) });
+/** Copies of one group are a group of their own. */
+function regroup(board: BoardDoc, write: BoardWriter, copyOf: ReadonlyMap<ElementId, ElementId>): void {
+  const groups = new Map<string, string>();
+  for (const [id, copied] of copyOf) {
+    const group = board.get(id)?.group;
+    if (group === undefined) continue;
+    if (!groups.has(group)) groups.set(group, createId());
+    write.set(copied, { group: groups.get(group) as string });
+  }
+}
+
+/** A copy that leans on others leans on their copies; what has none, it leaves where it is shown. */
+function retarget(
+  board: BoardDoc,
+  write: BoardWriter,
+  id: ElementId,
+  copied: ElementId,
+  copyOf: ReadonlyMap<ElementId, ElementId>,
+): void {
+  const element = board.get(id);
+  const kind = element && kindOf(element);
+  if (!element || !kind?.retarget) return;
+  const released = kind.release?.(element, (one) => !copyOf.has(one), board) ?? element.props;
+  write.set(copied, {
+    props: differing(
+      element.props,
+      kind.retarget(released, (one) => copyOf.get(one)),
+    ),
+  });
+}
+
+function copy(
+  board: BoardDoc,
+  write: BoardWriter,
+  element: Element,
+  { place, z }: { readonly place: Place; readonly z: string },
+  copyOf: Map<ElementId, ElementId>,
+): ElementId {
+  const { kind, size, text, props, by, marks } = element;
+  const id = write.create({
+    ...{ kind, place, size, z, props, text, marks: tagKeysOf(marks) },
+    ...(by !== undefined && { by }),
+  });
+  copyOf.set(element.id, id);
   for (const child of board.tree.children(element.id)) {
     const inner = board.get(child);
     if (!inner || inner.problem !== undefined) continue;
     const [, x, y] = inner.place;
-    copy(board, write, inner, [id, x, y], inner.z);
+    copy(board, write, inner, { place: [id, x, y], z: inner.z }, copyOf);
   }
   return id;
 }

@@ -19,6 +19,9 @@ export interface PaintContext {
   fill(): void;
   stroke(): void;
   clip(): void;
+  ellipse(x: number, y: number, rx: number, ry: number, rotation: number, start: number, end: number): void;
+  /** `image`: of a `Picture`; the whole of it into a rectangle. */
+  drawImage(image: never, x: number, y: number, w: number, h: number): void;
   fillText(text: string, x: number, y: number): void;
   setLineDash(segments: number[]): void;
   fillStyle: unknown;

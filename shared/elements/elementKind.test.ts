@@ -4,7 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { contains } from '../geometry/box.ts';
 import { LIMITS } from '../protocol/limits.ts';
 import { THEMES } from '../theme/tokens.ts';
-import { COMMON_KEYS, type Element, type ElementKind, type Props } from './ElementKind.ts';
+import { COMMON_KEYS, type Element, type ElementKind, type Props, type Surroundings } from './ElementKind.ts';
+import { NO_MARKS } from './marks/Marks.ts';
 import { parseElement, readElement } from './parseElement.ts';
 import { placeholder } from './placeholder/placeholder.ts';
 import { findKind, KINDS, kindOf } from './registry.ts';
@@ -26,7 +27,21 @@ const HOSTILE: readonly unknown[] = [
   null,
   true,
   new Uint8Array(3),
+  [0, 0, 50, Number.NaN, 0, 50],
+  [0, 0, '50'],
+  [0.5, 0, 50],
+  [0, 0],
+  new Array(1_000_000_000),
+  Array.from({ length: 30_000 }, () => 1),
+  { id: 'n1', x: Number.NaN, y: 0 },
+  { id: { toString: () => 'n1' }, x: 0, y: 0 },
+  { x: 0, y: 0, fx: 0.5 },
+  { x: 1e9, y: 0 },
+  { x: 0, y: 0, z: 0 },
 ];
+
+/** Kinds that are lines: they are taken by their line, not all over the box around it. */
+const LINES: ReadonlySet<string> = new Set(['stroke', 'connector']);
 
 const element = (kind: ElementKind, rest: Partial<Element> = {}): Element => ({
   id: 'e1',
@@ -38,9 +53,16 @@ const element = (kind: ElementKind, rest: Partial<Element> = {}): Element => ({
   lock: false,
   text: kind.hasText ? TEXT : '',
   props: kind.defaultProps,
+  marks: NO_MARKS,
   rev: 1,
   ...rest,
 });
+
+/** A wall with nothing else on it. */
+const WALL: Surroundings = {
+  element: () => undefined,
+  frame: (id) => (id === 'e1' ? { x: 0, y: 0, w: 200, h: 200 } : null),
+};
 
 const kinds = [...Object.keys(KINDS).map((name) => findKind(name) as ElementKind), placeholder].map(
   (kind) => [kind.kind, kind] as const,
@@ -87,7 +109,7 @@ describe.each(kinds)('the kind "%s"', (name, kind) => {
 
   it('covers at least its size, and is hit all over it', () => {
     const some = element(kind);
-    const bounds = kind.bounds(some);
+    const bounds = kind.bounds(some, WALL);
     const [w, h] = some.size;
     for (const [x, y] of [
       [0, 0],
@@ -102,23 +124,25 @@ describe.each(kinds)('the kind "%s"', (name, kind) => {
       [0.5, 0.5],
       [0.02, 0.98],
       [0.98, 0.98],
-    ] as const)
-      expect(kind.hitTest(some, { x: fx * w, y: fy * h })).toBe(true);
+    ] as const) {
+      const at = { x: fx * w, y: LINES.has(name) ? h / 2 : fy * h };
+      expect(kind.hitTest(some, at, WALL)).toBe(true);
+    }
   });
 
   it('is hit only within its bounds', () => {
     const some = element(kind);
-    const bounds = kind.bounds(some);
+    const bounds = kind.bounds(some, WALL);
     fc.assert(
       fc.property(fc.integer({ min: -300, max: 1200 }), fc.integer({ min: -300, max: 1200 }), (x, y) => {
-        if (kind.hitTest(some, { x, y })) expect(contains(bounds, { x, y })).toBe(true);
+        if (kind.hitTest(some, { x, y }, WALL)) expect(contains(bounds, { x, y })).toBe(true);
       }),
     );
   });
 
   it('reads in the outline as one line, empty where there is no text', () => {
     expect(kind.outline(element(kind, { text: '' }))).toBe('');
-    expect(kind.outline(element(kind, { text: ' Un\n\n deux ' }))).toBe('Un deux');
+    if (kind.hasText) expect(kind.outline(element(kind, { text: ' Un\n\n deux ' }))).toBe('Un deux');
   });
 
   it('has a plain colour, or none, for when it is tiny', () => {

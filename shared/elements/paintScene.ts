@@ -8,12 +8,15 @@ import type { Vec } from '../geometry/vec.ts';
 import { fail, ok, type Result } from '../lib/result.ts';
 import { LIMITS } from '../protocol/limits.ts';
 import type { Theme } from '../theme/tokens.ts';
-import type { Element, ElementId, Scene } from './ElementKind.ts';
+import type { Element, ElementId, Picture, Scene, Surroundings } from './ElementKind.ts';
 import type { PaintContext } from './PaintContext.ts';
+import { boundsOf, paintElement } from './present.ts';
 import { kindOf } from './registry.ts';
 
 /** What a picture needs of a board: `BoardDoc` is one. */
-export interface PaintableBoard {
+export interface PaintableBoard extends Surroundings {
+  /** What is folded away in mind maps: pictures leave it out. */
+  readonly folds?: { isHidden(id: ElementId): boolean; count(id: ElementId): number };
   get(id: ElementId): Element | undefined;
   readonly tree: {
     /** Page position of an element's top left. */
@@ -38,6 +41,8 @@ export interface PictureOptions {
   readonly area?: ElementId;
   /** Name of a participant, for author marks. */
   readonly person?: (id: string) => string | undefined;
+  /** The pictures of the board by content hash; one that is not there is painted as missing. */
+  readonly picture?: (hash: string) => Picture | null;
 }
 
 /** Board units around the content of a picture. Titles of areas stand in it. */
@@ -51,7 +56,7 @@ export function paintOrder(board: PaintableBoard, area?: ElementId): ElementId[]
   const ids = area === undefined ? board.tree.descendants(null) : [area, ...board.tree.descendants(area)];
   const areas: ElementId[] = [];
   const others: ElementId[] = [];
-  for (const id of ids) (isArea(board, id) ? areas : others).push(id);
+  for (const id of ids) if (!board.folds?.isHidden(id)) (isArea(board, id) ? areas : others).push(id);
   return [...areas, ...others];
 }
 
@@ -72,8 +77,10 @@ export function pictureBox(board: PaintableBoard, area?: ElementId): Box {
     const element = board.get(id);
     if (!element) continue;
     const origin = board.tree.origin(id);
-    rectangles.push({ x: origin.x, y: origin.y, w: element.size[0], h: element.size[1] });
-    painted.push(translate(kindOf(element).bounds(element), origin));
+    // What leans on others lies where they are, whatever its own place says.
+    const leans = kindOf(element).dependsOn(element).length > 0;
+    if (!leans) rectangles.push({ x: origin.x, y: origin.y, w: element.size[0], h: element.size[1] });
+    painted.push(translate(boundsOf(element, board), origin));
   }
   const content = expand(union(rectangles) ?? { x: 0, y: 0, w: 0, h: 0 }, PICTURE_MARGIN);
   const box = union([content, ...painted]) ?? content;
@@ -106,13 +113,16 @@ export function pictureSize(
 
 /** Paints the board into a context whose origin is the top left of the picture; the context comes back as it was. */
 export function paintBoard(ctx: PaintContext, board: PaintableBoard, options: PictureOptions): void {
-  const { box, scale, theme, locale, background, area, person = () => undefined } = options;
+  const { box, scale, theme, locale, background, area, person = () => undefined, picture = () => null } = options;
   const scene: Scene = {
     theme,
     locale,
     element: (id) => board.get(id),
+    frame: (id) => board.frame(id),
+    hiddenBelow: (id) => board.folds?.count(id) ?? 0,
     children: (id) => board.tree.children(id),
     person,
+    picture,
   };
   ctx.save();
   ctx.scale(scale, scale);
@@ -124,11 +134,10 @@ export function paintBoard(ctx: PaintContext, board: PaintableBoard, options: Pi
     const element = board.get(id);
     if (!element) continue;
     const origin = board.tree.origin(id);
-    const kind = kindOf(element);
-    if (!intersects(box, translate(kind.bounds(element), origin))) continue;
+    if (!intersects(box, translate(boundsOf(element, board), origin))) continue;
     ctx.save();
     ctx.translate(origin.x - box.x, origin.y - box.y);
-    kind.paint(ctx, element, scene);
+    paintElement(ctx, element, scene);
     ctx.restore();
   }
   ctx.restore();

@@ -6,6 +6,9 @@ import { isId } from '../lib/ids.ts';
 import { fail, ok, type Result } from '../lib/result.ts';
 import { LIMITS } from '../protocol/limits.ts';
 import { COMMON_KEYS, type Element, type ElementKind, type Place, type Props, type Size } from './ElementKind.ts';
+import { type Marks, NO_MARKS } from './marks/Marks.ts';
+import { isMarkKey } from './marks/markKeys.ts';
+import { readMarks } from './marks/readMarks.ts';
 import { findKind } from './registry.ts';
 
 /** The JSON values of an element's keys, its text already read. */
@@ -25,6 +28,8 @@ const COMMON: ReadonlySet<string> = new Set(COMMON_KEYS);
 const CELL_PATTERN = /^[A-Za-z0-9_-]{1,64}:[A-Za-z0-9_-]{1,64}$/;
 /** A fractional index as this product writes it. */
 export const Z_PATTERN = /^[0-9A-Za-z]{1,64}$/;
+
+const NONE: Result<Marks> = ok(NO_MARKS);
 
 /** A finite coordinate within the wall's bounds. */
 export const isCoordinate = (value: unknown): value is number =>
@@ -54,7 +59,7 @@ function migrate(kind: ElementKind, v: number, props: Props): Props {
 /** Reads an element strictly: the first thing that is wrong with it, or the element. */
 export function readElement(id: string, raw: RawElement, rev = 0): Result<Element> {
   if (!isId(id)) return fail('id');
-  const { kind: name, v = 1, place, size, z, by, lock = false, text = '' } = raw;
+  const { kind: name, v = 1, place, size, z, by, lock = false, group, text = '' } = raw;
   const kind = typeof name === 'string' ? findKind(name) : undefined;
   if (!kind) return fail('kind');
   if (typeof v !== 'number' || !Number.isInteger(v) || v < 1 || v > kind.version) return fail('v');
@@ -63,19 +68,29 @@ export function readElement(id: string, raw: RawElement, rev = 0): Result<Elemen
   if (typeof z !== 'string' || !Z_PATTERN.test(z)) return fail('z');
   if (by !== undefined && !isId(by)) return fail('by');
   if (typeof lock !== 'boolean') return fail('lock');
+  if (group !== undefined && !isId(group)) return fail('group');
   if (typeof text !== 'string' || text.length > LIMITS.textChars || (text !== '' && !kind.hasText)) return fail('text');
   // By hand, not with entries and sets: a board that is opened comes through here once for each of its elements.
   const props: Record<string, unknown> = new Bare();
   const known: readonly string[] = kind.propKeys;
+  let markKeys: string[] | null = null;
   for (const key of Object.keys(raw)) {
     if (COMMON.has(key)) continue;
+    if (isMarkKey(key)) {
+      markKeys ??= [];
+      markKeys.push(key);
+      continue;
+    }
     if (v === kind.version && !known.includes(key)) return fail(`key ${key.slice(0, 40)}`);
     props[key] = raw[key];
   }
   const parsed = kind.parse(migrate(kind, v, props));
   if (!parsed.ok) return fail(parsed.reason);
-  const read = { id, kind: kind.kind, v, place, size, z, lock, text, props: parsed.value, rev };
-  return ok(by === undefined ? read : { ...read, by });
+  const marks = markKeys === null ? NONE : readMarks(markKeys, raw);
+  if (!marks.ok) return fail(marks.reason);
+  const read = { id, kind: kind.kind, v, place, size, z, lock, text, props: parsed.value, marks: marks.value, rev };
+  if (by === undefined && group === undefined) return ok(read);
+  return ok({ ...read, ...(by !== undefined && { by }), ...(group !== undefined && { group }) });
 }
 
 /** Reads an element leniently: always an element, a placeholder where `readElement` refuses. */
@@ -93,6 +108,7 @@ export function parseElement(id: string, raw: RawElement, rev = 0): Element {
     lock: lock === true,
     text: typeof text === 'string' ? text.slice(0, LIMITS.textChars) : '',
     props: {},
+    marks: NO_MARKS,
     problem: read.reason,
     rev,
   };

@@ -4,6 +4,7 @@
  */
 import { fail, type Result } from '../lib/result.ts';
 import type { Element } from './ElementKind.ts';
+import { isSaid } from './marks/markKeys.ts';
 import { parseElement, type RawElement, readElement } from './parseElement.ts';
 
 /** The keys that only the server writes. */
@@ -23,7 +24,10 @@ export const isDraft = (raw: RawElement): boolean => raw.draft === true;
 
 /** Reads an element of a private document strictly: the first thing that is wrong with it, or the note. */
 export function readPrivateElement(id: string, raw: RawElement): Result<Element> {
-  return KINDS.includes(raw.kind) ? readElement(id, withoutPrivateKeys(raw)) : fail('kind');
+  if (!KINDS.includes(raw.kind)) return fail('kind');
+  // Reactions and comments name people; what is private has nobody but its owner.
+  const named = Object.keys(raw).find(isSaid);
+  return named === undefined ? readElement(id, withoutPrivateKeys(raw)) : fail(`key ${named.slice(0, 40)}`);
 }
 
 /** Reads it leniently, for whoever shows it: `draft` stands among its props. */

@@ -20,6 +20,12 @@ export const isText =
 /** Whether a value is `true` or `false`. */
 export const isFlag = (value: unknown): boolean => typeof value === 'boolean';
 
+/** Whether a value is a whole number from `min` to `max`. */
+export const isWhole =
+  (min: number, max: number) =>
+  (value: unknown): boolean =>
+    typeof value === 'number' && Number.isInteger(value) && value >= min && value <= max;
+
 /** The same check for a prop that may be absent. */
 export const optional =
   (check: (value: unknown) => boolean) =>

@@ -1,11 +1,16 @@
 /** Every kind of element, one line each. */
+
+import { connector } from './connector/connector.ts';
 import type { Element, ElementKind } from './ElementKind.ts';
 import { frame } from './frame/frame.ts';
+import { image } from './image/image.ts';
 import { note } from './note/note.ts';
 import { placeholder } from './placeholder/placeholder.ts';
+import { shape } from './shape/shape.ts';
+import { stroke } from './stroke/stroke.ts';
 import { text } from './text/text.ts';
 
-export const KINDS = { note, frame, text } as const;
+export const KINDS = { note, frame, text, image, shape, stroke, connector } as const;
 
 export type KindName = keyof typeof KINDS;
 

@@ -31,6 +31,14 @@ export const encloses = (outer: Box, inner: Box): boolean =>
 export const intersects = (a: Box, b: Box): boolean =>
   a.x < b.x + b.w && b.x < a.x + a.w && a.y < b.y + b.h && b.y < a.y + a.h;
 
+/** What two boxes share, or `null` where they share no area. */
+export function overlap(a: Box, b: Box): Box | null {
+  if (!intersects(a, b)) return null;
+  const x = Math.max(a.x, b.x);
+  const y = Math.max(a.y, b.y);
+  return { x, y, w: Math.min(a.x + a.w, b.x + b.w) - x, h: Math.min(a.y + a.h, b.y + b.h) - y };
+}
+
 /** The same box, larger by `by` units on each side (smaller where negative, never below zero). */
 export const expand = (box: Box, by: number): Box => ({
   x: box.x - by,

@@ -3,13 +3,23 @@
  * `LIMITS.presenceBytes`; the server passes it on unread, so whoever receives it reads it with `parsePresence` and trusts nothing.
  */
 import { isId } from '../lib/ids.ts';
+import { readTrail, type Trail } from './Trail.ts';
+
+export interface Drag {
+  readonly ids: readonly string[];
+  readonly by: readonly [number, number];
+}
 
 export interface Presence {
   /** Page point of the pointer; absent when it is not over the board. */
   readonly cursor?: readonly [number, number];
   readonly selection?: readonly string[];
   /** Elements being dragged and how far, in page units, from where the board document has them. */
-  readonly drag?: { readonly ids: readonly string[]; readonly by: readonly [number, number] };
+  readonly drag?: Drag;
+  /** What other hands on the same screen drag meanwhile. */
+  readonly drags?: readonly Drag[];
+  /** The line being drawn, or a laser's trail. */
+  readonly trail?: Trail;
   /** The element whose text this person is typing in. */
   readonly editing?: string;
 }
@@ -23,15 +33,21 @@ const decoder = new (
 
 /** How many ids of a selection or drag are sent: beyond, others see the first ones move and the rest land. */
 export const PRESENCE_IDS = 60;
+/** How many more hands of one screen are shown, and how many ids each. */
+const MORE_HANDS = 9;
+const IDS_A_HAND = 2;
+/** A line takes most of the room: of a selection beside it only so many ids are sent. */
+const IDS_BESIDE_TRAIL = 4;
 
 /** The bytes of a presence; long selections are cut to `PRESENCE_IDS`. */
 export function encodePresenceState(presence: Presence): Uint8Array {
-  const { selection, drag } = presence;
+  const { selection, drag, drags, trail } = presence;
   return encoder.encode(
     JSON.stringify({
       ...presence,
-      ...(selection && { selection: selection.slice(0, PRESENCE_IDS) }),
+      ...(selection && { selection: selection.slice(0, trail ? IDS_BESIDE_TRAIL : PRESENCE_IDS) }),
       ...(drag && { drag: { ...drag, ids: drag.ids.slice(0, PRESENCE_IDS) } }),
+      ...(drags && { drags: drags.slice(0, MORE_HANDS).map((one) => ({ ...one, ids: one.ids.slice(0, IDS_A_HAND) })) }),
     }),
   );
 }
@@ -42,17 +58,26 @@ const isPoint = (value: unknown): value is readonly [number, number] =>
 const isIds = (value: unknown): value is readonly string[] =>
   Array.isArray(value) && value.length <= PRESENCE_IDS && value.every(isId);
 
+function readDrag(value: unknown): Drag | null {
+  const { ids, by } = (typeof value === 'object' && value !== null ? value : {}) as Record<string, unknown>;
+  return isIds(ids) && isPoint(by) ? { ids, by } : null;
+}
+
 /** Reads somebody's presence; what is not understood is left out, nothing throws. */
 export function parsePresence(payload: Uint8Array): Presence {
   try {
     const value: unknown = JSON.parse(decoder.decode(payload));
     if (typeof value !== 'object' || value === null) return {};
-    const { cursor, selection, drag, editing } = value as Record<string, unknown>;
-    const { ids, by } = (typeof drag === 'object' && drag !== null ? drag : {}) as Record<string, unknown>;
+    const { cursor, selection, drag, drags, trail, editing } = value as Record<string, unknown>;
+    const held = readDrag(drag);
+    const line = readTrail(trail);
+    const more = Array.isArray(drags) ? drags.slice(0, MORE_HANDS).flatMap((one) => readDrag(one) ?? []) : [];
     return {
       ...(isPoint(cursor) && { cursor }),
       ...(isIds(selection) && { selection }),
-      ...(isIds(ids) && isPoint(by) && { drag: { ids, by } }),
+      ...(held && { drag: held }),
+      ...(more.length > 0 && { drags: more }),
+      ...(line && { trail: line }),
       ...(isId(editing) && { editing }),
     };
   } catch {

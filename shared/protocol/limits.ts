@@ -2,10 +2,18 @@
 export const LIMITS = {
   elementsPerBoard: 20_000,
   elementsWarning: 10_000,
+  /** The state of a board document; beyond, what is there may be moved, shortened and deleted, nothing may be added. */
+  boardBytes: 64 * 1024 * 1024,
   /** Notes and drafts of one person that nobody else has; drafts beyond their number give way, the oldest first. */
   privateElements: 500,
   drafts: 200,
   textChars: 10_000,
+  tagChars: 40,
+  tagsPerElement: 12,
+  reactionsPerElement: 2_000,
+  commentChars: 2_000,
+  /** So many words on whether they are settled, too. */
+  commentsPerElement: 200,
   nameChars: 60,
   titleChars: 200,
   fieldChars: 500,
@@ -34,6 +42,15 @@ export const LIMITS = {
   heldGapBytes: 1024 * 1024,
   bufferedBytes: 4 * 1024 * 1024,
   exportPixels: 60_000_000,
+  /** A picture file as it is sent, its pixels, and all pictures of one board as they are kept. */
+  pictureBytes: 10 * 1024 * 1024,
+  picturePixels: 40_000_000,
+  boardPictureBytes: 500 * 1024 * 1024,
+  /** Longest side of a picture as it is kept, in pixels. */
+  pictureSide: 2_560,
+  /** Pictures of one participant: so many at once, then so many a second. */
+  pictureBurst: 40,
+  picturesPerSecond: 1,
   exportsPerMinute: 6,
   coordinate: 1_000_000,
   sizeMin: 20,

@@ -9,6 +9,10 @@ import { toPaintable } from './paintable.ts';
 export interface BrokenText {
   /** Without the spaces at which they were broken. */
   readonly lines: readonly string[];
+  /** For each line, which paragraph it is of. */
+  readonly paragraphs: readonly number[];
+  /** For each line, at which sign of its paragraph it begins. */
+  readonly starts: readonly number[];
   /** Whether some word was wider than a line and had to be cut between two signs. */
   readonly hasCutWord: boolean;
   /** Whether `maxLines` was reached before the end of the text. */
@@ -16,9 +20,11 @@ export interface BrokenText {
 }
 
 /** A paragraph whose signs are measured and judged: breaking it at one width after another costs little. */
-interface Paragraph extends MeasuredText {
+export interface Paragraph extends MeasuredText {
   /** 1 where a line may end after the sign. */
   readonly breaks: Uint8Array;
+  /** How far its lines stand in from the left, in thousandths of the size: room for a box to tick. */
+  readonly indent?: number;
 }
 
 /** A text made ready for `breakPrepared`. */
@@ -59,17 +65,19 @@ function breaksAfter(signs: ArrayLike<string>, at: number): boolean {
 }
 
 /** Measures a text and finds where its lines may end: once for all the widths that are tried. */
-export function prepareText(text: string, weight: Weight): PreparedText {
-  return toPaintable(text)
+export const prepareText = (text: string, weight: Weight): PreparedText =>
+  toPaintable(text)
     .split('\n')
-    .map((paragraph) => {
-      const measured = measureSigns(paragraph, weight);
-      const { signs } = measured;
-      const breaks = new Uint8Array(signs.length);
-      for (let at = 0; at < signs.length; at++)
-        breaks[at] = (signs[at] === ' ' ? breaksAtSpace(signs, at) : breaksAfter(signs, at)) ? 1 : 0;
-      return { ...measured, breaks };
-    });
+    .map((paragraph) => prepareParagraph(paragraph, weight));
+
+/** As `prepareText`, for one paragraph that is paintable already. */
+export function prepareParagraph(paragraph: string, weight: Weight): Paragraph {
+  const measured = measureSigns(paragraph, weight);
+  const { signs } = measured;
+  const breaks = new Uint8Array(signs.length);
+  for (let at = 0; at < signs.length; at++)
+    breaks[at] = (signs[at] === ' ' ? breaksAtSpace(signs, at) : breaksAfter(signs, at)) ? 1 : 0;
+  return { ...measured, breaks };
 }
 
 const join = (signs: string | readonly string[], from: number, to: number): string =>
@@ -80,6 +88,7 @@ function breakParagraph(
   { signs, advances, breaks }: Paragraph,
   room: number,
   lines: string[],
+  starts: number[],
   maxLines: number,
 ): boolean {
   let hasCutWord = false;
@@ -95,6 +104,7 @@ function breakParagraph(
       const end = isCut ? at : breakAt;
       hasCutWord ||= isCut;
       lines.push(join(signs, start, end));
+      starts.push(start);
       if (lines.length >= maxLines) return hasCutWord;
       width = isCut ? 0 : widthSinceBreak;
       start = end;
@@ -108,20 +118,25 @@ function breakParagraph(
     }
   }
   lines.push(join(signs, start, signs.length));
+  starts.push(start);
   return hasCutWord;
 }
 
 /** As `breakLines`, for a text that is tried at several sizes. */
 export function breakPrepared(text: PreparedText, width: number, size: number, maxLines: number): BrokenText {
   const lines: string[] = [];
+  const starts: number[] = [];
+  const paragraphs: number[] = [];
   const room = (width / size) * 1000 + TOLERANCE;
   let hasCutWord = false;
-  for (const paragraph of text) {
-    if (lines.length > maxLines) break;
-    if (breakParagraph(paragraph, room, lines, maxLines + 1)) hasCutWord = true;
+  for (let at = 0; at < text.length && lines.length <= maxLines; at++) {
+    const paragraph = text[at] as Paragraph;
+    if (breakParagraph(paragraph, room - (paragraph.indent ?? 0), lines, starts, maxLines + 1)) hasCutWord = true;
+    while (paragraphs.length < lines.length) paragraphs.push(at);
   }
   const isCropped = lines.length > maxLines;
-  return { lines: isCropped ? lines.slice(0, maxLines) : lines, hasCutWord, isCropped };
+  if (isCropped) for (const each of [lines, starts, paragraphs]) each.length = maxLines;
+  return { lines, starts, paragraphs, hasCutWord, isCropped };
 }
 
 /**

@@ -9,7 +9,7 @@ const fit = (text: string, box = NOTE) => fitText(text, box, OPTIONS);
 
 describe('fitText', () => {
   it('writes a short text as large as it may', () => {
-    expect(fit('Rendre les démarches plus simples')).toEqual({
+    expect(fit('Rendre les démarches plus simples')).toMatchObject({
       size: 22,
       lines: ['Rendre les', 'démarches plus', 'simples'],
       overflow: false,

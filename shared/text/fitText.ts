@@ -1,5 +1,5 @@
 /** Text that has to find room in a box: as large as it may be, smaller where there is much, cropped with an ellipsis where there is too much. */
-import { type BrokenText, breakPrepared, prepareText } from './breakLines.ts';
+import { type BrokenText, breakPrepared, type PreparedText, prepareText } from './breakLines.ts';
 import type { Weight } from './font.ts';
 import { measureText, splitGraphemes } from './measure.ts';
 import { toPaintable } from './paintable.ts';
@@ -16,6 +16,9 @@ export interface FitOptions {
 export interface FittedText {
   readonly size: number;
   readonly lines: readonly string[];
+  /** For each line, which paragraph it is of, and at which of its signs it begins. */
+  readonly paragraphs: readonly number[];
+  readonly starts: readonly number[];
   /** Whether there is more text than is shown; the last line then ends with an ellipsis. */
   readonly overflow: boolean;
 }
@@ -55,12 +58,12 @@ function withEllipsis(line: string, width: number, size: number, weight: Weight)
  * that, the largest at which it fits with words cut; where there is too much, `min` and the beginning of the text.
  */
 export function fitText(
-  text: string,
+  text: string | PreparedText,
   box: { readonly w: number; readonly h: number },
   options: FitOptions,
 ): FittedText {
   const { max, min, weight, lineHeight } = options;
-  const prepared = prepareText(text, weight);
+  const prepared = typeof text === 'string' ? prepareText(text, weight) : text;
   const layOut = (size: number): BrokenText => breakPrepared(prepared, box.w, size, linesIn(box.h, size, lineHeight));
   const largest = (fits: (broken: BrokenText) => boolean): FittedText | null => {
     let best: FittedText | null = null;
@@ -70,7 +73,8 @@ export function fitText(
     while (low <= high) {
       const broken = layOut(size);
       if (fits(broken)) {
-        best = { size, lines: broken.lines, overflow: false };
+        const { lines, paragraphs, starts } = broken;
+        best = { size, lines, paragraphs, starts, overflow: false };
         low = size + 1;
       } else high = size - 1;
       size = Math.floor((low + high + 1) / 2);
@@ -79,7 +83,8 @@ export function fitText(
   };
   const fitted = largest((broken) => !broken.isCropped && !broken.hasCutWord) ?? largest((broken) => !broken.isCropped);
   if (fitted) return fitted;
-  const { lines } = layOut(min);
-  const last = withEllipsis(lines.at(-1) ?? '', box.w, min, weight);
-  return { size: min, lines: [...lines.slice(0, -1), last], overflow: true };
+  const { lines, paragraphs, starts } = layOut(min);
+  const indent = ((prepared[paragraphs.at(-1) ?? 0]?.indent ?? 0) * min) / 1000;
+  const last = withEllipsis(lines.at(-1) ?? '', box.w - indent, min, weight);
+  return { size: min, lines: [...lines.slice(0, -1), last], paragraphs, starts, overflow: true };
 }

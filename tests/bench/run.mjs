@@ -4,8 +4,9 @@
  *
  *   --quick              the short set, under eight minutes on two cores
  *   --only server|canvas
- *   --scenarios a,b      fanOut throughput presence joins rooms | panZ1 panFit zoom drag remoteZ1 remoteFit open
- *   --targets a,b        pele-mele yws yws-leveldb relay relay-batch0 | pele-mele limit
+ *   --scenarios a,b      fanOut throughput presence joins rooms | panZ1 panFit zoom drag remoteZ1 remoteFit dragMany race typing png open
+ *   --targets a,b        pele-mele yws yws-leveldb relay relay-batch0 | pele-mele limit tldraw excalidraw
+ *   --minutes N          instead of all this: N minutes of simulated use of the canvas, compressed; does memory grow?
  *   --runs N             instead of three (canvas --quick: one)
  *   --dry                prints the tables, leaves docs/benchmarks.md alone
  */
@@ -33,9 +34,11 @@ const { values: options } = parseArgs({
     scenarios: { type: 'string' },
     targets: { type: 'string' },
     runs: { type: 'string' },
+    minutes: { type: 'string' },
     dry: { type: 'boolean', default: false },
   },
 });
+const minutes = options.minutes === undefined ? undefined : Number(options.minutes);
 const list = (text) => text?.split(',').filter(Boolean);
 
 function newest(file) {
@@ -55,6 +58,9 @@ function mustRun(command, args) {
   if (status !== 0) process.exit(status ?? 1);
 }
 
+/** Whether more than the opening of a board is asked for. */
+const needsWalls = (scenarios) => scenarios?.every((each) => each === 'open') !== true;
+
 /** Builds what a part measures, and no more, when it is missing or older than its sources. */
 const BUILD = {
   server() {
@@ -63,8 +69,7 @@ const BUILD = {
   },
   canvas(scenarios) {
     const { folder, page, build, sources } = apps[OURS];
-    if (scenarios?.every((each) => each === 'open') !== true && isStale(path.join(folder, page), sources))
-      mustRun(VITE, build);
+    if (needsWalls(scenarios) && isStale(path.join(folder, page), sources)) mustRun(VITE, build);
     if (scenarios?.includes('open') === false) return;
     // The page as people get it from the server, both as they are built.
     if (isStale('dist/client/index.html', sources)) mustRun(VITE, ['build']);
@@ -72,11 +77,26 @@ const BUILD = {
   },
 };
 
+/** A peer of the canvas is installed and built when it is first measured. */
+function buildPeer({ peer, folder, page }) {
+  if (!existsSync(path.join(peer, 'node_modules')))
+    mustRun('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error', '--prefix', peer]);
+  if (
+    isStale(
+      path.join(folder, page),
+      ['package-lock.json', 'page.jsx', 'vite.config.mjs'].map((name) => path.join(peer, name)),
+    )
+  )
+    mustRun('npm', ['run', 'build', '--silent', '--prefix', peer]);
+}
+
 function measure(part) {
   const targets = list(options.targets);
+  if (part === 'canvas' && minutes === undefined && needsWalls(list(options.scenarios)))
+    for (const [name, app] of Object.entries(apps)) if (app.peer && (targets?.includes(name) ?? true)) buildPeer(app);
   if (targets === undefined || targets.includes(OURS)) BUILD[part](list(options.scenarios));
   const runs = Number(options.runs ?? (options.quick && part === 'canvas' ? 1 : 3));
-  const plan = { quick: options.quick, runs, scenarios: list(options.scenarios), targets };
+  const plan = { quick: options.quick, runs, scenarios: list(options.scenarios), targets, minutes };
   const planFile = path.join(results, `${part}-plan.json`);
   const outFile = path.join(results, `${part}.json`);
   writeFileSync(planFile, JSON.stringify(plan));
@@ -97,7 +117,9 @@ if (loadAtStart > QUIET_LOAD) {
     `The machine is busy (load average ${loadAtStart.toFixed(2)}): believe the ratios a little, the times not at all.`,
   );
 }
-const parts = ['server', 'canvas'].filter((part) => options.only === undefined || options.only === part);
+const parts = ['server', 'canvas'].filter((part) =>
+  minutes === undefined ? options.only === undefined || options.only === part : part === 'canvas',
+);
 if (parts.length === 0) throw new Error('--only server or --only canvas');
 const failed = parts.flatMap(measure).filter((run) => run.error !== undefined || hasFailedScene(run));
 if (failed.length > 0) {

@@ -11,7 +11,8 @@ import { Random } from '../helpers/random.ts';
 import { RawClient } from '../helpers/rawClient.ts';
 import { type SpawnedServer, spawnServer } from '../helpers/server.ts';
 import { contentHash } from './simulator/contentHash.ts';
-import { Ledger } from './simulator/Ledger.ts';
+import { type Edit, Ledger } from './simulator/Ledger.ts';
+import { randomCanvasEdit } from './simulator/randomCanvasEdit.ts';
 import { randomEdit } from './simulator/randomEdit.ts';
 import { arriveAs, type SocketPerson } from './simulator/SocketPerson.ts';
 
@@ -47,10 +48,13 @@ class SocketStory {
     this.board = id;
     const port = Number(new URL(server.url).port);
     for (let i = 0; i < 4; i++) {
-      const { ticket } = await server.join(id, { secret: i === 0 ? secrets.facilitate : secrets.participate });
+      const { ticket, participant } = await server.join(id, {
+        secret: i === 0 ? secrets.facilitate : secrets.participate,
+      });
       this.#tickets.push(ticket);
       const { ledger } = this;
-      this.people.push(await arriveAs({ name: `p${i}`, isStock: i === 3, board: id, ticket, port, ledger }));
+      const person = { name: `p${i}`, participant: participant.id, isStock: i === 3 };
+      this.people.push(await arriveAs({ ...person, board: id, ticket, port, ledger }));
     }
   }
 
@@ -61,14 +65,18 @@ class SocketStory {
     const { proxy } = person;
     const roll = random.below(100);
     if (roll < 80) {
-      randomEdit({
+      const editing = {
         name: person.name,
+        me: person.participant,
+        people: this.people.map(({ participant }) => participant),
         board: person.board,
         random,
         ledger: this.ledger,
         next: () => this.#ids++,
-        make: (edit, write) => person.edit(edit, write),
-      });
+        make: (edit: Edit, write: (board: BoardDoc) => void) => person.edit(edit, write),
+      };
+      if (random.below(2) === 0) randomCanvasEdit(editing);
+      else randomEdit(editing);
     } else if (roll < 83) proxy.cut('reset');
     else if (roll < 85) proxy.cut('close');
     else if (roll < 88) proxy.faults.delayMs = random.below(60);
@@ -115,7 +123,9 @@ class SocketStory {
     }, PATIENCE);
     for (const person of this.people) person.settle();
     const read = await this.read();
-    this.ledger.judge(new Map([...read.elements()].map((element) => [element.id, element])));
+    const leads = new Set(this.people.slice(0, 1).map(({ participant }) => participant));
+    const elements = new Map([...read.elements()].map((element) => [element.id, element]));
+    this.ledger.judge(elements, new Set(), new Map(), leads);
     const hash = contentHash(read.doc);
     if (this.people.some(({ board }) => contentHash(board.doc) !== hash))
       this.ledger.fail('a stranger reads another board');

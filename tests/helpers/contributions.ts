@@ -8,10 +8,16 @@ export interface Contribution {
   readonly text: string;
 }
 
+/** The file as it stands on the disk: question, texte, themes. */
+export const contributionsFile = (): Buffer =>
+  readFileSync(path.resolve(import.meta.dirname, '../fixtures/contributions-citoyennes.csv'));
+
 /** All 597 contributions, in the order of the file. */
 export function readContributions(): Contribution[] {
-  const csv = readFileSync(path.resolve(import.meta.dirname, '../fixtures/contributions-citoyennes.csv'), 'utf8');
-  const { data } = Papa.parse<{ question: string; texte: string }>(csv, { header: true, skipEmptyLines: true });
+  const { data } = Papa.parse<{ question: string; texte: string }>(contributionsFile().toString('utf8'), {
+    header: true,
+    skipEmptyLines: true,
+  });
   return data.map(({ question, texte }) => ({ question, text: texte.trim() }));
 }
 

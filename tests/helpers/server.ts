@@ -8,7 +8,7 @@ import { existsSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Config } from '../../server/config.ts';
-import { createServer } from '../../server/createServer.ts';
+import { createServer, type ServerOptions } from '../../server/createServer.ts';
 import type { CreatedBoard, Joined, JoinRequest, NewBoard } from '../../server/http/ports.ts';
 import type { LogSink } from '../../server/observability/logger.ts';
 import type { Storage } from '../../server/storage/Storage.ts';
@@ -72,6 +72,7 @@ export async function startServer(
     readonly config?: Partial<Config>;
     readonly clientDir?: string | null;
     readonly now?: () => number;
+    readonly pictures?: ServerOptions['pictures'];
   } = {},
 ): Promise<InProcessServer> {
   const dataDir = options.dataDir ?? temporaryFolder();
@@ -88,6 +89,7 @@ export async function startServer(
     },
     ...(options.storage && { storage: options.storage }),
     ...(options.now && { now: options.now }),
+    ...(options.pictures && { pictures: options.pictures }),
     logSink: options.logSink ?? { write: (line) => void lines.push(line) },
     clientDir: options.clientDir ?? null,
     version: 'test',

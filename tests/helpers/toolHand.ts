@@ -1,29 +1,49 @@
 /** A hand for tools: presses, moves and lifts over a wall of plain boxes, and remembers what the tool asked to be done. */
 
 import type { Gesture } from '../../client/editor/Gestures.ts';
-import { handleAt, pull } from '../../client/editor/handles.ts';
+import { handleAt } from '../../client/editor/handles.ts';
+import { pullTurned, turned } from '../../client/editor/reshaping.ts';
+import { previewOf } from '../../client/tools/preview.ts';
 import type { PointerInput, Tool, ToolId } from '../../client/tools/Tool.ts';
 import type { ToolPorts } from '../../client/tools/ToolPorts.ts';
-import { type Box, contains, encloses, intersects, translate } from '../../shared/geometry/box.ts';
-import type { Vec } from '../../shared/geometry/vec.ts';
+import type { Element } from '../../shared/elements/ElementKind.ts';
+import { findKind } from '../../shared/elements/registry.ts';
+import { type Box, contains, encloses, expand, intersects, translate } from '../../shared/geometry/box.ts';
+import { isSurrounded, isTaken } from '../../shared/geometry/polygon.ts';
+import { snap } from '../../shared/geometry/snap.ts';
+import { distance, subtract, type Vec } from '../../shared/geometry/vec.ts';
 
 export interface WallItem {
   readonly box: Box;
   readonly isArea?: boolean;
   readonly isLocked?: boolean;
+  readonly group?: string;
+  /** Whether what is dragged lines up with it. */
+  readonly snaps?: boolean;
+  /** Whether an eraser takes it. */
+  readonly isStroke?: boolean;
+  /** Whether a click inside does something of its own. */
+  readonly acts?: boolean;
 }
 
-export type Modifiers = Partial<Pick<PointerInput, 'shift' | 'alt' | 'mod' | 'device'>>;
+export type Modifiers = Partial<Pick<PointerInput, 'shift' | 'alt' | 'mod' | 'device' | 'pressure' | 'coalesced'>>;
 
-export function createHand(items: Record<string, WallItem> = {}, { readOnly = false } = {}) {
+export function createHand(items: Record<string, WallItem> = {}, { readOnly = false, several = false } = {}) {
   const wall = new Map(Object.entries(items));
   const asked: unknown[][] = [];
   const panned: Vec = { x: 0, y: 0 };
   let selection: ReadonlySet<string> = new Set();
   let gesture: Gesture | null = null;
   let typing: string | null = null;
+  let entered: string | null = null;
+  const heldElsewhere = new Set<string>();
   let tool: ToolId = 'select';
   let pan = panned;
+
+  const elementOf = (id: string): Element | undefined => {
+    const item = wall.get(id);
+    return item && { ...previewOf('note', item.box, { color: 'yellow' }), id };
+  };
 
   const hitAt = (point: Vec): string | null =>
     [...wall].filter(([, { box, isArea }]) => !isArea && contains(box, point)).at(-1)?.[0] ?? null;
@@ -38,15 +58,13 @@ export function createHand(items: Record<string, WallItem> = {}, { readOnly = fa
     hit: {
       element: ({ page }) => hitAt(page),
       text: ({ page }) => hitAt(page),
-      handle: ({ screen }) => {
-        const [id] = selection;
-        const item = id === undefined || selection.size > 1 ? undefined : wall.get(id);
-        const handle = item ? handleAt(item.box, screen, 8, 'free') : null;
-        return id !== undefined && handle ? { id, handle } : null;
-      },
       within: (box) =>
         [...wall]
           .filter(([, item]) => (item.isArea ? encloses(box, item.box) : intersects(box, item.box)))
+          .map(([id]) => id),
+      inside: (line) =>
+        [...wall]
+          .filter(([, { box, isArea }]) => (isArea ? isSurrounded(line, box) : isTaken(line, box)))
           .map(([id]) => id),
       area: (at) => [...wall].find(([, { box, isArea }]) => isArea && contains(box, at))?.[0] ?? null,
     },
@@ -54,11 +72,40 @@ export function createHand(items: Record<string, WallItem> = {}, { readOnly = fa
       frame: (id) => wall.get(id)?.box ?? null,
       parent: () => null,
       movable: (ids) => [...ids].filter((id) => !wall.get(id)?.isLocked),
-      pull: (id, handle, by, keepAspect) => {
-        const item = wall.get(id);
-        return item ? pull(item.box, handle, by, { min: [40, 40], max: [4000, 4000], keepAspect }) : null;
+    },
+    grips: {
+      at: ({ screen }) => {
+        const [id] = selection;
+        const item = id === undefined || selection.size > 1 ? undefined : wall.get(id);
+        if (id === undefined || !item) return null;
+        const { x, y, w, h } = item.box;
+        if (distance(screen, { x: x + w / 2, y: y + h + 28 }) < 8) return { type: 'turn', id };
+        const handle = handleAt(item.box, screen, 8, 'free');
+        return handle && { type: 'resize', ids: [id], handle, angle: 0 };
+      },
+      pull: (grip, from, to, { shift, alt }) => {
+        const id = grip.type === 'turn' ? grip.id : grip.ids[0];
+        const frame = id === undefined ? undefined : wall.get(id)?.box;
+        if (id === undefined || !frame) return null;
+        if (grip.type === 'turn') {
+          const angle = turned(frame, 0, from, to, shift);
+          return { shapes: new Map([[id, { frame, angle }]]), guides: [], angle };
+        }
+        const limits = { min: [40, 40], max: [4000, 4000], keepAspect: shift, fromMiddle: alt } as const;
+        const pulled = pullTurned(frame, 0, grip.handle, subtract(to, from), limits);
+        return { shapes: new Map([[id, { frame: pulled }]]), guides: [] };
       },
     },
+    snapper: (ids) => ({
+      drag: (by) => {
+        const held = ids.flatMap((id) => wall.get(id)?.box ?? []);
+        const others = [...wall].filter(([id, { snaps }]) => snaps && !ids.includes(id)).map(([, { box }]) => box);
+        const found = snap(translate(held[0] ?? { x: 0, y: 0, w: 0, h: 0 }, by), others, { within: 6 });
+        return { by: { x: Math.round(by.x + found.by.x), y: Math.round(by.y + found.by.y) }, guides: found.guides };
+      },
+      pull: () => ({ by: { x: 0, y: 0 }, guides: [] }),
+    }),
+    hands: { areSeveral: () => several, isHeld: (id) => heldElsewhere.has(id) },
     selection: {
       ids: () => selection,
       set: (ids) => {
@@ -68,6 +115,24 @@ export function createHand(items: Record<string, WallItem> = {}, { readOnly = fa
         const next = new Set(selection);
         if (!next.delete(id)) next.add(id);
         selection = next;
+      },
+      grouped: (ids) => {
+        const groups = new Set(
+          [...ids].flatMap((id) => wall.get(id)?.group ?? []).filter((group) => group !== entered),
+        );
+        return [
+          ...new Set([
+            ...ids,
+            ...[...wall].filter(([, { group }]) => group !== undefined && groups.has(group)).map(([id]) => id),
+          ]),
+        ];
+      },
+      enter: (id) => {
+        const group = wall.get(id)?.group;
+        if (group === undefined || group === entered) return false;
+        entered = group;
+        selection = new Set([id]);
+        return true;
       },
     },
     gesture: {
@@ -87,20 +152,33 @@ export function createHand(items: Record<string, WallItem> = {}, { readOnly = fa
         }
       },
       duplicate: (ids, by) => asked.push(['duplicate', [...ids], by]),
-      resize: (id, frame) => asked.push(['resize', id, frame]),
-      note: (at) => {
-        asked.push(['note', at]);
+      reshape: (label, shapes) => asked.push([label, Object.fromEntries(shapes)]),
+      place: (kind, at) => {
+        asked.push([kind, at]);
         return 'new';
       },
-      text: (at) => {
-        asked.push(['text', at]);
-        return 'new';
-      },
-      frame: (box) => {
-        asked.push(['frame', box]);
+      draw: (kind, box, props) => {
+        asked.push(props ? [kind, box, props] : [kind, box]);
         return 'new';
       },
     },
+    activate: (id, at) => {
+      if (!wall.get(id)?.acts) return false;
+      asked.push(['activate', id, at]);
+      return true;
+    },
+    drawing: {
+      zoom: () => 1,
+      around: { element: (id) => elementOf(id), frame: (id) => wall.get(id)?.box ?? null },
+      joint: ({ page }) => hitAt(page),
+      lineEnd: () => null,
+      sprout: () => null,
+      erasable: (_from, to, reach) =>
+        [...wall].filter(([, { box, isStroke }]) => isStroke && contains(expand(box, reach), to)).map(([id]) => id),
+      erase: (ids) => asked.push(['erase', [...ids]]),
+      change: (id, label, props) => asked.push([label, id, props]),
+    },
+    style: (kind) => findKind(kind)?.defaultProps ?? {},
     typing: {
       begin: (id) => {
         typing = id;
@@ -126,6 +204,7 @@ export function createHand(items: Record<string, WallItem> = {}, { readOnly = fa
       const input = (x: number, y: number, modifiers: Modifiers = {}): PointerInput => ({
         page: { x, y },
         screen: { x, y },
+        pressure: 0.5,
         device: 'mouse',
         shift: false,
         alt: false,
@@ -151,6 +230,8 @@ export function createHand(items: Record<string, WallItem> = {}, { readOnly = fa
     select: (...ids: string[]) => {
       selection = new Set(ids);
     },
+    /** Another hand on the same screen takes hold of something. */
+    holdElsewhere: (id: string) => heldElsewhere.add(id),
     get selection() {
       return [...selection];
     },

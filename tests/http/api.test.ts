@@ -344,6 +344,8 @@ describe('the addresses for everyone', () => {
       '/api/boards/{id}/export/{format}',
       '/api/boards/{id}/join',
       '/api/boards/{id}/links',
+      '/api/boards/{id}/pictures',
+      '/api/boards/{id}/pictures/{hash}',
       '/api/templates',
       '/healthz',
       '/readyz',

@@ -222,6 +222,7 @@ describe('an anonymous note', () => {
         selection: ['n1'],
         editing: 'n1',
         drag: { ids: ['n1'], by: [1, 2] },
+        trail: { id: 'l1', kind: 'stroke', color: 'ink', width: 4, from: 0, points: [5, 5, 9, 9] },
         more: 'n1',
       }),
     );

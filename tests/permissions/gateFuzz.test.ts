@@ -7,6 +7,7 @@ import { readUpdate } from '../../server/sync/updateReader.ts';
 import { BoardDoc } from '../../shared/board/BoardDoc.ts';
 import { type ElementMap, readRaw } from '../../shared/board/layout.ts';
 import { readElement } from '../../shared/elements/parseElement.ts';
+import { kindSamples } from '../helpers/kindSamples.ts';
 import { mutate } from '../helpers/mutate.ts';
 import { Random } from '../helpers/random.ts';
 
@@ -19,12 +20,39 @@ const AUTHORS: readonly Author[] = [
 ];
 const NOTE = { kind: 'note', place: [null, 0, 0], size: [200, 200], z: 'a0' } as const;
 
-/** A board of two authors with locked and free notes, and honest updates that fit it: typing, moving, creating, deleting, offline days. */
+/** What two people say of elements and put on them. */
+const MARKS: readonly (readonly [key: string, value: unknown])[] = [
+  ['tag.urgent', 'red'],
+  ['tag.été', 'blue'],
+  ['reaction.ana.like', true],
+  ['reaction.flora.question', true],
+  ['comment.ana.c1', { text: 'À voir avec la mairie', at: 1 }],
+  ['comment.flora.c2', { text: 'C’est noté', at: 2, re: 'ana.c1' }],
+  ['resolved.flora.ana.c1', { at: 3, is: true }],
+];
+
+/** Each kind in its first look and in some others. */
+const SAMPLES = kindSamples().filter(({ name, kind }, i) => name === kind.kind || i % 16 === 0);
+
+/**
+ * A board of two authors with locked and free notes, with every kind and what is said of them, and honest updates that fit it: typing,
+ * moving, drawing, creating, tagging, commenting, grouping, deleting, offline days.
+ */
 function createCorpus(random: Random): { base: Uint8Array; updates: Uint8Array[] } {
   const board = new BoardDoc();
   board.doc.clientID = 1_000;
   board.edit('base', (write) => {
     for (let i = 0; i < 20; i++) write.create({ ...NOTE, id: `n${i}`, text: `Idée numéro ${i}`, lock: i % 5 === 0 });
+    for (const [i, { kind, props, text }] of SAMPLES.entries())
+      write.create({
+        kind: kind.kind,
+        id: `k${i}`,
+        place: [null, 0, 0],
+        z: 'a1',
+        props,
+        ...(kind.hasText && { text }),
+      });
+    for (const [i, [key, value]] of MARKS.entries()) write.set(`n${i}`, { marks: { [key]: value } });
   });
   board.edit('delete', (write) => write.delete('n19'));
   const base = board.encodeState();
@@ -37,8 +65,15 @@ function createCorpus(random: Random): { base: Uint8Array; updates: Uint8Array[]
     for (let left = 1 + random.below(4); left > 0; left--) {
       const id = `n${random.below(20)}`;
       one.edit('random', (write) => {
-        const act = random.below(5);
-        if (act === 0) write.create({ ...NOTE, text: 'Une idée de plus', props: { color: 'green' } });
+        const act = random.below(9);
+        const at = random.below(SAMPLES.length);
+        const { kind, props } = random.pick(SAMPLES.filter((one) => one.kind === SAMPLES[at]?.kind));
+        const [key, value] = random.pick(MARKS);
+        if (act === 5) write.set(`k${at}`, { props });
+        else if (act === 6) write.set(random.pick([id, `k${at}`]), { marks: { [key]: value } });
+        else if (act === 7) write.set(random.pick([id, `k${at}`]), { group: random.pick(['g1', null]) });
+        else if (act === 8) write.create({ kind: kind.kind, place: [null, 9, 9], z: 'a2', props });
+        else if (act === 0) write.create({ ...NOTE, text: 'Une idée de plus', props: { color: 'green' } });
         else if (act === 1) write.set(id, { place: [null, random.below(900), random.below(900)] });
         else if (act === 2) write.splice(id, { at: random.below(10), remove: random.below(3), insert: 'été' });
         else if (act === 3) write.delete(id);

@@ -11,6 +11,7 @@ import { MassDeletion } from '../../server/sync/massDeletion.ts';
 import { Owners } from '../../server/sync/Owners.ts';
 import { OPEN_STEP, type Step } from '../../shared/access/Step.ts';
 import { BoardDoc } from '../../shared/board/BoardDoc.ts';
+import { kindSamples } from '../helpers/kindSamples.ts';
 import { mutate } from '../helpers/mutate.ts';
 import { Random } from '../helpers/random.ts';
 
@@ -35,12 +36,44 @@ const randomStep = (random: Random): Step => ({
   areas: randomAreas(random),
   edit: random.pick(REACHES),
   move: random.pick(['all', 'all', ...REACHES]),
+  comment: random.below(3) > 0,
   ...(random.below(6) === 0 && { private: { until: 'partage' } }),
   ...(random.below(2) === 0 && { groups: { table: { areas: randomAreas(random), move: random.pick(REACHES) } } }),
 });
 
+const SAMPLES = kindSamples();
+/** Of kinds with such a prop, and of kinds without. */
+const HOSTILE_KEYS = ['points', 'from', 'to', 'hash', 'form', 'opacity', 'extent', 'width'] as const;
+const HOSTILE: readonly unknown[] = [
+  Number.NaN,
+  -1,
+  1e308,
+  '',
+  null,
+  [],
+  [{ x: 1 }],
+  { id: 'n1', x: 1, y: 1 },
+  [0, 0, 50],
+];
+const REACTION = ['like', 'love'] as const;
+
+/** What people put on an element and say of it, in their own name and in others'; nearly all of it again and again under the same keys. */
+function randomMark(random: Random, me: string): Readonly<Record<string, unknown>> {
+  const who = random.below(6) === 0 ? random.pick(AUTHORS).id : me;
+  const text = random.pick(['Oui', 'À voir avec la mairie', 'x'.repeat(2_100), '']);
+  const marks: readonly (readonly [string, unknown])[] = [
+    [`tag.${random.pick(['urgent', 'été', '__proto__', ' ', 'a.b'])}`, random.pick(['blue', 'red', 'beige'])],
+    [`reaction.${who}.${random.pick(REACTION)}`, random.pick([true, true, false, undefined])],
+    [`comment.${who}.c${random.below(2)}`, { text, at: random.below(99) }],
+    [`comment.${who}.c0`, undefined],
+    [`resolved.${who}.${random.pick(AUTHORS).id}.c0`, { at: random.below(9), is: random.below(2) === 0 }],
+  ];
+  const [key, value] = random.pick(marks);
+  return { [key]: value };
+}
+
 /** One person's next gesture, as the bytes their client sends. */
-function gesture(person: BoardDoc, random: Random): Uint8Array {
+function gesture(person: BoardDoc, random: Random, me: string): Uint8Array {
   let frame: Uint8Array = new Uint8Array([0, 0]);
   const keep = (update: Uint8Array): void => {
     frame = update;
@@ -48,10 +81,19 @@ function gesture(person: BoardDoc, random: Random): Uint8Array {
   person.doc.on('update', keep);
   const isFrame = random.below(5) === 0;
   const id = isFrame ? `f${random.below(3)}` : `n${random.below(12)}`;
+  const sample = random.pick(SAMPLES);
+  const drawn = `k-${sample.kind.kind}`;
   const parent = random.pick([null, null, 'f0', 'f1', 'f2', 'n1', 'gone']);
   person.edit('random', (write) => {
-    const act = random.below(10);
-    if (!person.get(id)) write.create({ ...NOTE, id, place: [parent, 0, 0], kind: isFrame ? 'frame' : 'note' });
+    const act = random.below(16);
+    if (act === 10) {
+      const init = { id: drawn, kind: sample.kind.kind, place: [parent, 0, 0], z: 'a0', props: sample.props } as const;
+      if (!person.get(drawn)) write.create(init);
+      else write.set(drawn, { props: sample.props });
+    } else if (act === 11) write.set(drawn, { props: { [random.pick(HOSTILE_KEYS)]: random.pick(HOSTILE) } });
+    else if (act === 12) write.set(random.pick([id, drawn]), { group: random.pick(['g1', 'g2', null]) });
+    else if (act > 12) write.set(random.pick(['n1', id, drawn]), { marks: randomMark(random, me) });
+    else if (!person.get(id)) write.create({ ...NOTE, id, place: [parent, 0, 0], kind: isFrame ? 'frame' : 'note' });
     else if (act === 0) {
       write.set(id, { place: [parent, 1, 1] });
       write.set(random.pick(['f0', 'f1', 'f2', id].filter((one) => person.get(one))), { place: [parent, 2, 2] });
@@ -122,7 +164,7 @@ it(`is the same board in ${SEEDS} seeds of ${TURNS} gestures, three frames gone 
       if (random.below(12) === 0) step = randomStep(random);
       const index = random.below(AUTHORS.length);
       const [person, author] = [people[index] as BoardDoc, AUTHORS[index] as Author];
-      const frame = gesture(person, random);
+      const frame = gesture(person, random, author.id);
       for (let tries = 0; tries < 3; tries++) tryWrong(mutate(frame, random), author);
       const verdict = give(quick, full, frame, author);
       if (verdict.type === 'accepted') {

@@ -56,7 +56,7 @@ const SECRET = 'Ce que je n’ose dire';
 interface Case {
   /** What it is done to; absent: something new. */
   readonly on?: { readonly in: Area; readonly by: 'self' | 'other'; readonly locked?: boolean };
-  readonly act: (write: BoardWriter, id: string, somebody: string) => void;
+  readonly act: (write: BoardWriter, id: string, somebody: string, self: string) => void;
   readonly asks: readonly (readonly [Action, Target])[];
   readonly asksLock?: boolean;
   readonly isForgery?: boolean;
@@ -81,7 +81,7 @@ const changing = (
   name: Action,
   area: Area,
   by: 'self' | 'other',
-  act: (write: BoardWriter, id: string) => void,
+  act: Case['act'],
   more: Partial<Case> = {},
 ): Case => ({
   on: { in: area, by, locked: more.asksLock === true && name !== 'lock' },
@@ -97,6 +97,9 @@ const moving = (from: Area, to: Area, by: 'self' | 'other'): Case => ({
 });
 
 const write = (w: BoardWriter, id: string): void => w.splice(id, { at: 0, remove: 2, insert: 'Oui, d' });
+const react: Case['act'] = (w, id, _somebody, self) => w.set(id, { marks: { [`reaction.${self}.like`]: true } });
+const comment: Case['act'] = (w, id, _somebody, self) =>
+  w.set(id, { marks: { [`comment.${self}.k1`]: { text: 'Et l’hiver\u202f?', at: 1_795_000_000_000 } } });
 const erase = (w: BoardWriter, id: string): void => w.delete(id);
 
 const CASES: Readonly<Record<string, Case>> = {
@@ -122,6 +125,25 @@ const CASES: Readonly<Record<string, Case>> = {
   'deleting one’s own': changing('edit', 't1', 'self', erase),
   'deleting another’s': changing('edit', 't2', 'other', erase),
   locking: changing('lock', 't1', 'self', (w, id) => w.set(id, { lock: true }), { asksLock: true }),
+  grouping: changing('move', 't1', 'other', (w, id) => w.set(id, { group: 'g1' })),
+  'tagging another’s': changing('edit', 't2', 'other', (w, id) => w.set(id, { marks: { 'tag.Mobilité': 'blue' } })),
+  'reacting to another’s': changing('comment', 't1', 'other', react),
+  'reacting in the entrance': changing('comment', 'accueil', 'other', react),
+  'commenting on one’s own': changing('comment', 't2', 'self', comment),
+  'commenting on what is locked': {
+    ...changing('comment', 't1', 'other', comment),
+    on: { in: 't1', by: 'other', locked: true },
+  },
+  'reacting in another’s name': changing('comment', 't1', 'self', (w, id, somebody) => react(w, id, '', somebody), {
+    isForgery: true,
+  }),
+  'a note with another’s comment on it': adding('t1', 'note', {
+    isForgery: true,
+    act: (w, id, somebody) => {
+      w.create({ id, kind: 'note', place: ['t1', 5, 5], z: 'a0', text: 'Des bancs' });
+      comment(w, id, '', somebody);
+    },
+  }),
   'moving what is locked': changing('move', 't1', 'self', (w, id) => w.set(id, { place: ['t1', 9, 9] }), {
     asksLock: true,
   }),
@@ -211,12 +233,12 @@ describe('in a step', () => {
       const id = idOf(round, person, index);
       const { client } = person;
       if (!isStep2) {
-        client.board.edit('x', (w) => act(w, id, chloe.joined.participant.id));
+        client.board.edit('x', (w) => act(w, id, chloe.joined.participant.id, person.joined.participant.id));
         return elementOn(client, id);
       }
       const away = new BoardDoc();
       away.applyRemote(Y.encodeStateAsUpdate(witness.doc));
-      away.edit('x', (w) => act(w, id, ''));
+      away.edit('x', (w) => act(w, id, '', ''));
       client.sendUpdate(away.encodeState(), SYNC.step2);
       return (away.doc.getMap('elements').get(id) as Y.Map<unknown>).toJSON();
     });

@@ -7,6 +7,7 @@ import { BoardDoc } from '../../shared/board/BoardDoc.ts';
 import { pictureBox } from '../../shared/elements/paintScene.ts';
 import type { Result } from '../../shared/lib/result.ts';
 import { type NoteColor, THEMES } from '../../shared/theme/tokens.ts';
+import * as files from '../helpers/pictureFiles.ts';
 import { createSampleBoard } from '../helpers/sampleBoard.ts';
 
 const renderer = createRenderer();
@@ -137,6 +138,57 @@ describe('the renderer', () => {
   it('paints what it cannot read as a placeholder', async () => {
     const board = noteOf('Un hologramme', { kind: 'hologram', size: [300, 200] });
     expect(darkPixels(await pictureOf(board), 40, 40, 300, 200)).toBeGreaterThan(200);
+  });
+
+  it('paints the pictures of the board, fetched one by one, and says which it could not have', async () => {
+    const hashes = ['a', 'b', 'c', 'd'].map((letter) => letter.repeat(43));
+    const board = new BoardDoc();
+    board.edit('test', (write) => {
+      for (const [at, hash] of [...hashes, hashes[0] as string].entries()) {
+        const props = { hash, width: 60, height: 40 };
+        const place = [null, at * 700, 0] as const;
+        write.create({ id: `i${at}`, kind: 'image', place, size: [600, 400], z: `a${at}`, props });
+      }
+    });
+    const asked: string[] = [];
+    let isAsked = false;
+    const picture = async (hash: string): Promise<Uint8Array | null> => {
+      expect(isAsked).toBe(false);
+      isAsked = true;
+      asked.push(hash);
+      await new Promise((resolve) => setImmediate(resolve));
+      isAsked = false;
+      const made = { a: () => files.jpeg(), b: () => files.transparentPng(), c: async () => Buffer.from('abîmée') }[
+        hash[0] as string
+      ];
+      return made ? new Uint8Array(await made()) : null;
+    };
+    const ctx = await decode(await renderer.renderPng({ ...request, update: board.encodeState(), picture }));
+    expect(asked).toEqual(hashes);
+    const isRed = (x: number, y: number): boolean => /^#(?:C|D)/.test(hexAt(ctx, 40 + x, 40 + y));
+    expect([isRed(100, 200), isRed(500, 200), isRed(2_900, 200)]).toEqual([true, false, true]);
+    // What is transparent shows the wall; what is missing is said.
+    expect([isRed(1_000, 100), hexAt(ctx, 40 + 1_000, 40 + 350)]).toEqual([true, THEMES.light.wall]);
+    for (const x of [1_400, 2_100]) expect(darkPixels(ctx, 40 + x, 40, 600, 400)).toBeGreaterThan(100);
+  });
+
+  it('gives up a painting whose pictures never come, or cannot be read', async () => {
+    const errors: Error[] = [];
+    const waiting = createRenderer({ timeoutMs: 4_000, onError: (error) => errors.push(error) });
+    const board = new BoardDoc();
+    const props = { hash: 'a'.repeat(43), width: 60, height: 40 };
+    board.edit('test', (write) =>
+      write.create({ id: 'i', kind: 'image', place: [null, 0, 0], size: [60, 40], z: 'a0', props }),
+    );
+    const update = board.encodeState();
+    const never = waiting.renderPng({ ...request, update, picture: () => new Promise(() => undefined) });
+    expect(await never).toEqual({ ok: false, reason: 'failed' });
+    await waiting.close();
+    const other = createRenderer({ onError: (error) => errors.push(error) });
+    const failing = other.renderPng({ ...request, update, picture: () => Promise.reject(new Error('disk')) });
+    expect(await failing).toEqual({ ok: false, reason: 'failed' });
+    await other.close();
+    expect(errors.map(({ message }) => message)).toEqual(['picture took more than 4000 ms', 'disk']);
   });
 
   it('refuses an area that is none, and a picture that is too large', async () => {

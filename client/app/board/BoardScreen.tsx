@@ -1,15 +1,16 @@
 /** The board page: the canvas under everything, bars at its edges, one panel at the right, one dialog at a time. */
-import { memo, useCallback, useEffect, useState } from 'react';
+import { memo, useCallback, useEffect, useMemo, useState } from 'react';
 import { I18nProvider } from 'react-aria-components';
 import { BoardCanvas } from '../../canvas/BoardCanvas.tsx';
 import { useLocale, useT } from '../../i18n/Messages.tsx';
 import { loadOutline } from '../../outline/loadOutline.ts';
 import { useKeyboard } from '../../phone/useKeyboard.ts';
-import { AgendaPanel } from '../../session/agenda/AgendaPanel.tsx';
 import { useBoard, useSession } from '../../session/BoardContext.tsx';
+import { Bookmarks } from '../../session/bookmarks/Bookmarks.ts';
+import { CommentsSlot } from '../../session/comments/CommentsSlot.tsx';
 import { MassDeletionNotices } from '../../session/notices/MassDeletionNotice.tsx';
 import { useWorkNotices } from '../../session/notices/useWorkNotices.ts';
-import { PeoplePanel } from '../../session/people/PeoplePanel.tsx';
+import { PicturesSlot } from '../../session/pictures/PicturesSlot.tsx';
 import { RightsNotice } from '../../session/rights/RightsNotice.tsx';
 import { ToastHost, useToast } from '../../ui/Toasts.tsx';
 import { PHONE, useMediaQuery } from '../../ui/useMediaQuery.ts';
@@ -21,30 +22,38 @@ import { isToKeep } from './dialogs/keepLink.ts';
 import { type DialogComponent, type DialogName, loadDialog, prefetchDialogs } from './dialogs/loadDialog.ts';
 import { FirstHint } from './FirstHint.tsx';
 import { useInspection } from './inspect.ts';
+import { loadAgenda, loadContextMenu, loadFind, loadPeople, loadTour, prefetchPanels } from './loadPanel.ts';
+import { MapCorner } from './MapCorner.tsx';
 import { OutlineSlot } from './OutlineSlot.tsx';
 import { ConnectionAnnouncer, FloatingBadge } from './SaveBadge.tsx';
 import { SelectionBar } from './SelectionBar.tsx';
+import { ToolOptions } from './ToolOptions.tsx';
 import { ToolRail } from './ToolRail.tsx';
 import { TopBar, WITH_WORDS } from './TopBar.tsx';
-import { Tour } from './tour/Tour.tsx';
 import { type TourControl, useTour } from './tour/useTour.ts';
+import { Transfers } from './transfer/Transfers.tsx';
+import { useBookmarkKeys } from './useBookmarkKeys.ts';
 import { useCoveredView, useFirstView } from './useFirstView.ts';
+import { useLoaded } from './useLoaded.ts';
+import { usePageRequests } from './usePageRequests.ts';
 import { ZoomBar } from './ZoomBar.tsx';
 
-export type PanelName = 'agenda' | 'people' | 'outline';
+export type PanelName = 'agenda' | 'comments' | 'people' | 'outline';
 
 /** What the bars may ask of the page. */
 export interface PageActions {
   readonly panel: PanelName | null;
   togglePanel(panel: PanelName): void;
   openDialog(dialog: DialogName): void;
+  readonly bookmarks: Bookmarks;
 }
 
 /** Made while the board is on its way, so that it is drawn the moment it is here; what must wait for it is in `Loaded`. */
 export const BoardScreen = memo(function BoardScreen() {
   const t = useT();
   const locale = useLocale();
-  const { editor } = useBoard();
+  const { editor, session } = useBoard();
+  const { storage } = useApp();
   const phone = useMediaQuery(PHONE);
   const isWide = useMediaQuery(WITH_WORDS) && !phone;
   const [panel, setPanel] = useState<PanelName | null>(null);
@@ -52,11 +61,19 @@ export const BoardScreen = memo(function BoardScreen() {
   const isCovered = phone && panel === 'outline';
   const { Dialog, openDialog, closeDialog } = useDialog();
   const closePanel = useCallback(() => setPanel(null), []);
+  const bookmarks = useMemo(() => new Bookmarks(storage, session.id), [storage, session]);
   const actions: PageActions = {
     panel,
     togglePanel: (name) => setPanel((open) => (open === name ? null : name)),
     openDialog,
+    bookmarks,
   };
+  const { isFinding, closeFind, menuAt, closeMenu, isMapWanted, closeMap } = usePageRequests(openDialog, setPanel);
+  const FindPanel = useLoaded(isFinding, loadFind, closeFind);
+  const ContextMenu = useLoaded(menuAt !== null, loadContextMenu, closeMenu);
+  const AgendaPanel = useLoaded(panel === 'agenda', loadAgenda, closePanel);
+  const PeoplePanel = useLoaded(panel === 'people', loadPeople, closePanel);
+  useBookmarkKeys(bookmarks);
 
   const unsaved = useSession((state) => state.unsaved);
   const tour = useTour();
@@ -64,8 +81,7 @@ export const BoardScreen = memo(function BoardScreen() {
   useNotices();
   useWorkNotices(useCallback(() => openDialog('drafts'), [openDialog]));
   useKeyboard(editor);
-  useEffect(() => editor.requests.subscribe((request) => request === 'outline' && setPanel('outline')), [editor]);
-  useCoveredView(phone, panel);
+  useCoveredView(phone, panel, isFinding);
   const openAgenda = useCallback(() => setPanel('agenda'), []);
 
   return (
@@ -77,28 +93,37 @@ export const BoardScreen = memo(function BoardScreen() {
         {!phone && <TopBar actions={actions} />}
         <main className={styles.stage} id="board-canvas" tabIndex={-1} aria-label={t('board.main')} inert={isCovered}>
           <BoardCanvas editor={editor} />
+          <PicturesSlot />
           {!phone && <ToolRail />}
           <div className={styles.head} data-notices="">
+            {phone && FindPanel && <FindPanel onClose={closeFind} />}
             {!isWide && <FloatingBadge place={phone ? 'always' : 'warnings'} />}
             <MassDeletionNotices />
             <UpdateNotice unsaved={unsaved} />
           </div>
+          {!phone && FindPanel && <FindPanel onClose={closeFind} />}
+          {!phone && <ToolOptions />}
           {!phone && <SelectionBar />}
           <div className={styles.foot} data-notices="">
             <ToastHost />
             <FirstHint phone={phone} isQuiet={tour.isOn} />
             <RightsNotice />
+            {phone && <ToolOptions docked />}
             {phone && <SelectionBar docked />}
           </div>
+          {!phone && panel === null && isMapWanted && <MapCorner onClose={closeMap} />}
           {!phone && <ZoomBar />}
+          {ContextMenu && menuAt && <ContextMenu at={menuAt} onClose={closeMenu} />}
         </main>
         {phone && <BottomBar actions={actions} isCovered={isCovered} />}
-        {panel === 'agenda' && <AgendaPanel onClose={closePanel} />}
-        {panel === 'people' && <PeoplePanel onClose={closePanel} />}
+        {AgendaPanel && <AgendaPanel onClose={closePanel} />}
+        <CommentsSlot isOpen={panel === 'comments'} onClose={closePanel} />
+        {PeoplePanel && <PeoplePanel onClose={closePanel} />}
         {panel === 'outline' && <OutlineSlot isSheet={phone} onClose={closePanel} />}
         <ConnectionAnnouncer />
+        <Transfers />
         <OnceLoaded phone={phone} tour={Dialog ? null : tour} openDialog={openDialog} openAgenda={openAgenda} />
-        {Dialog && <Dialog onClose={closeDialog} onTour={tour.start} />}
+        {Dialog && <Dialog onClose={closeDialog} onTour={tour.start} actions={actions} />}
       </div>
     </I18nProvider>
   );
@@ -133,7 +158,9 @@ function Loaded({ phone, tour, openDialog, openAgenda }: LoadedProps) {
     window.addEventListener('keydown', onKey);
     return () => window.removeEventListener('keydown', onKey);
   }, [openDialog]);
-  return tour?.isOn && !isToKeep(storage, session.id) && <Tour tour={tour} phone={phone} />;
+  const isTourOn = tour?.isOn === true && !isToKeep(storage, session.id);
+  const Tour = useLoaded(isTourOn, loadTour);
+  return Tour && tour && <Tour tour={tour} phone={phone} />;
 }
 
 /** After this long on a board its dialogs are fetched, so that they open without a network too. */
@@ -155,7 +182,10 @@ function useDialog() {
   );
   const closeDialog = useCallback(() => setOpened(null), []);
   useEffect(() => {
-    const timer = setTimeout(() => void Promise.all([prefetchDialogs(), loadOutline()]), PREFETCH_AFTER_MS);
+    const timer = setTimeout(
+      () => void Promise.all([prefetchDialogs(), prefetchPanels(), loadOutline()]),
+      PREFETCH_AFTER_MS,
+    );
     return () => clearTimeout(timer);
   }, []);
   return { Dialog: opened?.Dialog, openDialog, closeDialog };
@@ -181,10 +211,11 @@ function useNotices(): void {
   const paused = useSession((state) => state.storagePaused);
   useEffect(
     () =>
-      editor.notices.subscribe(({ kind, id, values, terms }) => {
+      editor.notices.subscribe(({ kind, id, values, terms, offer }) => {
         if (kind !== 'notice') return;
         const translated = Object.entries(terms ?? {}).map(([key, term]) => [key, t(term)] as const);
-        toast({ text: t(id, { ...values, ...Object.fromEntries(translated) }) });
+        const action = offer && { label: t(offer.label), run: () => editor.commands.run(offer.command) };
+        toast({ text: t(id, { ...values, ...Object.fromEntries(translated) }), ...(action && { action }) });
       }),
     [editor, toast, t],
   );

@@ -1,8 +1,10 @@
-/** A phone's only bar: undo, a note, who is here, the rest. */
-import { Ellipsis, Users } from 'lucide-react';
+/** A phone's only bar: undo, the tools, a note, who is here, the rest. */
+import { Ellipsis, Shapes, Users } from 'lucide-react';
 import { Toolbar } from 'react-aria-components';
 import { useT } from '../../i18n/Messages.tsx';
 import { useCommands, useEditorState } from '../../session/BoardContext.tsx';
+import { TOOLS } from '../../tools/registry.ts';
+import { TOOL_IDS } from '../../tools/Tool.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { Menu } from '../../ui/Menu.tsx';
 import { SIDEWAYS, useMediaQuery } from '../../ui/useMediaQuery.ts';
@@ -10,7 +12,7 @@ import type { PageActions } from './BoardScreen.tsx';
 import styles from './BottomBar.module.css';
 import { CommandIcon } from './icons.tsx';
 import { ICON, usePageEntries } from './pageEntries.tsx';
-import { CommandButton } from './ToolRail.tsx';
+import { CommandButton, useToolEntries } from './ToolRail.tsx';
 
 export function BottomBar({ actions, isCovered }: { actions: PageActions; isCovered: boolean }) {
   const t = useT();
@@ -26,7 +28,7 @@ export function BottomBar({ actions, isCovered }: { actions: PageActions; isCove
         orientation={isSideways ? 'vertical' : 'horizontal'}
       >
         {readOnly ? <span /> : <CommandButton id="edit.undo" placement="top" />}
-        {readOnly ? <span /> : <CommandButton id="edit.redo" placement="top" />}
+        {readOnly ? <span /> : <Tools />}
         {readOnly ? (
           <CommandButton id="view.fit" placement="top" />
         ) : (
@@ -46,6 +48,7 @@ export function BottomBar({ actions, isCovered }: { actions: PageActions; isCove
         />
         <Menu
           label={t('board.more')}
+          unavailable={t('dialog.unavailable')}
           trigger={
             <IconButton
               mark="more"
@@ -56,6 +59,9 @@ export function BottomBar({ actions, isCovered }: { actions: PageActions; isCove
             />
           }
           actions={entries(
+            'photo',
+            'palette',
+            'find',
             'share',
             'agenda',
             'outline',
@@ -71,5 +77,40 @@ export function BottomBar({ actions, isCovered }: { actions: PageActions; isCove
         />
       </Toolbar>
     </nav>
+  );
+}
+
+/** Every tool and what was undone, as tiles; the button shows what is in hand. */
+function Tools() {
+  const t = useT();
+  const entries = useToolEntries();
+  const redo = useCommands().get('edit.redo');
+  const tool = useEditorState((state) => state.tool);
+  const isInHand = tool !== 'select';
+  const tools = entries(TOOL_IDS);
+  return (
+    <Menu
+      label={t('tools.all')}
+      unavailable={t('dialog.unavailable')}
+      layout="tiles"
+      trigger={
+        <IconButton
+          size="l"
+          placement="top"
+          label={
+            isInHand ? t('tools.value', { label: t('tools.all'), value: t(`editor.tool.${tool}`) }) : t('tools.all')
+          }
+          icon={isInHand ? <CommandIcon name={TOOLS[tool].icon} size={22} /> : <Shapes {...ICON} size={22} />}
+          pressed={isInHand}
+          mark="tools"
+        />
+      }
+      actions={[
+        ...tools,
+        ...(redo.enabled()
+          ? [{ id: redo.id, label: t(redo.label), icon: <CommandIcon name={redo.icon} />, run: () => redo.run() }]
+          : []),
+      ]}
+    />
   );
 }

@@ -21,7 +21,7 @@ export function FirstHint({ phone, isQuiet }: { phone: boolean; isQuiet: boolean
   const [isSeen, setSeen] = useState(() => storage.get(HINT_SEEN) !== null);
   // The bar of the selection stands there on a phone; an empty wall says the same by itself.
   const isInTheWay = useEditorState(
-    ({ readOnly, selection, editing }) => readOnly || selection.size > 0 || editing !== null,
+    ({ readOnly, selection, editing, tool }) => readOnly || selection.size > 0 || editing !== null || tool !== 'select',
   );
   // The tour says the same, and may have ended by saying it.
   useEffect(() => {

@@ -8,6 +8,7 @@ import { createEditor, type Editor } from '../../editor/Editor.ts';
 import { useLocale, useT } from '../../i18n/Messages.tsx';
 import { BoardContext } from '../../session/BoardContext.tsx';
 import { AllDrafts } from '../../session/drafts/AllDrafts.ts';
+import { Pictures } from '../../session/pictures/Pictures.ts';
 import { boardRights } from '../../session/rights/boardRights.ts';
 import { type BoardSession, openBoard, type Ticket } from '../../sync/BoardSession.ts';
 import { createDrafts, type Drafts } from '../../sync/drafts.ts';
@@ -18,6 +19,7 @@ import { MessagePage } from '../NotFoundPage.tsx';
 import { SkeletonWall } from '../SkeletonWall.tsx';
 import { BoardScreen } from './BoardScreen.tsx';
 import { type EntryPorts, type EntryProblem, renewTicket } from './entry.ts';
+import { keepHandPreferences, readHandPreferences } from './handPreferences.ts';
 import styles from './OpenBoard.module.css';
 
 export interface OpenBoardProps {
@@ -79,8 +81,10 @@ function Connected({ session, kept, ports, onRefused }: ConnectedProps) {
   const title = useStore(session.state, (state) => state.control?.title);
   const drafts = useMemo(() => new AllDrafts(kept, session.private), [kept, session]);
   useEffect(() => () => drafts.dispose(), [drafts]);
-  const editor = useEditorOf(session, drafts);
-  const opened = useMemo(() => editor && { session, editor, drafts }, [session, editor, drafts]);
+  const pictures = useMemo(() => new Pictures(session, window), [session]);
+  useEffect(() => () => pictures.dispose(), [pictures]);
+  const editor = useEditorOf(session, drafts, pictures, ports);
+  const opened = useMemo(() => editor && { session, editor, drafts, pictures }, [session, editor, drafts, pictures]);
 
   const name = useStore(session.state, (state) => state.me?.name);
   const role = useStore(session.state, (state) => state.me?.role);
@@ -181,9 +185,19 @@ function useUnsavedGuard(session: BoardSession, kept: Drafts): void {
   }, [session, kept]);
 }
 
+/** A picture of another board that this device knows the way to; `null` where there is none to be had. */
+async function fetchFromBoard(ports: EntryPorts, board: string, hash: string): Promise<Blob | null> {
+  const renewed = await renewTicket(ports, board);
+  if (!renewed.ok) return null;
+  const answer = await fetch(`/api/boards/${board}/pictures/${hash}`, {
+    headers: { Authorization: `Bearer ${renewed.value.ticket}` },
+  }).catch(() => null);
+  return answer?.ok ? answer.blob() : null;
+}
+
 /** The editor of a session, once it is known who one is; follows language, theme and role. */
-function useEditorOf(session: BoardSession, drafts: AllDrafts): Editor | null {
-  const { theme } = useApp();
+function useEditorOf(session: BoardSession, drafts: AllDrafts, pictures: Pictures, ports: EntryPorts): Editor | null {
+  const { theme, storage } = useApp();
   const locale = useLocale();
   const participant = useStore(session.state, (state) => state.me?.id);
   const role = useStore(session.state, (state) => state.me?.role);
@@ -198,6 +212,7 @@ function useEditorOf(session: BoardSession, drafts: AllDrafts): Editor | null {
     const history = new History(session.board);
     const created = createEditor({
       board: session.board,
+      boardId: session.id,
       history,
       presence: session.presence,
       me: {
@@ -211,6 +226,9 @@ function useEditorOf(session: BoardSession, drafts: AllDrafts): Editor | null {
       locale,
       theme: theme.theme(),
       readOnly: !canWrite(me.role),
+      ...readHandPreferences(storage, window),
+      pictures,
+      fetchPicture: (board, hash) => fetchFromBoard(ports, board, hash),
       onDraft: (text) => drafts.add([text], 'deleted'),
     });
     setEditor(created);
@@ -219,8 +237,9 @@ function useEditorOf(session: BoardSession, drafts: AllDrafts): Editor | null {
       created.dispose();
       history.dispose();
     };
-  }, [session, participant]);
+  }, [session, participant, pictures, ports, storage]);
 
+  useEffect(() => (editor ? keepHandPreferences(editor, storage) : undefined), [editor, storage]);
   useEffect(() => editor?.setLocale(locale), [editor, locale]);
   useEffect(() => {
     editor?.setTheme(theme.theme());

@@ -1,23 +1,32 @@
 /**
- * What can be done with what is selected: colours by name, then write, duplicate, order, delete. Floats by the selection; on a phone it
- * stands above the bottom bar. Steps back while something is being dragged or typed.
+ * What can be done with what is selected: its looks, what can be said of it, putting it in order; then write, duplicate, delete, the rest.
+ * Floats by the selection; on a phone it stands above the bottom bar. Steps back while something is being dragged or typed.
  */
 import { Ellipsis } from 'lucide-react';
-import { useLayoutEffect, useRef } from 'react';
-import { Button, Group, Toolbar, Tooltip, TooltipTrigger } from 'react-aria-components';
+import { type ComponentType, useLayoutEffect, useRef } from 'react';
+import { Toolbar } from 'react-aria-components';
 import { type Box, union } from '../../../shared/geometry/box.ts';
+import type { CommandGroup } from '../../editor/commands/Command.ts';
 import type { Editor } from '../../editor/Editor.ts';
 import { useT } from '../../i18n/Messages.tsx';
 import { useBoard, useCommands, useEditorState } from '../../session/BoardContext.tsx';
 import { classNames } from '../../ui/classNames.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { Menu } from '../../ui/Menu.tsx';
+import { useMediaQuery } from '../../ui/useMediaQuery.ts';
+import type { SelectionPartsProps } from './controls/ControlsPanel.tsx';
 import { CommandIcon } from './icons.tsx';
+import { loadSelectionParts } from './loadPanel.ts';
 import styles from './SelectionBar.module.css';
 import { isMac, shortcutText } from './shortcutText.ts';
 import { CommandButton } from './ToolRail.tsx';
+import { useLoaded } from './useLoaded.ts';
 
-const IN_MENU = ['order.front', 'order.back', 'edit.copy', 'edit.cut', 'edit.lock'] as const;
+/** Groups of commands that the menu at the end of the bar offers, beside what the bar shows itself. */
+const IN_MENU: readonly CommandGroup[] = ['mindmap', 'order', 'clipboard', 'selection'];
+/** Choices that stand open in the bar: the colours, where there is room. */
+const PLACES = { wide: 8, narrow: 0 } as const;
+const WITH_COLORS = '(min-width: 1200px)';
 
 export function SelectionBar({ docked = false }: { docked?: boolean }) {
   const { editor } = useBoard();
@@ -25,6 +34,8 @@ export function SelectionBar({ docked = false }: { docked?: boolean }) {
     ({ selection, readOnly, busy, editing }) => selection.size > 0 && !readOnly && !busy && editing === null,
   );
   const bar = useRef<HTMLDivElement>(null);
+  // Kept from one selection to the next: the bar then comes whole.
+  const Parts = useLoaded(shown, loadSelectionParts);
 
   useLayoutEffect(() => {
     const element = bar.current;
@@ -34,6 +45,7 @@ export function SelectionBar({ docked = false }: { docked?: boolean }) {
     const stopStore = editor.store.subscribe(place);
     const stopBoard = editor.board.onChange(place);
     const grown = new ResizeObserver(place);
+    grown.observe(element);
     for (const notices of noticesBeside(element)) grown.observe(notices);
     return () => {
       stopStore();
@@ -45,44 +57,34 @@ export function SelectionBar({ docked = false }: { docked?: boolean }) {
   if (!shown) return null;
   return (
     <div ref={bar} className={classNames(styles.place, docked && styles.docked)}>
-      <Tools />
+      <Tools docked={docked} Parts={Parts} />
     </div>
   );
 }
 
-function Tools() {
+interface ToolsProps {
+  docked: boolean;
+  Parts: ComponentType<SelectionPartsProps> | null;
+}
+
+function Tools({ docked, Parts }: ToolsProps) {
   const t = useT();
   const commands = useCommands();
-  const colors = commands.list.filter((command) => command.color !== undefined && command.enabled());
+  const isWide = useMediaQuery(WITH_COLORS);
   const mac = isMac(navigator);
+  // On a phone what one does comes before how it looks, which may then scroll.
+  const parts = Parts && <Parts places={isWide && !docked ? PLACES.wide : PLACES.narrow} />;
+  const inMenu = commands.list.filter((one) => IN_MENU.includes(one.group) && !one.keysOnly && one.enabled());
   return (
     <Toolbar className={styles.bar ?? ''} aria-label={t('board.selection')}>
-      {colors.length > 0 && (
-        <Group className={styles.colors ?? ''} aria-label={t('board.colors')}>
-          {colors.map((command) => (
-            <TooltipTrigger key={command.id} delay={450}>
-              <Button
-                className={styles.color ?? ''}
-                aria-label={t(command.label)}
-                aria-pressed={command.active?.() ?? false}
-                onPress={() => command.run()}
-              >
-                <span data-color="" className={styles.swatch} style={{ background: `var(--note-${command.color})` }} />
-              </Button>
-              <Tooltip className={styles.tooltip ?? ''} offset={6} placement="top">
-                {t(command.label)}
-              </Tooltip>
-            </TooltipTrigger>
-          ))}
-        </Group>
-      )}
-      {colors.length > 0 && <span className={styles.line} />}
+      {!docked && parts}
       <CommandButton id="edit.unlock" placement="top" hideDisabled />
       <CommandButton id="edit.type" placement="top" hideDisabled />
       <CommandButton id="edit.duplicate" placement="top" hideDisabled />
       <CommandButton id="edit.delete" placement="top" hideDisabled />
       <Menu
         label={t('board.moreSelection')}
+        unavailable={t('dialog.unavailable')}
         trigger={
           <IconButton
             size="l"
@@ -91,16 +93,15 @@ function Tools() {
             icon={<Ellipsis size={22} strokeWidth={1.75} />}
           />
         }
-        actions={IN_MENU.map((id) => commands.get(id))
-          .filter((command) => command.enabled())
-          .map((command) => ({
-            id: command.id,
-            label: t(command.label),
-            icon: <CommandIcon name={command.icon} />,
-            shortcut: command.shortcut?.[0] && shortcutText(command.shortcut[0], t, mac),
-            run: () => command.run(),
-          }))}
+        actions={inMenu.map((command) => ({
+          id: command.id,
+          label: t(command.label),
+          icon: <CommandIcon name={command.icon} />,
+          shortcut: command.shortcut?.[0] && shortcutText(command.shortcut[0], t, mac),
+          run: () => command.run(),
+        }))}
       />
+      {docked && parts}
     </Toolbar>
   );
 }

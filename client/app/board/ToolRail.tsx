@@ -1,14 +1,22 @@
-/** The tools, one rail at the left; undo and redo at its foot. Reads the same commands as the keyboard and the help. */
+/**
+ * The tools, one rail at the left: the eight most used, the others behind the ninth; undo and redo at its foot. Reads the same registry and
+ * the same commands as the keyboard, the palette and the help.
+ */
+import { Ellipsis } from 'lucide-react';
 import { type PressEvent, Toolbar } from 'react-aria-components';
 import type { CommandId } from '../../editor/commands/Command.ts';
 import { type MessageId, useT } from '../../i18n/Messages.tsx';
 import { useCommands, useEditorState } from '../../session/BoardContext.tsx';
+import { TOOLS } from '../../tools/registry.ts';
+import { TOOL_IDS, type ToolId } from '../../tools/Tool.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
+import { Menu, type MenuAction } from '../../ui/Menu.tsx';
 import { CommandIcon } from './icons.tsx';
 import { isMac, shortcutText } from './shortcutText.ts';
 import styles from './ToolRail.module.css';
 
-const TOOLS: readonly CommandId[] = ['tool.select', 'tool.hand', 'tool.note', 'tool.text', 'tool.frame'];
+const IN_RAIL: readonly ToolId[] = TOOL_IDS.filter((id) => TOOLS[id].place === 'rail');
+const BEHIND: readonly ToolId[] = TOOL_IDS.filter((id) => TOOLS[id].place === 'more');
 const HISTORY: readonly CommandId[] = ['edit.undo', 'edit.redo'];
 
 export function ToolRail() {
@@ -18,15 +26,66 @@ export function ToolRail() {
   if (readOnly) return null;
   return (
     <Toolbar data-mark="tools" className={styles.rail ?? ''} orientation="vertical" aria-label={t('board.tools')}>
-      {TOOLS.map((id) => (
-        <CommandButton key={id} id={id} />
+      {IN_RAIL.map((id) => (
+        <CommandButton key={id} id={`tool.${id}`} />
       ))}
+      {BEHIND.length > 0 && <OtherTools />}
       <span className={styles.line} />
       {HISTORY.map((id) => (
         <CommandButton key={id} id={id} />
       ))}
     </Toolbar>
   );
+}
+
+/** The tools behind the rail; shows the one of them that is in hand. */
+function OtherTools() {
+  const t = useT();
+  const entries = useToolEntries();
+  const tool = useEditorState((state) => state.tool);
+  const inHand = BEHIND.find((id) => id === tool);
+  const label = inHand
+    ? t('tools.value', { label: t('tools.more'), value: t(`editor.tool.${inHand}`) })
+    : t('tools.more');
+  return (
+    <Menu
+      label={t('tools.more')}
+      unavailable={t('dialog.unavailable')}
+      placement="right bottom"
+      trigger={
+        <IconButton
+          size="l"
+          placement="right"
+          label={label}
+          icon={
+            inHand ? <CommandIcon name={TOOLS[inHand].icon} size={22} /> : <Ellipsis size={22} strokeWidth={1.75} />
+          }
+          pressed={inHand !== undefined}
+          mark="tools-more"
+        />
+      }
+      actions={entries(BEHIND)}
+    />
+  );
+}
+
+/** Tools as entries of a menu: those that may be taken now. */
+export function useToolEntries(): (ids: readonly ToolId[]) => MenuAction[] {
+  const t = useT();
+  const commands = useCommands();
+  const mac = isMac(navigator);
+  return (ids) =>
+    ids
+      .map((id) => commands.get(`tool.${id}`))
+      .filter((command) => command.enabled())
+      .map((command) => ({
+        id: command.id,
+        label: t(command.label),
+        icon: <CommandIcon name={command.icon} />,
+        shortcut: command.shortcut?.[0] && shortcutText(command.shortcut[0], t, mac),
+        isOn: command.active?.() ?? false,
+        run: () => command.run(),
+      }));
 }
 
 /**

@@ -1,5 +1,5 @@
 /** The top of the board page: the way back, what this is, whether it is saved, who is here, and what leaves the page. */
-import { ArrowLeft, Download, Ellipsis, FileText, ListOrdered, ListTree, Share2 } from 'lucide-react';
+import { ArrowLeft, Download, Ellipsis, FileText, ListOrdered, ListTree, Search, Share2 } from 'lucide-react';
 import { useSyncExternalStore } from 'react';
 import { canWrite } from '../../../shared/access/can.ts';
 import { useT } from '../../i18n/Messages.tsx';
@@ -15,6 +15,7 @@ import { Link } from '../Link.tsx';
 import type { PageActions } from './BoardScreen.tsx';
 import { ICON, usePageEntries } from './pageEntries.tsx';
 import { BarBadge } from './SaveBadge.tsx';
+import { isMac, shortcutText } from './shortcutText.ts';
 import styles from './TopBar.module.css';
 
 /** Narrower, icons stand without their words: the title needs the room. */
@@ -22,7 +23,7 @@ export const WITH_WORDS = '(min-width: 960px)';
 
 export function TopBar({ actions }: { actions: PageActions }) {
   const t = useT();
-  const { drafts } = useBoard();
+  const { drafts, editor } = useBoard();
   // Who only looks has no link to give; a step in which one only looks takes none away.
   const mayShare = useSession((state) => canWrite(state.me?.role ?? 'viewer'));
   const entries = usePageEntries(actions);
@@ -65,14 +66,22 @@ export function TopBar({ actions }: { actions: PageActions }) {
           onPress={() => actions.togglePanel('outline')}
         />
         <IconButton
+          label={t('find.title')}
+          icon={<Search {...ICON} />}
+          shortcut={shortcutText('mod+f', t, isMac(navigator))}
+          mark="search"
+          onPress={() => editor.ask('find')}
+        />
+        <IconButton
           label={t('export.title')}
           icon={<Download {...ICON} />}
           onPress={() => actions.openDialog('export')}
         />
         <Menu
           label={t('board.more')}
+          unavailable={t('dialog.unavailable')}
           trigger={<IconButton mark="more" label={t('board.more')} icon={<Ellipsis {...ICON} />} />}
-          actions={entries('drafts', 'history', 'settings', 'help', 'forget')}
+          actions={entries('palette', 'drafts', 'history', 'settings', 'help', 'forget')}
         />
         {mayShare && (
           <Button

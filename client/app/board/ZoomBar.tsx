@@ -1,4 +1,4 @@
-/** How close one looks, at the bottom right: smaller, the figure (press it for actual size), larger, everything. */
+/** How close one looks, at the bottom right: smaller, the figure (press it for actual size), larger, everything, and where one may go. */
 import { Button, Toolbar } from 'react-aria-components';
 import { useT } from '../../i18n/Messages.tsx';
 import { useBoard, useEditorState } from '../../session/BoardContext.tsx';
@@ -22,6 +22,7 @@ export function ZoomBar() {
       <CommandButton id="view.zoomIn" placement="top" />
       <span className={styles.line} />
       <CommandButton id="view.fit" placement="top" />
+      <CommandButton id="page.places" placement="top" />
     </Toolbar>
   );
 }

@@ -3,6 +3,7 @@
  * nothing that the person at this screen does not see anyway, and changes nothing.
  */
 import { useEffect } from 'react';
+import type { Box } from '../../../shared/geometry/box.ts';
 import { toScreen } from '../../editor/Camera.ts';
 import type { Editor } from '../../editor/Editor.ts';
 import type { BoardSession } from '../../sync/BoardSession.ts';
@@ -18,6 +19,13 @@ export interface InspectedElement {
   readonly w: number;
   readonly h: number;
   readonly color: unknown;
+  /** How far it is turned, where its kind is. */
+  readonly angle: unknown;
+  /** All it covers on the page: of a line between two elements, where that line is now. */
+  readonly covers: Box;
+  readonly tags: readonly string[];
+  /** Whether it is folded away in a mind map. */
+  readonly isHidden: boolean;
 }
 
 export interface BoardInspection {
@@ -39,9 +47,12 @@ export function inspectBoard({ board, state, presence }: BoardSession, { store }
       board.tree.descendants(null).flatMap((id) => {
         const element = board.get(id);
         const frame = board.frame(id);
-        if (!element || !frame) return [];
-        const { kind, text, props } = element;
-        return [{ id, kind, text, parent: board.tree.parent(id), ...frame, color: props.color }];
+        const covers = board.bounds(id);
+        if (!element || !frame || !covers) return [];
+        const { kind, text, props, marks } = element;
+        const tags = marks.tags.map(({ name }) => name);
+        const looks = { color: props.color, angle: props.angle, covers, tags, isHidden: board.folds.isHidden(id) };
+        return [{ id, kind, text, parent: board.tree.parent(id), ...frame, ...looks }];
       }),
     status: () => state.getState().status,
     unsaved: () => state.getState().unsaved,

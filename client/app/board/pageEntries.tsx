@@ -1,6 +1,7 @@
 /** What the page offers beside the wall, each said once: the top bar shows some of it as buttons and the rest in its menu, a phone's menu all. */
 import {
   ArrowLeft,
+  Camera,
   CircleQuestionMark,
   Download,
   FileText,
@@ -9,21 +10,29 @@ import {
   ListTree,
   type LucideIcon,
   Maximize,
+  Search,
   Settings2,
   Share2,
   Trash2,
+  Users,
+  Zap,
 } from 'lucide-react';
 import { useSyncExternalStore } from 'react';
 import { canWrite } from '../../../shared/access/can.ts';
-import { useT } from '../../i18n/Messages.tsx';
+import { type MessageId, useT } from '../../i18n/Messages.tsx';
 import { useBoard, useSession } from '../../session/BoardContext.tsx';
 import type { MenuAction } from '../../ui/Menu.tsx';
 import { useApp } from '../AppContext.tsx';
 import type { PageActions } from './BoardScreen.tsx';
+import { isMac, shortcutText } from './shortcutText.ts';
 
 export const ICON = { size: 20, strokeWidth: 1.75, 'aria-hidden': true } as const;
 
 export type EntryId =
+  | 'palette'
+  | 'find'
+  | 'people'
+  | 'photo'
   | 'share'
   | 'agenda'
   | 'outline'
@@ -36,35 +45,47 @@ export type EntryId =
   | 'forget'
   | 'back';
 
+export interface PageEntry extends MenuAction {
+  readonly id: EntryId;
+  /** The text its label is made of. */
+  readonly message: MessageId;
+}
+
 /** The entries of these names, in this order, without what this person may not do. */
-export function usePageEntries(actions: PageActions): (...ids: readonly EntryId[]) => MenuAction[] {
+export function usePageEntries(actions: PageActions): (...ids: readonly EntryId[]) => PageEntry[] {
   const t = useT();
   const { router } = useApp();
-  const { drafts, editor } = useBoard();
-  const kept = useSyncExternalStore(drafts.subscribe, drafts.list).length;
+  const { drafts: own, editor } = useBoard();
+  const kept = useSyncExternalStore(own.subscribe, own.list).length;
   // Who only looks has no link to give; a step in which one only looks takes none away.
   const mayShare = useSession((state) => canWrite(state.me?.role ?? 'viewer'));
-  const entry = (id: EntryId, label: string, Icon: LucideIcon, run: () => void, shortcut?: string): MenuAction => ({
+  const entry = (id: EntryId, message: MessageId, Icon: LucideIcon, run: () => void, shortcut?: string): PageEntry => ({
     id,
-    label,
+    message,
+    label: t(message),
     icon: <Icon {...ICON} />,
     run,
-    ...(shortcut !== undefined && { shortcut }),
+    ...(shortcut !== undefined && { shortcut: shortcutText(shortcut, t, isMac(navigator)) }),
   });
-  const entries: Readonly<Record<EntryId, MenuAction>> = {
-    share: entry('share', t('share.title'), Share2, () => actions.openDialog('share')),
-    agenda: entry('agenda', t('agenda.title'), ListOrdered, () => actions.togglePanel('agenda')),
-    outline: entry('outline', t('outline.title'), ListTree, () => actions.togglePanel('outline'), 'O'),
-    export: entry('export', t('export.title'), Download, () => actions.openDialog('export')),
-    drafts: entry('drafts', kept > 0 ? `${t('drafts.menu')} (${kept})` : t('drafts.menu'), FileText, () =>
-      actions.openDialog('drafts'),
-    ),
-    history: entry('history', t('history.title'), History, () => actions.openDialog('history')),
-    fit: entry('fit', t('editor.command.fit'), Maximize, () => editor.commands.run('view.fit')),
-    settings: entry('settings', t('settings.title'), Settings2, () => actions.openDialog('settings')),
-    help: entry('help', t('help.title'), CircleQuestionMark, () => actions.openDialog('help'), '?'),
-    forget: entry('forget', t('forget.button'), Trash2, () => actions.openDialog('forget')),
-    back: entry('back', t('board.back'), ArrowLeft, () => router.go({ name: 'start' })),
+  const drafts = entry('drafts', 'drafts.menu', FileText, () => actions.openDialog('drafts'));
+  const entries: Readonly<Record<EntryId, PageEntry>> = {
+    palette: entry('palette', 'palette.title', Zap, () => actions.openDialog('palette'), 'mod+k'),
+    find: entry('find', 'find.title', Search, () => editor.ask('find'), 'mod+f'),
+    people: entry('people', 'people.title', Users, () => actions.togglePanel('people')),
+    photo: entry('photo', 'pictures.camera', Camera, () => editor.commands.run('picture.camera')),
+    share: entry('share', 'share.title', Share2, () => actions.openDialog('share')),
+    agenda: entry('agenda', 'agenda.title', ListOrdered, () => actions.togglePanel('agenda')),
+    outline: entry('outline', 'outline.title', ListTree, () => actions.togglePanel('outline'), 'o'),
+    export: entry('export', 'export.title', Download, () => actions.openDialog('export')),
+    drafts: kept > 0 ? { ...drafts, label: `${drafts.label} (${kept})` } : drafts,
+    history: entry('history', 'history.title', History, () => actions.openDialog('history')),
+    fit: entry('fit', 'editor.command.fit', Maximize, () => editor.commands.run('view.fit')),
+    settings: entry('settings', 'settings.title', Settings2, () => actions.openDialog('settings')),
+    help: entry('help', 'help.title', CircleQuestionMark, () => actions.openDialog('help'), '?'),
+    forget: entry('forget', 'forget.button', Trash2, () => actions.openDialog('forget')),
+    back: entry('back', 'board.back', ArrowLeft, () => router.go({ name: 'start' })),
   };
-  return (...ids) => ids.filter((id) => id !== 'share' || mayShare).map((id) => entries[id]);
+  const isOffered = (id: EntryId): boolean =>
+    id === 'share' ? mayShare : id !== 'photo' || editor.commands.get('picture.camera').enabled();
+  return (...ids) => ids.filter(isOffered).map((id) => entries[id]);
 }

@@ -9,6 +9,8 @@ const NAMED: Readonly<Record<string, MessageId>> = {
   delete: 'key.delete',
   backspace: 'key.backspace',
   tab: 'key.tab',
+  contextmenu: 'key.contextmenu',
+  space: 'key.space',
 };
 
 const MAC: Readonly<Record<string, string>> = { mod: '⌘', shift: '⇧', alt: '⌥' };

@@ -17,7 +17,10 @@ const PHONE_ZOOM = 0.36;
 const RAIL_WIDTH = 76;
 const PANEL_WIDTH = 376;
 const OUTLINE_WIDTH = 424;
+const FIND_WIDTH = 396;
 const SIDEWAYS_PANEL = 352;
+/** On a phone the search stands at the top. */
+const FIND_HEIGHT = 120;
 /** Smaller than this prompts cannot be read: the agenda then stays closed, and leaves the wall its width. */
 const READABLE_ZOOM = 0.26;
 /** So long the view follows what still arrives, unless a hand moves it first. */
@@ -53,16 +56,26 @@ export function useFirstView(phone: boolean, onFirstFacilitation: () => void): v
 }
 
 /** Tells the camera what the bars and the panel cover. */
-export function useCoveredView(phone: boolean, panel: 'agenda' | 'people' | 'outline' | null): void {
+export function useCoveredView(
+  phone: boolean,
+  panel: 'agenda' | 'comments' | 'people' | 'outline' | null,
+  isFinding: boolean,
+): void {
   const { editor } = useBoard();
   const readOnly = useEditorState((state) => state.readOnly);
   const isSideways = useMediaQuery(SIDEWAYS);
   useEffect(() => {
-    const right = panel === null ? 0 : panel === 'outline' ? OUTLINE_WIDTH : PANEL_WIDTH;
+    const beside = panel === null ? 0 : panel === 'outline' ? OUTLINE_WIDTH : PANEL_WIDTH;
+    const right = beside + (isFinding ? FIND_WIDTH : 0);
     if (!phone) editor.camera.cover({ left: readOnly ? 0 : RAIL_WIDTH, right });
     // Held sideways, the panel leaves room beside it; upright, it lies over the wall.
-    else editor.camera.cover({ left: 0, right: isSideways && panel !== null ? SIDEWAYS_PANEL : 0 });
-  }, [editor, phone, isSideways, panel, readOnly]);
+    else
+      editor.camera.cover({
+        left: 0,
+        right: isSideways && panel !== null ? SIDEWAYS_PANEL : 0,
+        top: isFinding ? FIND_HEIGHT : 0,
+      });
+  }, [editor, phone, isSideways, panel, readOnly, isFinding]);
 }
 
 /**

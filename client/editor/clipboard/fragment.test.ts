@@ -22,27 +22,37 @@ function boardWithArea() {
 
 describe('fragment', () => {
   it('carries an area with its content, colours and places through the clipboard', () => {
-    const { board, area } = boardWithArea();
-    const html = toHtml(copyElements(board, [area]), ['Aux sources', 'Qui paie & pourquoi ?']);
-    expect(parseHtml(`<meta charset="utf-8"><!--StartFragment-->${html}<!--EndFragment-->`)).toEqual([
-      {
-        kind: 'frame',
-        at: [0, 0],
-        size: [640, 480],
-        text: 'Aux sources',
-        props: { prompt: 'Pour qui ?' },
-        inside: [
-          {
-            kind: 'note',
-            at: [40, 60],
-            size: [200, 200],
-            text: 'Qui paie & pourquoi ?',
-            props: { color: 'blue' },
-            inside: [],
-          },
-        ],
-      },
+    const { board, area, note } = boardWithArea();
+    const html = toHtml({ board: 'un-mur', elements: copyElements(board, [area]) }, [
+      'Aux sources',
+      'Qui paie & pourquoi ?',
     ]);
+    expect(parseHtml(`<meta charset="utf-8"><!--StartFragment-->${html}<!--EndFragment-->`)).toEqual({
+      board: 'un-mur',
+      elements: [
+        {
+          id: area,
+          kind: 'frame',
+          at: [0, 0],
+          size: [640, 480],
+          text: 'Aux sources',
+          props: { prompt: 'Pour qui ?' },
+          marks: {},
+          inside: [
+            {
+              id: note,
+              kind: 'note',
+              at: [40, 60],
+              size: [200, 200],
+              text: 'Qui paie & pourquoi ?',
+              props: { color: 'blue' },
+              marks: {},
+              inside: [],
+            },
+          ],
+        },
+      ],
+    });
   });
 
   it('copies what lies in a copied area once', () => {
@@ -51,7 +61,7 @@ describe('fragment', () => {
   });
 
   it('shows others readable paragraphs, their signs escaped', () => {
-    expect(toHtml([], ['<b> & "moi"'])).toContain('<p>&lt;b&gt; &amp; &quot;moi&quot;</p>');
+    expect(toHtml({ board: null, elements: [] }, ['<b> & "moi"'])).toContain('<p>&lt;b&gt; &amp; &quot;moi&quot;</p>');
   });
 
   it('leaves out what is no element, and never throws', () => {
@@ -60,8 +70,8 @@ describe('fragment', () => {
     expect(parseHtml('<div data-pele-mele="%E0%A4%A">')).toBeNull();
     expect(parseHtml(mark({ v: 2, elements: [] }))).toBeNull();
     const hostile = [null, 3, { kind: 'note' }, { kind: '__proto__', at: [0, 0], size: [1, 1], props: {} }];
-    expect(parseHtml(mark({ v: 1, elements: hostile }))).toEqual([]);
+    expect(parseHtml(mark({ v: 1, elements: hostile }))?.elements).toEqual([]);
     const far = { kind: 'note', at: [Number.MAX_VALUE, 0], size: [200, 200], text: '', props: {}, inside: [] };
-    expect(parseHtml(mark({ v: 1, elements: [far] }))).toEqual([]);
+    expect(parseHtml(mark({ v: 1, elements: [far] }))?.elements).toEqual([]);
   });
 });

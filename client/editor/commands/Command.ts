@@ -1,18 +1,19 @@
 /** One user command: the same record feeds the rail, the bars, the menus, the help panel and the keyboard. */
+import type { ScreenPoint } from '../../../shared/geometry/vec.ts';
 import type { NoteColor } from '../../../shared/theme/tokens.ts';
-import type { EditorMessageId } from '../../i18n/fr/editor.ts';
+import type { MessageId } from '../../i18n/Messages.tsx';
+import { TOOL_IDS } from '../../tools/Tool.ts';
 
 export const COMMAND_IDS = [
-  'tool.select',
-  'tool.hand',
-  'tool.note',
-  'tool.text',
-  'tool.frame',
+  ...TOOL_IDS.map((id) => `tool.${id}` as const),
   'edit.undo',
   'edit.redo',
   'edit.copy',
   'edit.cut',
   'edit.paste',
+  'edit.copyText',
+  'edit.copyTable',
+  'edit.copyPicture',
   'edit.duplicate',
   'edit.delete',
   'edit.type',
@@ -20,11 +21,54 @@ export const COMMAND_IDS = [
   'select.none',
   'select.next',
   'select.previous',
+  'select.sameColor',
+  'select.sameAuthor',
+  'select.sameTag',
+  'select.sameKind',
+  'select.content',
   'order.front',
   'order.back',
+  'order.forward',
+  'order.backward',
+  'arrange.alignLeft',
+  'arrange.alignCenter',
+  'arrange.alignRight',
+  'arrange.alignTop',
+  'arrange.alignMiddle',
+  'arrange.alignBottom',
+  'arrange.distributeX',
+  'arrange.distributeY',
+  'arrange.tidyGrid',
+  'arrange.tidyColor',
+  'arrange.tidyAuthor',
+  'arrange.tidyTag',
+  'arrange.tidyText',
+  'arrange.sameSize',
+  'arrange.group',
+  'arrange.ungroup',
+  'arrange.turnRight',
+  'arrange.turnLeft',
+  'arrange.turnReset',
+  'arrange.opacity25',
+  'arrange.opacity50',
+  'arrange.opacity75',
+  'arrange.opacity100',
+  'draw.connect',
+  'mindmap.begin',
+  'mindmap.child',
+  'mindmap.sibling',
+  'mindmap.fold',
+  'mindmap.tidy',
   'edit.lock',
   'edit.unlock',
+  'mark.comment',
+  'mark.like',
+  'mark.love',
+  'mark.question',
+  'mark.warning',
   'note.new',
+  'note.square',
+  'note.wide',
   'color.yellow',
   'color.orange',
   'color.red',
@@ -33,23 +77,61 @@ export const COMMAND_IDS = [
   'color.blue',
   'color.green',
   'color.grey',
+  'picture.camera',
+  'picture.describe',
   'view.zoomIn',
   'view.zoomOut',
   'view.fit',
   'view.fitSelection',
   'view.actualSize',
   'view.outline',
+  'view.snap',
+  'view.severalHands',
+  'page.palette',
+  'page.find',
+  'page.findNext',
+  'page.findPrevious',
+  'page.menu',
+  'page.places',
+  'page.map',
+  'page.help',
 ] as const;
 
 export type CommandId = (typeof COMMAND_IDS)[number];
-export type CommandGroup = 'tools' | 'history' | 'clipboard' | 'edit' | 'selection' | 'order' | 'color' | 'view';
+export type CommandGroup =
+  | 'tools'
+  | 'history'
+  | 'clipboard'
+  | 'edit'
+  | 'selection'
+  | 'order'
+  | 'arrange'
+  | 'mindmap'
+  | 'color'
+  | 'view'
+  | 'page';
 
 /** Something of the page, outside the canvas, that a command opens or closes. */
-export type PageRequest = 'outline';
+export type PageRequest =
+  | 'camera'
+  | 'comments'
+  | 'copyPicture'
+  | 'describe'
+  | 'outline'
+  | 'palette'
+  | 'pictures'
+  | 'find'
+  | 'findNext'
+  | 'findPrevious'
+  | 'places'
+  | 'map'
+  | 'help'
+  /** The menu of what is selected, or of the wall: at a point of the canvas, or by the selection itself. */
+  | { readonly menuAt: ScreenPoint | null };
 
 export interface Command {
   readonly id: CommandId;
-  readonly label: EditorMessageId;
+  readonly label: MessageId;
   readonly group: CommandGroup;
   /** Name of a lucide icon, in kebab case. */
   readonly icon?: string;
@@ -57,6 +139,10 @@ export interface Command {
   readonly color?: NoteColor;
   /** Shortcuts as `mod+shift+z`, `n`, `escape`; the first is the one shown. `mod` is ctrl, or ⌘ on a Mac. */
   readonly shortcut?: readonly string[];
+  /** Only by its keys: chosen from a list it would mean nothing. */
+  readonly keysOnly?: true;
+  /** Its keys count wherever the focus is outside dialogs, while one types too. */
+  readonly anywhere?: true;
   /** Whether the board changes by it: never offered to a viewer. */
   readonly writes: boolean;
   /** Whether it can be run now; reads the editor's store, so ask again whenever that changes. */

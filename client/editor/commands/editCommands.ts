@@ -1,13 +1,16 @@
 /** What one does to the selection, and the new note. */
-import { kindOf } from '../../../shared/elements/registry.ts';
-import { NOTE_COLORS } from '../../../shared/theme/tokens.ts';
+import type { Element } from '../../../shared/elements/ElementKind.ts';
+import { NOTE_COLORS, type NoteColor } from '../../../shared/theme/tokens.ts';
+import { nextPropsOf, withNextProps } from '../EditorState.ts';
 import { refuseElement } from '../rights.ts';
-import { isColored } from '../Writes.ts';
+import { takesProps } from '../takesProps.ts';
 import type { Command } from './Command.ts';
 import type { CommandPorts } from './registry.ts';
 
 /** How far a duplicate lies from its original, in board units. */
 const DUPLICATE_OFFSET = { x: 24, y: 24 } as const;
+/** What the `n` key makes, and what a colour chosen for nothing in particular is meant for. */
+const MAIN = 'note';
 
 export function createEditCommands(ports: CommandPorts): Command[] {
   return [...clipboardCommands(ports), ...changeCommands(ports), ...selectionCommands(ports), ...colorCommands(ports)];
@@ -62,6 +65,7 @@ function changeCommands({
   board,
   camera,
   clipboard,
+  mindMaps,
   selection,
   typing,
   writes,
@@ -83,7 +87,7 @@ function changeCommands({
       enabled: () => true,
       run: () => {
         typing.end();
-        const id = writes.placeBeside('note', clipboard.target, { color: store.getState().noteColor });
+        const id = writes.placeBeside(MAIN, clipboard.target);
         if (id === null) return;
         selection.set([id]);
         const bounds = board.bounds(id);
@@ -113,7 +117,7 @@ function changeCommands({
       writes: true,
       enabled: hasSelection,
       run: () => {
-        const copies = writes.duplicate(selection.ids, DUPLICATE_OFFSET);
+        const copies = writes.duplicate(mindMaps.wholeOf(selection.ids), DUPLICATE_OFFSET);
         if (copies.length === 0) return;
         selection.set(copies);
         notify({ kind: 'announce', id: 'editor.say.duplicated', values: { count: copies.length } });
@@ -127,7 +131,12 @@ function changeCommands({
       group: 'edit',
       writes: true,
       enabled: () => someMay('edit'),
-      run: () => writes.delete(selection.ids),
+      run: () => {
+        const ids = mindMaps.withBelow(selection.ids);
+        const keeper = mindMaps.keeperOf(ids);
+        writes.delete([...ids, ...mindMaps.branchesInto(new Set(ids))]);
+        if (keeper !== null && selection.ids.size === 0) selection.set([keeper]);
+      },
     },
     {
       id: 'order.front',
@@ -229,8 +238,11 @@ function selectionCommands({ board, camera, selection, tools, typing, store }: C
 }
 
 function colorCommands({ store, board, selection, writes, notify }: CommandPorts): Command[] {
-  const colored = () =>
-    [...selection.ids].map((id) => board.get(id)).filter((element) => element && isColored(kindOf(element).kind));
+  const colored = (color: NoteColor): Element[] =>
+    [...selection.ids]
+      .map((id) => board.get(id))
+      .filter((element) => element !== undefined)
+      .filter((element) => takesProps(element, { color }));
   return NOTE_COLORS.map((color) => ({
     id: `color.${color}` as const,
     label: `editor.color.${color}` as const,
@@ -239,14 +251,16 @@ function colorCommands({ store, board, selection, writes, notify }: CommandPorts
     writes: true,
     enabled: () => true,
     active: () => {
-      const elements = colored();
-      if (elements.length === 0) return store.getState().noteColor === color;
-      return elements.every((element) => element?.props.color === color);
+      const elements = colored(color);
+      if (elements.length === 0) return nextPropsOf(store.getState(), MAIN).color === color;
+      return elements.every((element) => element.props.color === color);
     },
-    // One choice serves both: what is selected now, and the next note.
+    // One choice serves both: what is selected now, and the next of its kind.
     run: () => {
-      store.setState({ noteColor: color });
-      writes.color(selection.ids, color);
+      const kinds = new Set(colored(color).map(({ kind }) => kind));
+      for (const kind of kinds.size === 0 ? [MAIN] : kinds)
+        store.setState(({ nextProps }) => withNextProps(nextProps, kind, { color }));
+      writes.style(selection.ids, { color }, 'color');
       notify({ kind: 'announce', id: 'editor.say.colored', terms: { color: `editor.color.${color}` } });
     },
   }));

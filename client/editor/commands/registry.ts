@@ -3,20 +3,32 @@ import type { StoreApi } from 'zustand/vanilla';
 import type { BoardDoc } from '../../../shared/board/BoardDoc.ts';
 import type { History } from '../../../shared/board/History.ts';
 import { assert } from '../../../shared/lib/assert.ts';
+import { TOOLS } from '../../tools/registry.ts';
+import { TOOL_IDS } from '../../tools/Tool.ts';
 import type { Tools } from '../../tools/Tools.ts';
+import type { Arranging } from '../Arranging.ts';
 import type { BoardIndex } from '../BoardIndex.ts';
 import type { CameraControl } from '../CameraControl.ts';
 import type { Clipboard } from '../clipboard/Clipboard.ts';
 import type { EditorState } from '../EditorState.ts';
+import type { MindMaps } from '../mindmap/MindMaps.ts';
 import type { Notify } from '../Notice.ts';
 import { refuseKind } from '../rights.ts';
 import type { Selection } from '../Selection.ts';
 import type { Typing } from '../Typing.ts';
 import type { Writes } from '../Writes.ts';
+import { createArrangeCommands } from './arrangeCommands.ts';
 import { COMMAND_IDS, type Command, type CommandId, type CommandRegistry, type PageRequest } from './Command.ts';
+import { createDrawCommands } from './drawCommands.ts';
 import { createEditCommands } from './editCommands.ts';
 import { createHistoryCommands } from './historyCommands.ts';
+import { createMarkCommands } from './markCommands.ts';
+import { createMindMapCommands } from './mindMapCommands.ts';
+import { createPageCommands } from './pageCommands.ts';
+import { createPictureCommands } from './pictureCommands.ts';
+import { createSelectCommands } from './selectCommands.ts';
 import { createToolCommands } from './toolCommands.ts';
+import { createTransferCommands } from './transferCommands.ts';
 import { createViewCommands } from './viewCommands.ts';
 
 /** What commands may use of the editor. */
@@ -29,7 +41,9 @@ export interface CommandPorts {
   readonly selection: Selection;
   readonly typing: Typing;
   readonly writes: Writes;
+  readonly arranging: Arranging;
   readonly clipboard: Clipboard;
+  readonly mindMaps: MindMaps;
   readonly tools: Tools;
   readonly notify: Notify;
   readonly ask: (request: PageRequest) => void;
@@ -39,8 +53,16 @@ export function createCommands(ports: CommandPorts): CommandRegistry {
   const families = [
     ...createToolCommands(ports),
     ...createHistoryCommands(ports),
+    ...createMarkCommands(ports),
     ...createEditCommands(ports),
+    ...createArrangeCommands(ports),
+    ...createDrawCommands(ports),
+    ...createSelectCommands(ports),
+    ...createPictureCommands(ports),
     ...createViewCommands(ports),
+    ...createPageCommands(ports),
+    ...createTransferCommands(ports),
+    ...createMindMapCommands(ports),
   ];
   const byId = new Map<CommandId, Command>(
     families.map((command) => [command.id, command.writes ? guard(ports.store, command) : command]),
@@ -62,10 +84,13 @@ export function createCommands(ports: CommandPorts): CommandRegistry {
 
 /** Commands that put something new on the board, and of which kind, where that is known. */
 const ADDING: ReadonlyMap<CommandId, string | null> = new Map<CommandId, string | null>([
-  ['tool.note', 'note'],
-  ['tool.text', 'text'],
-  ['tool.frame', 'frame'],
+  ...TOOL_IDS.flatMap((id) => (TOOLS[id].adds === undefined ? [] : [[`tool.${id}`, TOOLS[id].adds] as const])),
+  ['draw.connect', 'connector'],
   ['note.new', 'note'],
+  ['mindmap.begin', 'note'],
+  ['mindmap.child', 'note'],
+  ['mindmap.sibling', 'note'],
+  ['picture.camera', 'image'],
   ['edit.paste', null],
   ['edit.duplicate', null],
 ]);

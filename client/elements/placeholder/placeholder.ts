@@ -10,6 +10,6 @@ export const placeholder: ElementView = {
   resize: 'none',
   discardEmpty: 'never',
   isMultiline: false,
-  grabs: (element, point) => kind.hitTest(element, point),
+  grabs: (element, point, _reach, around) => kind.hitTest(element, point, around),
   field: () => null,
 };

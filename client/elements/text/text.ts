@@ -10,7 +10,31 @@ export const text: ElementView<TextProps> = {
   resize: 'width',
   discardEmpty: 'always',
   isMultiline: true,
-  grabs: (element, point) => kind.hitTest(element, point),
+  controls: [
+    {
+      type: 'choice',
+      prop: 'scale',
+      label: 'text.scale',
+      options: [
+        { value: 's', label: 'text.scale.s', icon: 'a-arrow-down' },
+        { value: 'm', label: 'text.scale.m', icon: 'type' },
+        { value: 'l', label: 'text.scale.l', icon: 'a-arrow-up' },
+        { value: 'xl', label: 'text.scale.xl', icon: 'heading' },
+      ],
+    },
+    { type: 'toggle', prop: 'bold', label: 'text.bold', icon: 'bold' },
+    {
+      type: 'choice',
+      prop: 'align',
+      label: 'text.align',
+      options: [
+        { value: undefined, label: 'text.align.left', icon: 'text-align-start' },
+        { value: 'center', label: 'text.align.center', icon: 'text-align-center' },
+        { value: 'right', label: 'text.align.right', icon: 'text-align-end' },
+      ],
+    },
+  ],
+  grabs: (element, point, _reach, around) => kind.hitTest(element, point, around),
   field(element, theme) {
     const { size, weight, height } = layOutLabel(element);
     return {

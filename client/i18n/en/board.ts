@@ -108,6 +108,7 @@ export const board: Readonly<Record<keyof typeof source, string>> = {
     'These links open only on the computer that runs Pêle-mêle. To open the board to the room, start it again like this:',
 
   'export.title': 'Export a picture',
+  'export.preview': 'Preview of the picture',
   'export.what': 'What do you want to take away?',
   'export.whole': 'The whole board',
   'export.areas': 'One area',
@@ -128,6 +129,7 @@ export const board: Readonly<Record<keyof typeof source, string>> = {
   'help.title': 'Help and shortcuts',
   'help.group.tools': 'Tools',
   'help.group.edit': 'Writing',
+  'help.group.arrange': 'Arrange',
   'help.group.clipboard': 'Copy and paste',
   'help.group.history': 'Going back',
   'help.group.selection': 'Selection',

@@ -107,6 +107,7 @@ export const board = {
     'Ces liens ne s’ouvrent que sur l’ordinateur où tourne Pêle-mêle. Pour ouvrir le mur à la salle, relancez-le ainsi :',
 
   'export.title': 'Exporter une image',
+  'export.preview': 'Aperçu de l’image',
   'export.what': 'Que voulez-vous emporter ?',
   'export.whole': 'Tout le mur',
   'export.areas': 'Une zone',
@@ -127,6 +128,7 @@ export const board = {
   'help.title': 'Aide et raccourcis',
   'help.group.tools': 'Outils',
   'help.group.edit': 'Écrire',
+  'help.group.arrange': 'Ranger',
   'help.group.clipboard': 'Copier et coller',
   'help.group.history': 'Revenir en arrière',
   'help.group.selection': 'Sélection',

@@ -70,6 +70,12 @@ export const outline = {
   'outline.news.edited': 'Modification {where} : {what}',
   'outline.news.deleted.by': '{who} a supprimé {what} {where}',
   'outline.news.deleted': 'Suppression {where} : {what}',
+  'outline.news.commented.by': '{who} a commenté {what} {where}',
+  'outline.news.commented': 'Commentaire {where} : {what}',
+  'outline.news.reacted.by': '{who} a réagi à {what} {where}',
+  'outline.news.reacted': 'Réaction {where} : {what}',
+  'outline.news.tagged.by': '{who} a étiqueté {what} {where}',
+  'outline.news.tagged': 'Étiquettes {where} : {what}',
   'outline.news.in': 'dans « {area} »',
   'outline.news.onWall': 'sur le mur',
   'outline.news.more':

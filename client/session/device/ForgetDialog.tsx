@@ -7,6 +7,7 @@ import { ChoiceField } from '../../ui/ChoiceField.tsx';
 import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
 import { useToast } from '../../ui/Toasts.tsx';
 import { useBoard, useSession } from '../BoardContext.tsx';
+import { forgetBookmarks } from '../bookmarks/Bookmarks.ts';
 import styles from './ForgetDialog.module.css';
 
 type What = 'this' | 'all';
@@ -35,6 +36,7 @@ export function ForgetDialog({ onClose }: { onClose: () => void }) {
     router.go({ name: 'start' });
     // After the page of the wall is gone: leaving it keeps unsaved words as drafts.
     setTimeout(() => forgetDrafts(storage, board), 0);
+    forgetBookmarks(storage, board);
   };
 
   return (

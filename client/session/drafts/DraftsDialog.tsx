@@ -33,8 +33,7 @@ export function DraftsDialog({ onClose }: { onClose: () => void }) {
     toast({ text: t('drafts.deleted', { count: which.length }), action: { label: t('drafts.undo'), run } });
   };
   const place = (draft: ShownDraft): void => {
-    const color = editor.store.getState().noteColor;
-    const id = editor.writes.placeBeside('note', editor.clipboard.target, { color }, draft.text);
+    const id = editor.writes.placeBeside('note', editor.clipboard.target, {}, draft.text);
     if (id === null) return;
     drafts.remove([draft.id]);
     editor.selection.set([id]);

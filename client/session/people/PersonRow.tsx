@@ -79,6 +79,7 @@ export function PersonRow({ person }: { person: PersonHere }) {
         <span className={styles.menu} aria-busy={pending}>
           <Menu
             label={t('people.actions', { name })}
+            unavailable={t('dialog.unavailable')}
             actions={actions}
             trigger={
               <IconButton

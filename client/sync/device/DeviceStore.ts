@@ -9,6 +9,7 @@ import {
   erasePlaces,
   isKept,
   openDatabase,
+  type PictureRow,
   type PlaceRow,
   TABLES,
   type UpdatesRow,
@@ -29,6 +30,12 @@ export interface DeviceStore {
   open(key: PlaceKey, ports: PlacePorts): Promise<DevicePlace>;
   /** What other histories of this board hold. */
   otherHistories(key: PlaceKey): Promise<readonly OtherHistory[]>;
+  /** Pictures of a board that wait for the server. Each rejects where the device keeps nothing. */
+  readonly pictures: {
+    list(board: string, participant: string): Promise<readonly PictureRow[]>;
+    keep(row: PictureRow): Promise<void>;
+    remove(id: string): Promise<void>;
+  };
   /** Takes one board, or everything, off this device. */
   forget(board: string | null): Promise<void>;
 }
@@ -87,6 +94,24 @@ export function createDeviceStore(factory: () => IDBFactory): DeviceStore {
       );
     },
 
+    pictures: {
+      async list(board, participant) {
+        const table = (await database()).transaction('pictures', 'readonly').objectStore('pictures');
+        const rows = await answerOf<PictureRow[]>(table.index('board').getAll(board));
+        return rows.filter((row) => row.participant === participant);
+      },
+      async keep(row) {
+        const transaction = (await database()).transaction('pictures', 'readwrite');
+        transaction.objectStore('pictures').put(row);
+        await isKept(transaction);
+      },
+      async remove(id) {
+        const transaction = (await database()).transaction('pictures', 'readwrite');
+        transaction.objectStore('pictures').delete(id);
+        await isKept(transaction);
+      },
+    },
+
     async forget(board) {
       for (const place of [...places]) {
         if (board !== null && place.key.board !== board) continue;
@@ -100,6 +125,10 @@ export function createDeviceStore(factory: () => IDBFactory): DeviceStore {
         await isKept(transaction);
         return;
       }
+      const pictures = opened.transaction('pictures', 'readwrite');
+      const waiting = pictures.objectStore('pictures');
+      for (const key of await answerOf(waiting.index('board').getAllKeys(board))) waiting.delete(key);
+      await isKept(pictures);
       const rows = opened.transaction('places', 'readonly').objectStore('places').index('board').getAll(board);
       await erasePlaces(
         opened,

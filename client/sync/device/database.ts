@@ -31,18 +31,36 @@ export interface PlaceRow {
   readonly session: unknown;
 }
 
-export const TABLES = ['updates', 'waiting', 'places'] as const;
+/** A picture this person has put on a board and the server does not have: it waits for a connection. Bytes, since not every browser keeps blobs. */
+export interface PictureRow {
+  readonly id: string;
+  readonly board: string;
+  readonly participant: string;
+  /** Media type of the bytes. */
+  readonly type: string;
+  readonly bytes: ArrayBuffer;
+  /** Pixels. */
+  readonly width: number;
+  readonly height: number;
+  /** Where its element will stand: page position of the top left, and size. */
+  readonly at: { readonly x: number; readonly y: number };
+  readonly size: readonly [width: number, height: number];
+}
+
+export const TABLES = ['updates', 'waiting', 'places', 'pictures'] as const;
 export type Table = (typeof TABLES)[number];
 
 const NAME = 'pele-mele';
-const VERSION = 1;
+const VERSION = 2;
 
 /** Opens the database, making it where there is none. Rejects where the browser refuses, or what stands there cannot be read. */
 export function openDatabase(factory: IDBFactory): Promise<IDBDatabase> {
   return new Promise((resolve, reject) => {
     const request = factory.open(NAME, VERSION);
-    request.onupgradeneeded = () => {
+    request.onupgradeneeded = ({ oldVersion }) => {
       const { result } = request;
+      result.createObjectStore('pictures', { keyPath: 'id' }).createIndex('board', 'board');
+      if (oldVersion > 0) return;
       result.createObjectStore('updates', { autoIncrement: true }).createIndex('place', 'place');
       result.createObjectStore('waiting', { keyPath: 'id' }).createIndex('place', 'place');
       result.createObjectStore('places', { keyPath: 'place' }).createIndex('board', 'board');

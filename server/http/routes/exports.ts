@@ -6,7 +6,7 @@ import { isId } from '../../../shared/lib/ids.ts';
 import { LIMITS } from '../../../shared/protocol/limits.ts';
 import { AttemptLimiter } from '../../auth/AttemptLimiter.ts';
 import { admit } from '../bearer.ts';
-import type { BoardsPort, RendererPort, RoomsPort } from '../ports.ts';
+import type { BoardsPort, PicturesPort, RendererPort, RoomsPort } from '../ports.ts';
 import { refuse } from '../refuse.ts';
 import { errorSchema, exportParams, exportQuery } from '../schemas.ts';
 
@@ -18,6 +18,7 @@ export interface ExportRoutes {
   readonly boards: BoardsPort;
   readonly rooms: RoomsPort;
   readonly renderer: RendererPort;
+  readonly pictures: Pick<PicturesPort, 'find'>;
   /** UTC milliseconds. */
   readonly now: () => number;
 }
@@ -40,8 +41,9 @@ export function attachment(name: string): string {
   return `attachment; filename="${plain}"; filename*=UTF-8''${encoded}`;
 }
 
-export const exportRoutes: FastifyPluginAsyncZod<ExportRoutes> = async (app, { boards, rooms, renderer, now }) => {
-  const pictures = new AttemptLimiter({ burst: LIMITS.exportsPerMinute, perSecond: LIMITS.exportsPerMinute / 60 });
+export const exportRoutes: FastifyPluginAsyncZod<ExportRoutes> = async (app, options) => {
+  const { boards, rooms, renderer, pictures, now } = options;
+  const allowance = new AttemptLimiter({ burst: LIMITS.exportsPerMinute, perSecond: LIMITS.exportsPerMinute / 60 });
 
   app.get(
     '/api/boards/:id/export/:format',
@@ -73,8 +75,8 @@ export const exportRoutes: FastifyPluginAsyncZod<ExportRoutes> = async (app, { b
       const { area, scale } = request.query;
       if (area !== undefined && !isId(area)) return refuse(reply, 404, 'area_unknown');
       const who = `${id}/${admission.person.id}`;
-      if (!pictures.take(who)) {
-        return refuse(reply, 429, 'too_many_requests', { retryAfterSeconds: pictures.retryAfterSeconds(who) });
+      if (!allowance.take(who)) {
+        return refuse(reply, 429, 'too_many_requests', { retryAfterSeconds: allowance.retryAfterSeconds(who) });
       }
       const people = await boards.people(id);
       const { locale, title, timeZone } = admission.control;
@@ -84,6 +86,7 @@ export const exportRoutes: FastifyPluginAsyncZod<ExportRoutes> = async (app, { b
         scale,
         locale,
         people: Object.fromEntries([...people].map(([personId, { name }]) => [personId, name])),
+        picture: async (hash) => (await pictures.find(id, hash))?.bytes ?? null,
       });
       if (picture.ok) {
         return reply

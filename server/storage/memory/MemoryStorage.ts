@@ -12,6 +12,7 @@ import {
   type Storage,
   StorageError,
   type StoredDoc,
+  type StoredPicture,
   type Write,
 } from '../Storage.ts';
 
@@ -24,7 +25,7 @@ interface Doc {
 
 const EMPTY_DOC: Doc = { seq: 0, snapshotSeq: 0, snapshot: null, updates: [] };
 
-/** What outlives a `MemoryStorage`. Keys of documents, claims, owners and participants: `<board>/<rest>`. */
+/** What outlives a `MemoryStorage`. Keys of documents, claims, owners, participants and pictures: `<board>/<rest>`. */
 export class MemoryDisk {
   readonly boards = new Map<string, BoardRow>();
   readonly participants = new Map<string, ParticipantRow>();
@@ -33,6 +34,7 @@ export class MemoryDisk {
   readonly owners = new Map<string, string>();
   /** By board, the oldest first. */
   readonly commands = new Map<string, readonly CommandRow[]>();
+  readonly pictures = new Map<string, StoredPicture>();
 }
 
 const copy = (bytes: Uint8Array): Uint8Array => new Uint8Array(bytes);
@@ -71,7 +73,7 @@ class Batch {
   }
 
   apply(write: Write): void {
-    const { boards, participants, docs, claims, owners, commands } = this.#disk;
+    const { boards, participants, docs, claims, owners, commands, pictures } = this.#disk;
     switch (write.type) {
       case 'createBoard':
         if (boards.has(write.board.id)) refuse('the board exists already');
@@ -149,6 +151,12 @@ class Batch {
         this.#board(write.board);
         const key = `${write.board}/${write.doc}`;
         if (docs.has(key)) this.#take(docs, key);
+        break;
+      }
+      case 'picture': {
+        this.#board(write.board);
+        const key = `${write.board}/${write.hash}`;
+        if (!pictures.has(key)) this.#put(pictures, key, { ...write.picture, bytes: copy(write.picture.bytes) });
         break;
       }
       default:
@@ -281,6 +289,19 @@ export class MemoryStorage implements Storage {
   async loadCommands(board: string): Promise<readonly CommandRow[]> {
     await this.#settled();
     return structuredClone(this.disk.commands.get(board) ?? []);
+  }
+
+  async loadPicture(board: string, hash: string): Promise<StoredPicture | null> {
+    await this.#settled();
+    return structuredClone(this.disk.pictures.get(`${board}/${hash}`) ?? null);
+  }
+
+  async weighPictures(board: string): Promise<number> {
+    await this.#settled();
+    const prefix = `${board}/`;
+    return [...this.disk.pictures]
+      .filter(([key]) => key.startsWith(prefix))
+      .reduce((sum, [, { bytes }]) => sum + bytes.length, 0);
   }
 
   async check(): Promise<{ readonly ok: boolean; readonly detail: string }> {

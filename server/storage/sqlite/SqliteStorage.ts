@@ -13,6 +13,7 @@ import {
   type Storage,
   StorageError,
   type StoredDoc,
+  type StoredPicture,
   type Write,
 } from '../Storage.ts';
 import { CommitGroups } from './CommitGroups.ts';
@@ -160,6 +161,14 @@ export class SqliteStorage implements Storage {
 
   loadCommands(board: string): Promise<readonly CommandRow[]> {
     return this.#read('loadCommands', board);
+  }
+
+  loadPicture(board: string, hash: string): Promise<StoredPicture | null> {
+    return this.#read('loadPicture', board, hash);
+  }
+
+  weighPictures(board: string): Promise<number> {
+    return this.#read('weighPictures', board);
   }
 
   async check(): Promise<{ readonly ok: boolean; readonly detail: string }> {

@@ -13,9 +13,11 @@ import {
   KEPT_COMMANDS,
   type LinkRow,
   type ParticipantRow,
+  type StoredPicture,
   type Write,
 } from '../Storage.ts';
 import type { SqlDatabase, SqlRow, SqlStatement } from './driver.ts';
+import { PictureTable } from './PictureTable.ts';
 import { PrivateShelves, privateShelf, type Shelf } from './PrivateShelves.ts';
 
 /** The write breaks a rule of `Storage` and never will succeed. */
@@ -66,10 +68,12 @@ export class Tables {
   /** Documents this thread has appended to, by board and name: nobody else writes, so what was read once holds until a rollback. */
   readonly #heads = new Map<string, Head>();
   readonly #private: PrivateShelves;
+  readonly #pictures: PictureTable;
 
   constructor(db: SqlDatabase) {
     this.#db = db;
     this.#private = new PrivateShelves(db, (sql) => this.#sql(sql));
+    this.#pictures = new PictureTable((sql) => this.#sql(sql));
   }
 
   #sql(sql: string): SqlStatement {
@@ -121,6 +125,9 @@ export class Tables {
         break;
       case 'erase':
         this.#erase(write.board, write.doc);
+        break;
+      case 'picture':
+        this.#pictures.keep(this.#boardKey(write.board), write.hash, write.picture);
         break;
       default:
         unreachable(write);
@@ -363,6 +370,14 @@ export class Tables {
     )
       .all(board)
       .map((row) => ({ participant: row.participant as string, id: row.id as string, rev: Number(row.rev) }));
+  }
+
+  loadPicture(board: string, hash: string): StoredPicture | null {
+    return this.#pictures.load(board, hash);
+  }
+
+  weighPictures(board: string): number {
+    return this.#pictures.weigh(board);
   }
 }
 

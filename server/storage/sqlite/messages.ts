@@ -14,7 +14,9 @@ export type ReadName =
   | 'loadOwners'
   | 'findParticipant'
   | 'listParticipants'
-  | 'loadCommands';
+  | 'loadCommands'
+  | 'loadPicture'
+  | 'weighPictures';
 export type ReadValue<Name extends ReadName> = ReturnType<Tables[Name]>;
 
 /** A write on its way: updates of one document that follow each other are one, their bytes travel apart. */

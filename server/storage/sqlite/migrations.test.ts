@@ -80,9 +80,15 @@ describe.each([
   {
     version: 2,
     schema: VERSION_2,
-    steps: ['owners of elements', 'private documents apart', 'private documents by board', 'who gave a group'],
+    steps: [
+      'owners of elements',
+      'private documents apart',
+      'private documents by board',
+      'who gave a group',
+      'pictures',
+    ],
   },
-  { version: 4, schema: VERSION_4, steps: ['private documents by board', 'who gave a group'] },
+  { version: 4, schema: VERSION_4, steps: ['private documents by board', 'who gave a group', 'pictures'] },
 ])('a file of version $version', ({ version, schema, steps }) => {
   const { snapshot, updates, texts } = contributions();
   let folder: string;

@@ -123,6 +123,23 @@ const MIGRATIONS: readonly {
     name: 'who gave a group',
     sql: 'ALTER TABLE participants ADD COLUMN team_given INTEGER NOT NULL DEFAULT 0 CHECK (team_given IN (0, 1))',
   },
+  {
+    name: 'pictures',
+    // Bytes last: what is before them is read without them.
+    sql: `
+      CREATE TABLE pictures (
+        key INTEGER PRIMARY KEY,
+        board INTEGER NOT NULL REFERENCES boards (key) ON DELETE CASCADE,
+        hash TEXT NOT NULL,
+        type TEXT NOT NULL CHECK (type IN ('image/jpeg', 'image/png', 'image/webp')),
+        width INTEGER NOT NULL,
+        height INTEGER NOT NULL,
+        weight INTEGER NOT NULL,
+        bytes BLOB NOT NULL,
+        UNIQUE (board, hash)
+      ) STRICT;
+    `,
+  },
 ];
 
 /** Copies the private documents of a board from the two tables of all boards. */

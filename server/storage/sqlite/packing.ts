@@ -33,13 +33,19 @@ export function pack(batches: readonly Batch[]): CommitRequest {
   return { call: 'commit', batches: packed, bytes };
 }
 
+function withExactBytes(write: Exclude<Write, { type: 'append' }>): PackedWrite {
+  if (write.type === 'snapshot') return { ...write, state: exact(write.state) };
+  if (write.type !== 'picture') return write;
+  return { ...write, picture: { ...write.picture, bytes: exact(write.picture.bytes) } };
+}
+
 function packWrites(writes: readonly Write[], updates: Uint8Array[]): PackedWrite[] {
   const packed: PackedWrite[] = [];
   let run: Run | null = null;
   for (const write of writes) {
     if (write.type !== 'append') {
       run = null;
-      packed.push(write.type === 'snapshot' ? { ...write, state: exact(write.state) } : write);
+      packed.push(withExactBytes(write));
       continue;
     }
     const { board, doc, seq, update } = write;

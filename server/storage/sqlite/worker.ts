@@ -156,8 +156,9 @@ function serve(files: OpenFiles): void {
     flush();
     if (request.call === 'read') {
       const answer = writer.read(request);
-      const packed = answer.ok && request.read === 'loadDoc' ? (answer.value as PackedDoc) : null;
-      post({ type: 'answers', answers: [answer] }, packed ? [packed.bytes.buffer as ArrayBuffer] : []);
+      const isLarge = request.read === 'loadDoc' || request.read === 'loadPicture';
+      const large = answer.ok && isLarge ? (answer.value as Pick<PackedDoc, 'bytes'> | null) : null;
+      post({ type: 'answers', answers: [answer] }, large ? [large.bytes.buffer as ArrayBuffer] : []);
     } else if (request.call === 'probe') {
       post({ type: 'answers', answers: [writer.probe(request.id)] });
     } else {

@@ -153,11 +153,11 @@ export class PrivateDoc {
     return produced === null ? { type: 'nothing' } : { type: 'accepted', update: produced, refused, isAnswered };
   }
 
-  /** Keeps texts that were refused on the board. */
+  /** Keeps texts that were refused on the board, the last ones where there are more than may be kept. */
   addDrafts(texts: readonly string[], step: CurrentStep | null): Uint8Array | null {
     return producedUpdate(this.doc, () => {
       this.doc.transact(() => {
-        for (const text of texts) this.#addDraft(text, step);
+        for (const text of texts.slice(-LIMITS.drafts)) this.#addDraft(text, step);
         this.#dropOldDrafts();
       });
     });

@@ -119,7 +119,8 @@ const isSame = (map: ElementMap | undefined, { text }: RawElement): boolean =>
 function onBoard(source: PrivateElement, z: string, isAnonymous: boolean): RawElement {
   const value: RawElement = { ...source.onBoard, z };
   if (!isAnonymous) return value;
-  const { by: _by, ...unnamed } = value;
+  // Notes of one group are one person's.
+  const { by: _by, group: _group, ...unnamed } = value;
   return unnamed;
 }
 

@@ -19,7 +19,7 @@ export const needsVeil = (step: Step | null, { role, group }: Author, hasPrivate
 export function veil(payload: Uint8Array, gate: Gate, step: Step | null, { role, group }: Author): Uint8Array {
   const elements = elementsOf(gate.doc);
   const isThere = (id: string): boolean => elements.has(id);
-  const { cursor, selection, drag, editing } = parsePresence(payload);
+  const { cursor, selection, trail, drag, editing } = parsePresence(payload);
   const dragged = drag?.ids.filter(isThere) ?? [];
   const rights = step !== null && role !== 'facilitator' ? rightsOf(step, group ?? null) : null;
   const areas = rights && writesPrivately(rights) ? rights.areas : [];
@@ -27,9 +27,17 @@ export function veil(payload: Uint8Array, gate: Gate, step: Step | null, { role,
     ...(cursor && !isInside(cursor, areas, gate) && { cursor }),
     ...(selection && { selection: selection.filter(isThere) }),
     ...(drag && dragged.length > 0 && { drag: { ...drag, ids: dragged } }),
+    ...(trail && !entersAny(trail.points, areas, gate) && { trail }),
     ...(editing !== undefined && isThere(editing) && { editing }),
   };
   return encodePresenceState(shown);
+}
+
+/** Whether any point of a line lies in a private area: then nothing of it is shown. */
+function entersAny(points: readonly number[], areas: 'all' | readonly string[], gate: Gate): boolean {
+  for (let n = 0; n + 1 < points.length; n += 2)
+    if (isInside([points[n] as number, points[n + 1] as number], areas, gate)) return true;
+  return points.length === 0 && areas === 'all';
 }
 
 function isInside([x, y]: readonly [number, number], areas: 'all' | readonly string[], gate: Gate): boolean {

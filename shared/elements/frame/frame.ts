@@ -111,6 +111,7 @@ export const frame: ElementKind<FrameProps> = {
   swatch: () => null,
   dependsOn: () => [],
   outline: ({ text }) => text.replace(/\s+/g, ' ').trim(),
+  row: () => null,
 };
 
 function hitsTitle(element: Element<FrameProps>, point: { readonly x: number; readonly y: number }): boolean {

@@ -66,4 +66,5 @@ export const placeholder: ElementKind = {
   swatch: (_element, theme) => theme.line,
   dependsOn: () => [],
   outline: ({ text }) => text.replace(/\s+/g, ' ').trim(),
+  row: ({ text }) => ({ text: text.trim() }),
 };

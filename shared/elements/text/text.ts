@@ -69,4 +69,5 @@ export const text: ElementKind<TextProps> = {
   swatch: () => null,
   dependsOn: () => [],
   outline: ({ text: written }) => written.replace(/\s+/g, ' ').trim(),
+  row: ({ text: written }) => ({ text: written.trim() }),
 };

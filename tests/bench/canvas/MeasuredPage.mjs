@@ -28,7 +28,8 @@ export class MeasuredPage {
   #browser;
   #cdp;
 
-  static async open(url) {
+  /** Opens a page and waits until it can be measured. */
+  static async open(url, isReady = () => window.bench !== undefined) {
     const measured = new MeasuredPage();
     measured.#browser = await launchBrowser();
     try {
@@ -38,11 +39,9 @@ export class MeasuredPage {
       measured.page.on('pageerror', (error) => measured.errors.push(String(error).slice(0, 200)));
       await measured.page.addInitScript({ path: path.join(import.meta.dirname, 'recorder.js') });
       await measured.page.goto(url);
-      await measured.page
-        .waitForFunction(() => window.bench !== undefined, null, { timeout: 30_000 })
-        .catch(() => {
-          throw new Error(`the page sets no window.bench ${measured.errors.join(' ')}`);
-        });
+      await measured.page.waitForFunction(isReady, null, { timeout: 30_000 }).catch(() => {
+        throw new Error(`the page cannot be measured ${measured.errors.join(' ')}`);
+      });
       measured.#cdp = await context.newCDPSession(measured.page);
       await measured.#cdp.send('Performance.enable');
       return measured;
@@ -64,11 +63,17 @@ export class MeasuredPage {
     return this.#cdp.send('HeapProfiler.collectGarbage');
   }
 
-  /** Milliseconds that the main thread has worked, that scripts have run, and the heap in bytes. */
+  /** Milliseconds that the main thread has worked, that scripts have run, the heap in bytes, and what the page holds. */
   async totals() {
     const { metrics } = await this.#cdp.send('Performance.getMetrics');
-    const { TaskDuration, ScriptDuration, JSHeapUsedSize } = Object.fromEntries(metrics.map((m) => [m.name, m.value]));
-    return { mainMs: TaskDuration * 1000, scriptMs: ScriptDuration * 1000, heapBytes: JSHeapUsedSize };
+    const of = Object.fromEntries(metrics.map(({ name, value }) => [name, value]));
+    return {
+      mainMs: of.TaskDuration * 1000,
+      scriptMs: of.ScriptDuration * 1000,
+      heapBytes: of.JSHeapUsedSize,
+      nodes: of.Nodes,
+      listeners: of.JSEventListeners,
+    };
   }
 
   wheel(deltaX, deltaY, { ctrl = false } = {}) {
@@ -76,8 +81,12 @@ export class MeasuredPage {
     return { type: 'mouseWheel', x: width / 2, y: height / 2 + 50, deltaX, deltaY, modifiers: ctrl ? 2 : 0 };
   }
 
-  /** Sends `event(seconds, frames since the last one)` 60 times a second for `seconds`, then waits for the answers. */
-  async paced(seconds, event) {
+  /**
+   * Sends `event(seconds, frames since the last one)` `hertz` times a second for `seconds`, then waits for the answers. `method` is the kind
+   * of input: the mouse, or `Input.dispatchKeyEvent`.
+   */
+  async paced(seconds, event, { hertz = 60, method = 'Input.dispatchMouseEvent' } = {}) {
+    const period = 1000 / hertz;
     const started = performance.now();
     const pending = new Set();
     let previous = started;
@@ -85,13 +94,13 @@ export class MeasuredPage {
       const now = performance.now();
       if (pending.size < MAX_PENDING) {
         const answer = this.#cdp
-          .send('Input.dispatchMouseEvent', event((now - started) / 1000, (now - previous) / FRAME_MS))
+          .send(method, event((now - started) / 1000, (now - previous) / FRAME_MS))
           .catch((error) => this.errors.push(String(error)))
           .finally(() => pending.delete(answer));
         pending.add(answer);
         previous = now;
       }
-      await sleep(Math.max(1, started + k * FRAME_MS - performance.now()));
+      await sleep(Math.max(1, started + k * period - performance.now()));
     }
     await Promise.race([Promise.all(pending), sleep(20_000)]);
   }

@@ -5,34 +5,49 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { apps } from './apps.mjs';
+import { weighDocument } from './bareDocument.mjs';
 import { MeasuredPage, sleep } from './MeasuredPage.mjs';
 import { makeNotes, wallSize } from './notes.mjs';
 import { measureOpening } from './opening.mjs';
 import { SCENARIOS, toFit } from './scenarios.mjs';
 import { serveFolder } from './serveFolder.mjs';
+import { measureSoak } from './soak.mjs';
 
-const SECONDS = 3;
 const SIZES = [1000, 10000];
-const OPENINGS = 5;
-const QUICK = ['panZ1', 'panFit', 'drag', 'remoteZ1'];
+const OURS = 'pele-mele';
+const MIXED = 'mixed';
+/** A wall larger than this makes a picture that no browser holds. */
+const PNG_NOTES = 1000;
+const PNG_LIMIT_MS = 150_000;
 const PICTURES = path.resolve(import.meta.dirname, '../results/pictures');
 
 const [planFile, outFile] = process.argv.slice(2);
 const plan = JSON.parse(readFileSync(planFile, 'utf8'));
+const SECONDS = plan.quick ? 1.5 : 3;
+const OPENINGS = plan.quick ? 3 : 5;
+/** Peers take their time on a large wall: when in a hurry, one look at what matters most. */
+const QUICK_PEERS = ['panZ1', 'drag', 'remoteZ1'];
+/** What the kinds of elements make different. */
+const MIXED_SCENARIOS = ['panZ1', 'panFit', 'zoom', 'drag', 'dragMany', 'remoteZ1', 'remoteFit'];
+
+const firstLine = (error) => error.message.split('\n')[0].slice(0, 200);
 
 /** From bare data in hand to a page at rest, and what it weighs. */
-async function load(measured, notes, wall) {
+async function load(measured, notes, wall, kind) {
+  await measured.evaluate((given) => {
+    window.benchNotes = given;
+  }, notes);
+  await measured.collectGarbage();
+  const bare = await measured.totals();
   await measured.evaluate(
-    async ({ notes, camera }) => {
-      window.benchNotes = notes;
-      await window.bench.prepare(structuredClone(notes));
+    async ({ camera, kind }) => {
+      await window.bench.prepare(structuredClone(window.benchNotes), kind);
       window.bench.camera(camera);
     },
-    { notes, camera: { x: wall.w / 2, y: wall.h / 2, z: 1 } },
+    { camera: { x: wall.w / 2, y: wall.h / 2, z: 1 }, kind },
   );
   await sleep(500);
   await measured.collectGarbage();
-  const before = await measured.totals();
   const paintedMs = await measured.evaluate(async () => {
     const started = performance.now();
     await window.bench.load();
@@ -41,60 +56,101 @@ async function load(measured, notes, wall) {
   await sleep(300);
   await measured.collectGarbage();
   const { heapBytes } = await measured.totals();
-  return { paintedMs, heapMb: heapBytes / 1e6, dataHeapMb: (heapBytes - before.heapBytes) / 1e6 };
+  const mb = (bytes) => bytes / 1e6;
+  return { paintedMs, heapMb: mb(heapBytes), dataHeapMb: mb(heapBytes - bare.heapBytes) };
 }
 
-async function scene(measured, { camera, drive }, wall, notes) {
+async function scene(measured, { camera, prepare, drive, after }, wall, notes) {
   await measured.evaluate((to) => window.bench.camera(to), camera(wall, notes));
   await measured.quiet();
+  await prepare?.(measured, notes);
   await sleep(250);
   const { z } = await measured.evaluate(() => window.bench.getCamera());
   const before = await measured.totals();
   await measured.evaluate(() => window.recorder.start());
   const extra = await drive(measured, SECONDS, notes);
   const { frames, latencies, inputs } = await measured.evaluate(() => window.recorder.stop());
-  const after = await measured.totals();
+  const totals = await measured.totals();
+  await after?.(measured);
   const gaps = frames.slice(1).map((time, i) => time - frames[i]);
   const sorted = gaps.toSorted((a, b) => a - b);
   const waits = latencies.toSorted((a, b) => a - b);
   return {
     fps: gaps.length / ((frames.at(-1) - frames[0]) / 1000),
-    mainMs: (after.mainMs - before.mainMs) / gaps.length,
-    scriptMs: (after.scriptMs - before.scriptMs) / gaps.length,
+    mainMs: (totals.mainMs - before.mainMs) / gaps.length,
+    scriptMs: (totals.scriptMs - before.scriptMs) / gaps.length,
     worstMs: sorted.at(-1),
     frameP95: sorted[Math.floor(sorted.length * 0.95)],
     inputs,
     inputP50: waits[waits.length >> 1] ?? null,
+    inputP95: waits[Math.floor(waits.length * 0.95)] ?? null,
     zoom: z,
     ...extra,
   };
 }
 
+/** What the document of this wall weighs by itself, for pages that have one: what is beyond it is the product's own. */
+async function documentMb(measured) {
+  const text = await measured.evaluate(() => {
+    const bytes = window.bench.document?.();
+    return bytes ? Array.from(bytes, (byte) => String.fromCharCode(byte)).join('') : null;
+  });
+  return text === null ? null : weighDocument(Buffer.from(text, 'latin1'));
+}
+
+/** The whole wall as a PNG at two pixels a board unit. */
+async function png(measured) {
+  const work = measured.evaluate(async () => {
+    const started = performance.now();
+    const blob = await window.bench.exportPng();
+    if (!blob) throw new Error('no picture');
+    const ms = performance.now() - started;
+    const header = new DataView(await blob.slice(16, 24).arrayBuffer());
+    return { ms, width: header.getUint32(0), height: header.getUint32(4), mb: blob.size / 1e6 };
+  });
+  const tooLong = sleep(PNG_LIMIT_MS).then(() => ({ error: `over ${PNG_LIMIT_MS / 1000} s` }));
+  return Promise.race([work, tooLong]).catch((error) => ({ error: firstLine(error) }));
+}
+
+function scenariosFor(name, count) {
+  if (plan.scenarios) return plan.scenarios;
+  if (name === MIXED) return MIXED_SCENARIOS;
+  const isLargePeer = apps[name].peer !== undefined && count > Math.min(...SIZES);
+  return plan.quick && isLargePeer ? QUICK_PEERS : Object.keys(SCENARIOS);
+}
+
+const wantsPng = (name, count) =>
+  count === PNG_NOTES && (plan.scenarios?.includes('png') ?? (!plan.quick || apps[name].peer === undefined));
+
 async function measure(name, count) {
   const notes = makeNotes(count);
   const wall = wallSize(notes);
-  const { folder, page } = apps[name];
+  const { folder, page, wall: kind } = apps[name];
   const site = await serveFolder(folder);
   let measured = null;
   try {
     measured = await MeasuredPage.open(site.url + page);
-    const result = { load: await load(measured, notes, wall), scenes: {} };
+    const result = { load: await load(measured, notes, wall, kind), scenes: {} };
     result.info = await measured.evaluate(() => window.bench.info?.());
     const picture = (view) => measured.page.screenshot({ path: path.join(PICTURES, `${name}-${count}-${view}.png`) });
     await picture('zoom-1');
     await measured.evaluate((camera) => window.bench.camera(camera), toFit(wall));
     await measured.quiet();
     await picture('fit');
+    result.load.documentMb = await documentMb(measured);
     await measured.page.mouse.move(720, 500);
-    const chosen = plan.scenarios ?? (plan.quick ? QUICK : Object.keys(SCENARIOS));
+    const chosen = scenariosFor(name, count);
     for (const scenario of Object.keys(SCENARIOS).filter((each) => chosen.includes(each))) {
+      const { isFor } = SCENARIOS[scenario];
+      if (isFor && !(await measured.evaluate(isFor))) continue;
       result.scenes[scenario] = await scene(measured, SCENARIOS[scenario], wall, notes).catch((error) => ({
-        error: error.message.slice(0, 200),
+        error: firstLine(error),
       }));
     }
+    if (wantsPng(name, count)) result.png = await png(measured);
     return { ...result, pageErrors: measured.errors };
   } catch (error) {
-    return { error: error.message.slice(0, 300) };
+    return { error: firstLine(error) };
   } finally {
     await measured?.close();
     await site.close();
@@ -113,14 +169,17 @@ async function measureWalls() {
     results.canvas.points.push({ notes: count, byApp });
     for (let run = 0; run < plan.runs; run++) {
       for (const [name, runs] of Object.entries(byApp)) {
+        // A small mixed wall says nothing that a large one does not.
+        if (name === MIXED && count < Math.max(...SIZES)) continue;
         const result = await measure(name, count);
         runs.push(result);
         const scenes = Object.entries(result.scenes ?? {}).map(
           ([scenario, figures]) =>
             `${scenario} ${figures.error ?? `${figures.mainMs.toFixed(1)} (${figures.scriptMs.toFixed(1)}) @${figures.fps.toFixed(0)}`}`,
         );
+        const picture = result.png ? `, PNG ${result.png.error ?? `${result.png.ms.toFixed(0)} ms`}` : '';
         console.log(
-          `canvas ${count} ${name}: ${result.error ?? `load ${result.load.paintedMs.toFixed(0)} ms`} ${scenes.join(', ')}`,
+          `canvas ${count} ${name}: ${result.error ?? `load ${result.load.paintedMs.toFixed(0)} ms`} ${scenes.join(', ')}${picture}`,
         );
         for (const error of result.pageErrors ?? []) console.log(`  error in the page: ${error}`);
         write();
@@ -129,10 +188,16 @@ async function measureWalls() {
   }
 }
 
+if (plan.minutes) {
+  results.soak = { runs: 1, points: [await measureSoak(plan.minutes)] };
+  write();
+  process.exit(0);
+}
+
 const isWanted = (scenario) => plan.scenarios?.includes(scenario) ?? true;
 if (plan.scenarios?.every((scenario) => scenario === 'open') !== true) await measureWalls();
 // The product beside the limit of the same run, or not at all.
-if (isWanted('open') && wanted.includes('pele-mele')) {
+if (isWanted('open') && wanted.includes(OURS)) {
   results.opening = { runs: OPENINGS, points: [await measureOpening(OPENINGS, PICTURES)] };
   write();
 }

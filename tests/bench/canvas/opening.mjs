@@ -3,15 +3,15 @@
  * the arrival of its bytes until the wall is painted, beside what Yjs alone needs for the same bytes in a page that does nothing else.
  * Each run is a fresh browser with a fresh profile for either page, so that both begin with a cold engine; they take turns to be first.
  */
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { build } from 'vite';
 import { Client } from '../server/Client.mjs';
 import { ServerProcess } from '../server/ServerProcess.mjs';
 import { post, targets } from '../server/targets.mjs';
 import { updateFrame } from '../server/wire.mjs';
 import { makeBoard } from '../server/workload.mjs';
+import { buildApply } from './bareDocument.mjs';
 import { launchBrowser, VIEW } from './MeasuredPage.mjs';
 import { serveFolder } from './serveFolder.mjs';
 
@@ -78,14 +78,6 @@ async function applyAlone(browser, url, count) {
   return { ms };
 }
 
-/** Builds the bare page into a folder, with the updates of one opening beside it. */
-async function prepareApply(folder, updates) {
-  const root = path.join(import.meta.dirname, 'apply');
-  await build({ root, base: './', configFile: false, logLevel: 'warn', build: { outDir: folder, emptyOutDir: true } });
-  mkdirSync(path.join(folder, 'updates'));
-  for (const [i, update] of updates.entries()) writeFileSync(path.join(folder, 'updates', String(i)), update);
-}
-
 /** One point for the report: the product and the limit, `runs` times, in turn. */
 export async function measureOpening(runs, pictures) {
   const byApp = { limit: [], 'pele-mele': [] };
@@ -96,7 +88,7 @@ export async function measureOpening(runs, pictures) {
     // Not counted: the updates, a picture to be looked at, and a server that has compiled what it needs.
     const warm = await launchBrowser();
     const { updates } = await openWall(warm, board, path.join(pictures, PICTURE)).finally(() => warm.close());
-    await prepareApply(folder, updates);
+    await buildApply(folder, updates);
     site = await serveFolder(folder);
     const measures = {
       limit: (browser) => applyAlone(browser, `${site.url}index.html`, updates.length),

@@ -4,32 +4,35 @@
   const QUIET_FRAME_MS = 40;
   const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
   let on = false;
+  let run = 0;
   let frames = [];
   let latencies = [];
   let inputs = 0;
 
-  function loop(time) {
+  function record(mine) {
+    requestAnimationFrame((time) => {
+      // A run that failed was never stopped.
+      if (!on || mine !== run) return;
+      frames.push(time);
+      record(mine);
+    });
+  }
+
+  /** From an input to the end of the work of the frame that answers it. */
+  function timeAnswer(event) {
     if (!on) return;
-    frames.push(time);
-    requestAnimationFrame(loop);
+    inputs++;
+    const time = (event.getCoalescedEvents?.()[0] ?? event).timeStamp;
+    // A message posted in the frame arrives when the frame's work on the main thread is done.
+    requestAnimationFrame(() => {
+      const channel = new MessageChannel();
+      channel.port1.onmessage = () => latencies.push(performance.now() - time);
+      channel.port2.postMessage(0);
+    });
   }
 
   addEventListener('wheel', () => inputs++, { capture: true, passive: true });
-  addEventListener(
-    'pointermove',
-    (event) => {
-      if (!on) return;
-      inputs++;
-      const time = (event.getCoalescedEvents?.()[0] ?? event).timeStamp;
-      // A message posted in the frame arrives when the frame's work on the main thread is done.
-      requestAnimationFrame(() => {
-        const channel = new MessageChannel();
-        channel.port1.onmessage = () => latencies.push(performance.now() - time);
-        channel.port2.postMessage(0);
-      });
-    },
-    { capture: true, passive: true },
-  );
+  for (const name of ['pointermove', 'keydown']) addEventListener(name, timeAnswer, { capture: true, passive: true });
 
   window.recorder = {
     start() {
@@ -37,7 +40,7 @@
       latencies = [];
       inputs = 0;
       on = true;
-      requestAnimationFrame(loop);
+      record(++run);
     },
 
     async stop() {

@@ -1,71 +1,127 @@
-/** The canvas figures as tables: the product beside the bare 2D canvas of the same run. */
+/** The canvas figures as tables: the product beside the bare 2D canvas and whole products, all of the same run. */
 import { median, ratio, show, table } from '../figures.mjs';
 import { apps } from './apps.mjs';
 import { SCENARIOS } from './scenarios.mjs';
 
 const OURS = 'pele-mele';
 const LIMIT = 'limit';
+const MIXED = 'mixed';
+const KB = 1000;
 
 const good = (runs, scenario) =>
   runs.map((run) => run.scenes?.[scenario]).filter((scene) => scene && scene.error === undefined);
 
-const middle = (runs, scenario, figure) => median(good(runs, scenario).map((scene) => scene[figure]));
+const middle = (runs, scenario, figure) =>
+  median(good(runs ?? [], scenario).map((scene) => scene[figure] ?? Number.NaN));
 
-function remarks(runs, scenario) {
-  const failures = runs.map((run) => run.error ?? run.scenes?.[scenario]?.error).filter(Boolean);
-  const applied = middle(runs, scenario, 'applied');
-  return [
-    failures.length > 0 && `${failures.length} of ${runs.length} runs failed: ${failures[0]}`,
-    applied !== null && applied < 0.99 && `only ${show(applied * 100)} % of the moves could be made`,
-  ]
-    .filter(Boolean)
-    .join('; ');
+const measuredPages = (byApp) => Object.entries(byApp).filter(([, runs]) => runs.length > 0);
+
+const labelOf = (name) => (name === OURS ? `**${apps[name].label}**` : apps[name].label);
+
+/** Who is measured beside us, the limit first. */
+const others = (points) =>
+  [...new Set(points.flatMap(({ byApp }) => Object.keys(byApp)))].filter((name) => name !== OURS && name !== MIXED);
+
+const measured = ({ byApp }) =>
+  Object.keys(SCENARIOS).filter((scenario) =>
+    Object.values(byApp).some((runs) => runs.some((run) => run.scenes?.[scenario])),
+  );
+
+/** A failure of a page in a scenario, in words. */
+const failures = ({ byApp }, scenario) =>
+  Object.entries(byApp).flatMap(([name, runs]) => {
+    const failed = runs.map((run) => run.error ?? run.scenes?.[scenario]?.error).filter(Boolean);
+    const applied = middle(runs, scenario, 'applied');
+    return [
+      failed.length > 0 && `${apps[name].label}: ${failed.length} of ${runs.length} runs failed: ${failed[0]}`,
+      applied !== null &&
+        applied < 0.99 &&
+        `${apps[name].label}: only ${show(applied * 100)} % of the moves could be made`,
+    ].filter(Boolean);
+  });
+
+/** Frames a second · main-thread ms a frame (script ms) of every page, and ours as a share of each other's. */
+function frames(points) {
+  const rivals = others(points);
+  const figures = (runs, scenario) => {
+    const of = (figure) => middle(runs, scenario, figure);
+    return of('fps') === null ? '–' : `${show(of('fps'))} · ${show(of('mainMs'), 1)} (${show(of('scriptMs'), 1)})`;
+  };
+  const rows = points.flatMap((point) =>
+    measured(point).map((scenario) => {
+      const { notes, byApp } = point;
+      const ours = (figure) => middle(byApp[OURS], scenario, figure);
+      return [
+        show(notes),
+        SCENARIOS[scenario].label,
+        `**${figures(byApp[OURS], scenario)}**`,
+        show(ours('worstMs')),
+        ...rivals.flatMap((name) => [
+          figures(byApp[name], scenario),
+          ratio(ours('mainMs'), middle(byApp[name], scenario, 'mainMs')),
+        ]),
+        failures({ byApp: { ...byApp, [MIXED]: [] } }, scenario).join('; '),
+      ];
+    }),
+  );
+  const head = ['notes', 'what', labelOf(OURS), 'worst frame ms'];
+  return table(
+    [...head, ...rivals.flatMap((name) => [labelOf(name), `ours ÷ ${apps[name].label.split(':')[0]}`]), ''],
+    rows,
+  );
 }
 
-function frames(points) {
-  const head = ['notes', 'what', 'page', 'frames/s', 'main thread ms/frame', '÷ limit', 'script ms/frame', '÷ limit'];
+/** How long a hand waits: the median and the slowest twentieth. */
+function waits(points) {
   const rows = points.flatMap(({ notes, byApp }) =>
-    Object.keys(SCENARIOS)
-      .filter((scenario) => Object.values(byApp).some((runs) => runs.some((run) => run.scenes?.[scenario])))
-      .flatMap((scenario) =>
-        Object.entries(byApp).map(([name, runs]) => {
-          const of = (figure) => middle(runs, scenario, figure);
-          const limit = (figure) => middle(byApp[LIMIT] ?? [], scenario, figure);
-          return [
-            show(notes),
-            SCENARIOS[scenario].label,
-            name === OURS ? `**${apps[name].label}**` : apps[name].label,
-            show(of('fps')),
-            show(of('mainMs'), 1),
-            name === LIMIT ? '' : ratio(of('mainMs'), limit('mainMs')),
-            show(of('scriptMs'), 1),
-            name === LIMIT ? '' : ratio(of('scriptMs'), limit('scriptMs')),
-            show(of('worstMs')),
-            show(of('zoom'), 3),
-            remarks(runs, scenario),
-          ];
-        }),
-      ),
+    measuredPages(byApp).map(([name, runs]) => {
+      const pair = (scenario) =>
+        `${show(middle(runs, scenario, 'inputP50'))} / ${show(middle(runs, scenario, 'inputP95'))}`;
+      return [
+        show(notes),
+        labelOf(name),
+        pair('typing'),
+        pair('drag'),
+        pair('dragMany'),
+        show(middle(runs, 'race', 'blankFrames')),
+      ];
+    }),
   );
-  return table([...head, 'worst frame ms', 'zoom', ''], rows);
+  const head = ['notes', 'page', 'key → frame ms, p50 / p95', 'drag → frame ms', 'drag of 1,000 → frame ms'];
+  return table([...head, 'longest without its text, frames'], rows);
 }
 
 function loads(points) {
-  const of = (runs, figure) => median(runs.map((run) => run.load?.[figure] ?? Number.NaN));
+  const of = (runs, read) => median((runs ?? []).map((run) => read(run) ?? Number.NaN));
+  const painted = (runs) => of(runs, (run) => run.load?.paintedMs);
+  const picture = (runs) => of(runs, (run) => run.png?.ms);
   const rows = points.flatMap(({ notes, byApp }) =>
-    Object.entries(byApp).map(([name, runs]) => [
-      show(notes),
-      name === OURS ? `**${apps[name].label}**` : apps[name].label,
-      show(of(runs, 'paintedMs')),
-      name === LIMIT ? '' : ratio(of(runs, 'paintedMs'), of(byApp[LIMIT] ?? [], 'paintedMs')),
-      show(of(runs, 'dataHeapMb'), 1),
-      show(of(runs, 'heapMb'), 1),
-    ]),
+    measuredPages(byApp).map(([name, runs]) => {
+      const all = of(runs, (run) => run.load?.dataHeapMb);
+      const document = of(runs, (run) => run.load?.documentMb);
+      const noPicture = runs.find((run) => run.png?.error)?.png.error;
+      return [
+        show(notes),
+        labelOf(name),
+        show(painted(runs)),
+        name === LIMIT ? '' : ratio(painted(runs), painted(byApp[LIMIT])),
+        show(all, 1),
+        show(document, 1),
+        all === null ? '–' : show(((all - (document ?? 0)) * KB) / notes, 2),
+        picture(runs) === null ? (noPicture ?? '–') : show(picture(runs)),
+        name === LIMIT || picture(runs) === null ? '' : ratio(picture(runs), picture(byApp[LIMIT])),
+      ];
+    }),
   );
-  return table(
-    ['notes', 'page', 'data in hand → painted ms', '÷ limit', 'heap of the data MB', 'heap in all MB'],
-    rows,
-  );
+  const head = [
+    'notes',
+    'page',
+    'data in hand → painted ms',
+    '÷ limit',
+    'heap of the wall MB',
+    'of it the Yjs document',
+  ];
+  return table([...head, 'KB a note beyond it', 'PNG at 2 × ms', '÷ limit'], rows);
 }
 
 /** Opening a board: the product's page beside the application of the same bytes. */
@@ -98,4 +154,49 @@ export function openingTables(points) {
   );
 }
 
-export const canvasTables = (points) => `${frames(points)}\n\n${loads(points)}`;
+/** Whether memory grows: what the page holds beyond the document, reading by reading. */
+export function soakTables(points) {
+  const [{ notes, minutes, seconds, readings, warmAt, grownMb }] = points;
+  const rows = readings.map((r) => [
+    show(r.minute),
+    show(r.heapMb, 1),
+    show(r.documentMb, 1),
+    show(r.beyondMb, 1),
+    show(r.bitmapMb, 1),
+    show(r.nodes),
+    show(r.listeners),
+  ]);
+  const head = ['minute', 'heap MB', 'the document by itself', 'beyond it', 'bitmaps MB', 'nodes', 'listeners'];
+  const result = `${show(minutes)} minutes on ${show(notes)} notes, in ${show(seconds)} s; beyond the document ${show(grownMb, 2)} MB from minute ${show(warmAt)} to the last.`;
+  return `${table(head, rows)}\n\n${result}`;
+}
+
+/** A wall of all kinds beside one of notes, and beside the limit with notes. */
+function mixedWalls(points) {
+  const rows = points
+    .filter(({ byApp }) => byApp[MIXED]?.length > 0)
+    .flatMap(({ notes, byApp }) =>
+      Object.keys(SCENARIOS)
+        .filter((scenario) => byApp[MIXED].some((run) => run.scenes?.[scenario]))
+        .map((scenario) => {
+          const of = (name, figure) => middle(byApp[name], scenario, figure);
+          return [
+            show(notes),
+            SCENARIOS[scenario].label,
+            `${show(of(MIXED, 'fps'))} · ${show(of(MIXED, 'mainMs'), 1)} (${show(of(MIXED, 'scriptMs'), 1)})`,
+            show(of(MIXED, 'worstMs')),
+            ratio(of(MIXED, 'mainMs'), of(OURS, 'mainMs')),
+            ratio(of(MIXED, 'mainMs'), of(LIMIT, 'mainMs')),
+            failures({ byApp: { [MIXED]: byApp[MIXED] } }, scenario).join('; '),
+          ];
+        }),
+    );
+  const head = ['elements', 'what', labelOf(MIXED), 'worst frame ms', '÷ ours, notes only', '÷ limit, notes only', ''];
+  return rows.length === 0 ? '' : table(head, rows);
+}
+
+export const canvasTables = (points) =>
+  [frames, mixedWalls, waits, loads]
+    .map((make) => make(points))
+    .filter(Boolean)
+    .join('\n\n');

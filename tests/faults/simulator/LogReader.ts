@@ -22,7 +22,9 @@ export interface PersonOnDisk {
 
 /** What the people of the simulator put into texts, each once. */
 const MARKS = /«[^«»]*»/g;
-const MOVE_KEYS: ReadonlySet<string> = new Set(['place', 'size', 'z']);
+const MOVE_KEYS: ReadonlySet<string> = new Set(['place', 'size', 'z', 'group']);
+/** What is said of an element in somebody's name: `reaction.<who>.…`, `comment.<who>.…`, `resolved.<who>.…`. */
+const isSaid = (key: string): boolean => /^(reaction|comment|resolved)\./.test(key);
 
 export class LogReader {
   /** Every state of the session that was written, by its number. */
@@ -39,6 +41,10 @@ export class LogReader {
   readonly anonymousDrafts = new Set<string>();
   readonly #claims = new Map<number, string>();
   readonly #creators = new Map<string, string>();
+  /** What stood on elements that were deleted, each time: it may be brought back as it was. */
+  readonly #deleted = new Map<string, RawElement[]>();
+  /** Who has ever been a facilitator. */
+  readonly leads = new Set<string>();
   readonly #elements = new Map<string, RawElement>();
   readonly #map: Y.Map<ElementMap>;
   readonly #touched = new Set<string>();
@@ -72,6 +78,7 @@ export class LogReader {
     if (write.type === 'participant') {
       const { id, role, group, removed, name } = write.participant;
       this.people.set(id, { role, group, removed, name });
+      if (role === 'facilitator') this.leads.add(id);
       const leads = [...this.people.values()].some((one) => one.role === 'facilitator' && !one.removed);
       if (!leads) this.problems.push('nobody is left who may facilitate');
     }
@@ -103,6 +110,8 @@ export class LogReader {
       if (after) this.#elements.set(id, after);
       else this.#elements.delete(id);
     }
+    for (const { id, before, after } of changes)
+      if (before && !after) this.#deleted.set(id, [...(this.#deleted.get(id) ?? []), before]);
     for (const { id, before, after } of changes) {
       if (isEqual(before, after)) {
         if (this.control?.step) this.takenBack.add(id);
@@ -188,14 +197,37 @@ export class LogReader {
     const keys = [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])].filter(
       (key) => !isEqual(before?.[key], after?.[key]),
     );
+    const news = keys.filter((key) => isSaid(key) && !this.#isBroughtBack(id, key, before, after));
     if (!before) may('add', this.#areas(id));
     else if (!after) may('edit', was);
     else {
       if (keys.some((key) => MOVE_KEYS.has(key))) for (const areas of [was, this.#areas(id)]) may('move', areas);
-      if (keys.some((key) => !MOVE_KEYS.has(key) && key !== 'lock')) may('edit', was);
+      if (keys.some((key) => !MOVE_KEYS.has(key) && !isSaid(key) && key !== 'lock')) may('edit', was);
     }
-    const isLockTouched = before?.lock === true || (before && after && keys.includes('lock')) || after?.lock === true;
+    if (after && news.length > 0) {
+      may('comment', before ? was : this.#areas(id));
+      for (const key of news) this.#judgeWord(author, role, id, key, after);
+    }
+    // What is locked may still be spoken of.
+    const isTouched = keys.some((key) => !isSaid(key));
+    const isLockTouched =
+      isTouched && (before?.lock === true || (before && after && keys.includes('lock')) || after?.lock === true);
     if (isLockTouched && !can(role, 'lock'))
       this.problems.push(`${author} (${role}) has changed ${id}, which is locked`);
+  }
+
+  /** Words of others that stood on an element when it was deleted come back with it, as they were. */
+  #isBroughtBack(id: string, key: string, before: RawElement | undefined, after: RawElement | undefined): boolean {
+    return !before && (this.#deleted.get(id) ?? []).some((old) => isEqual(old[key], after?.[key]));
+  }
+
+  /** A word is its speaker's: only they say, change or take it back; a facilitator may clear it away. */
+  #judgeWord(author: string, role: Role, id: string, key: string, after: RawElement): void {
+    const [type, speaker, writer] = key.split('.');
+    const isCleared = role === 'facilitator' && after[key] === undefined;
+    if (speaker !== author && !isCleared) this.problems.push(`${author} (${role}) has written ${key} on ${id}`);
+    if (type !== 'resolved' || speaker !== author || role === 'facilitator') return;
+    if (writer !== author && this.#creators.get(id) !== author)
+      this.problems.push(`${author} has settled a thread of ${writer} on ${id}`);
   }
 }

@@ -171,6 +171,12 @@ export class SimStorage implements Storage {
   loadCommands(board: string): ReturnType<Storage['loadCommands']> {
     return this.#read(() => this.#inner.loadCommands(board));
   }
+  loadPicture(board: string, hash: string): ReturnType<Storage['loadPicture']> {
+    return this.#read(() => this.#inner.loadPicture(board, hash));
+  }
+  weighPictures(board: string): Promise<number> {
+    return this.#read(() => this.#inner.weighPictures(board));
+  }
   check(): ReturnType<Storage['check']> {
     return this.#inner.check();
   }

@@ -13,6 +13,8 @@ import type { Edit, Ledger } from './Ledger.ts';
 
 export interface SocketPersonOptions {
   readonly name: string;
+  /** Participant id. */
+  readonly participant: string;
   readonly isStock: boolean;
   readonly board: string;
   readonly ticket: string;
@@ -32,6 +34,7 @@ const AGAIN_MS = 60;
 
 export class SocketPerson {
   readonly name: string;
+  readonly participant: string;
   readonly proxy: FaultProxy;
   board = new BoardDoc();
   readonly #options: SocketPersonOptions;
@@ -45,6 +48,7 @@ export class SocketPerson {
 
   constructor(options: SocketPersonOptions, proxy: FaultProxy) {
     this.name = options.name;
+    this.participant = options.participant;
     this.proxy = proxy;
     this.#options = options;
     this.#connect();

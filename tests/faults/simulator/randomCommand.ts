@@ -12,6 +12,8 @@ export interface Situation {
   readonly people: readonly string[];
   /** What stands on the board of whoever asks. */
   readonly elements: readonly string[];
+  /** Whether nothing is said of elements: the stories of seeds from before there was that. */
+  readonly isNotesOnly: boolean;
 }
 
 const GROUPS = ['table', 'observateurs'];
@@ -46,12 +48,13 @@ function randomStep(situation: Situation): Extract<Command, { type: 'setStep' }>
 }
 
 /** Some rights other than those of a board without steps; most steps leave most of them. */
-function randomRights({ random, elements }: Situation): Partial<Rights> {
+function randomRights({ random, elements, isNotesOnly }: Situation): Partial<Rights> {
   return {
     ...(random.below(4) === 0 && { add: false }),
     ...(random.below(3) === 0 && { edit: random.pick(REACHES) }),
     ...(random.below(3) === 0 && { move: random.pick(REACHES) }),
     ...(random.below(4) === 0 && { kinds: ['note'] }),
+    ...(!isNotesOnly && random.below(4) === 0 && { comment: false }),
     ...(random.below(6) === 0 && elements.length > 0 && { areas: [random.pick(elements), random.pick(elements)] }),
   };
 }

@@ -1,6 +1,7 @@
 /** One thing a person does to a board, chosen by chance: made, written in, moved, put into another, deleted, locked. */
 import type { BoardDoc } from '../../../shared/board/BoardDoc.ts';
 import type { Place } from '../../../shared/elements/ElementKind.ts';
+import { findKind } from '../../../shared/elements/registry.ts';
 import type { Random } from '../../helpers/random.ts';
 import type { Edit, Ledger } from './Ledger.ts';
 
@@ -20,7 +21,8 @@ const WORDS = ['école', 'marché', 'guichet', 'jardin', 'atelier', 'voisins', '
 
 export function randomEdit(editing: Editing): void {
   const { board, random } = editing;
-  const ids = [...board.ids()];
+  // Whatever is there may be an area's content; what has no text is not written in.
+  const ids = [...board.elements()].filter(({ kind }) => findKind(kind)?.hasText).map(({ id }) => id);
   const id = random.pick(ids) ?? '';
   const element = board.get(id);
   const roll = random.below(100);

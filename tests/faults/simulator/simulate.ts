@@ -9,7 +9,8 @@ import { mayReveal, parseCommand } from '../../../shared/control/commands.ts';
 import { Random } from '../../helpers/random.ts';
 import { BOARD } from '../../helpers/roomServer.ts';
 import { contentHash } from './contentHash.ts';
-import { Ledger } from './Ledger.ts';
+import { type Edit, Ledger } from './Ledger.ts';
+import { randomCanvasEdit } from './randomCanvasEdit.ts';
 import { randomCommand } from './randomCommand.ts';
 import { randomEdit } from './randomEdit.ts';
 import { SessionBook } from './SessionBook.ts';
@@ -47,6 +48,8 @@ export interface SimulateOptions {
   readonly happenings?: number;
   /** Whether nobody changes the session: the stories of seeds from before there were commands. */
   readonly isFixed?: boolean;
+  /** Whether there are only notes and areas, of which nothing is said: the stories of seeds from before there was more. */
+  readonly isNotesOnly?: boolean;
   /** Instead of random happenings. `until` turns the clock until something holds or the time is over. */
   readonly script?: (
     story: Story,
@@ -74,11 +77,13 @@ class Run {
   kills = 0;
   events = 0;
   readonly #isFixed: boolean;
+  readonly #isNotesOnly: boolean;
   #ids = 0;
 
-  constructor(seed: number, { isFixed = false }: SimulateOptions) {
+  constructor(seed: number, { isFixed = false, isNotesOnly = isFixed }: SimulateOptions) {
     this.random = new Random(seed);
     this.#isFixed = isFixed;
+    this.#isNotesOnly = isNotesOnly;
     this.server = new SimServer(this.clock, this.random, isFixed);
     this.book = new SessionBook(this.server.mirror.reader, (problem) => this.ledger.fail(problem));
   }
@@ -109,7 +114,8 @@ class Run {
     const { random, server } = this;
     const next = (): number => this.#ids++;
     const people = this.clients.map(({ options }) => options.id);
-    const command = randomCommand({ random, next, people, elements: [...client.board.ids()] });
+    const elements = [...client.board.ids()];
+    const command = randomCommand({ random, next, people, elements, isNotesOnly: this.#isNotesOnly });
     const id = `c${next()}`;
     const ifRev = random.below(3) === 0 ? client.rev : null;
     if (random.below(5) > 0) {
@@ -150,14 +156,18 @@ class Run {
   }
 
   edit(client: SimClient): void {
-    randomEdit({
+    const editing = {
       name: client.options.id,
+      me: client.options.id,
+      people: this.clients.map(({ options }) => options.id),
       board: client.board,
       random: this.random,
       ledger: this.ledger,
       next: () => this.#ids++,
-      make: (edit, write) => client.edit(edit, write),
-    });
+      make: (edit: Edit, write: (board: BoardDoc) => void) => client.edit(edit, write),
+    };
+    if (!this.#isNotesOnly && this.random.below(2) === 0) randomCanvasEdit(editing);
+    else randomEdit(editing);
   }
 
   /** One thing that happens, as the seed has it. */
@@ -270,11 +280,16 @@ class Run {
     this.#compareDisk('in the end');
     const board = new BoardDoc(served);
     const { reader } = server.mirror;
-    ledger.judge(new Map([...board.elements()].map((element) => [element.id, element])), reader.takenBack, reader.seen);
+    const elements = new Map([...board.elements()].map((element) => [element.id, element]));
+    ledger.judge(elements, reader.takenBack, reader.seen, reader.leads);
+    for (const id of elements.keys()) {
+      const box = board.bounds(id);
+      if (!box || ![box.x, box.y, box.w, box.h].every(Number.isFinite)) ledger.fail(`${id} covers no place`);
+    }
     const textsOf = (doc: Y.Doc): string[] => [...new BoardDoc(doc).elements()].map(({ text }) => text ?? '');
     const epochInForce = Math.max(...this.clients.map(({ private: own }) => own?.epoch ?? 0));
     ledger.judgePrivate(
-      new Map([...board.elements()].map((element) => [element.id, element])),
+      elements,
       new Map(this.clients.map((one) => [one.options.id, textsOf(one.privateOnDisk)])),
       reader.seen,
       new Map(this.clients.map(({ options, private: own }) => [options.id, own?.kept(epochInForce) ?? []])),

@@ -4,7 +4,7 @@ import { useId, useState } from 'react';
 import { useIntl } from 'react-intl';
 import { isArea, pictureBox, pictureSize } from '../../../../shared/elements/paintScene.ts';
 import type { Box } from '../../../../shared/geometry/box.ts';
-import { exportPng, fitsBrowser } from '../../../canvas/exportPng.ts';
+import { exportPng, fitsBrowser, largestPicture } from '../../../canvas/exportPng.ts';
 import { useLocale, useT } from '../../../i18n/Messages.tsx';
 import { useBoard, useSession } from '../../../session/BoardContext.tsx';
 import { Button } from '../../../ui/Button.tsx';
@@ -14,6 +14,7 @@ import { useApp } from '../../AppContext.tsx';
 import { problemText } from '../../problemText.ts';
 import { downloadBlob } from './downloadBlob.ts';
 import styles from './ExportDialog.module.css';
+import { PicturePreview } from './PicturePreview.tsx';
 import { pictureFileName } from './pictureFileName.ts';
 
 const SCALES = ['1', '2', '4'] as const;
@@ -47,7 +48,7 @@ export function ExportDialog({ onClose }: { onClose: () => void }) {
   const scales = possibleScales(box);
   // What was wanted, or the finest there is below it: never a choice that cannot be had.
   const scale = scales.findLast((value) => Number(value) <= Number(wanted)) ?? scales[0] ?? '1';
-  const size = pictureSize(box, Number(scale));
+  const size = pictureSize(box, Number(scale), largestPicture());
   const figure = (value: string): string => intl.formatNumber(Number(value), { maximumFractionDigits: 2 });
   const download = async (): Promise<void> => {
     setProgress({ at: 'painting' });
@@ -87,6 +88,7 @@ export function ExportDialog({ onClose }: { onClose: () => void }) {
       }
     >
       <div className={styles.fields}>
+        <PicturePreview box={box} area={area || null} />
         <div className={styles.field}>
           <label htmlFor={areaId} className={styles.label}>
             {t('export.what')}
@@ -138,7 +140,7 @@ export function ExportDialog({ onClose }: { onClose: () => void }) {
 
 /** The scales at which this box makes a picture; for a box too large for any, the largest that works. */
 export function possibleScales(box: Box): readonly string[] {
-  const possible = SCALES.filter((value) => pictureSize(box, Number(value)).ok);
+  const possible = SCALES.filter((value) => pictureSize(box, Number(value), largestPicture()).ok);
   if (possible.length > 0) return possible;
   const smallest = pictureSize(box, Number(SCALES[0]));
   return smallest.ok ? SCALES : [String(smallest.reason.maxScale)];
@@ -188,6 +190,7 @@ function usePictureMaker(): (area: string | null, scale: number) => Promise<Pict
         locale,
         ...(area !== null && { area }),
         person: (id) => names.get(id) || undefined,
+        loadPicture: (hash, pixels) => editor.pictures.load(hash, pixels),
       });
       if (painted.ok) return { ok: true, blob: painted.value };
       if (painted.reason.code === 'area_not_found') return { ok: false, problem: t('export.areaGone') };

@@ -1,6 +1,10 @@
-/** How one works on a wall, by hand and by keyboard; the keys come from the very list the keyboard reads. Leads back to the tour. */
-import { Footprints } from 'lucide-react';
-import type { ReactNode } from 'react';
+/**
+ * How one works on a wall, by hand and by keyboard: every command of the one registry, by group, with its keys; a few letters narrow the
+ * list. Leads back to the tour.
+ */
+import { Footprints, Search } from 'lucide-react';
+import { type ReactNode, useState } from 'react';
+import { foldText, foldWords } from '../../../../shared/text/foldText.ts';
 import type { Command, CommandGroup } from '../../../editor/commands/Command.ts';
 import { useT } from '../../../i18n/Messages.tsx';
 import { useBoard } from '../../../session/BoardContext.tsx';
@@ -9,29 +13,52 @@ import { Dialog } from '../../../ui/Dialog.tsx';
 import { useMediaQuery } from '../../../ui/useMediaQuery.ts';
 import { isMac, shortcutText } from '../shortcutText.ts';
 import styles from './HelpDialog.module.css';
+import type { DialogProps } from './loadDialog.ts';
 
-const HANDS = ['write', 'list', 'move', 'several', 'pan', 'zoom'] as const;
-const GOOD_TO_KNOW = ['saved', 'undo', 'outline'] as const;
+const HANDS = [
+  'write',
+  'list',
+  'move',
+  'several',
+  'lasso',
+  'groups',
+  'snap',
+  'pull',
+  'pan',
+  'zoom',
+  'people',
+  'pen',
+] as const;
+const GOOD_TO_KNOW = ['saved', 'undo', 'outline', 'mindmap'] as const;
 const GROUPS: readonly CommandGroup[] = [
   'tools',
   'edit',
+  'mindmap',
+  'arrange',
   'clipboard',
   'history',
   'selection',
   'order',
   'view',
+  'page',
   'color',
 ];
 
-export function HelpDialog({ onClose, onTour }: { onClose: () => void; onTour: () => void }) {
+export function HelpDialog({ onClose, onTour }: Pick<DialogProps, 'onClose' | 'onTour'>) {
   const t = useT();
   const { editor } = useBoard();
   const mac = isMac(navigator);
   // Keys are no use to whoever has none.
   const hasKeys = !useMediaQuery('(hover: none) and (pointer: coarse)');
-  const withKeys = editor.commands.list.filter((command) => command.shortcut?.length);
-  const groups = GROUPS.map((group) => [group, withKeys.filter((command) => command.group === group)] as const).filter(
-    ([, commands]) => commands.length > 0,
+  const [query, setQuery] = useState('');
+  const words = foldWords(query);
+  const isWanted = ({ label, group }: Command): boolean => {
+    const text = foldText(`${t(label)} ${t(`help.group.${group}`)}`);
+    return words.every((word) => text.includes(word));
+  };
+  const commands = editor.commands.list.filter(isWanted);
+  const groups = GROUPS.map((group) => [group, commands.filter((command) => command.group === group)] as const).filter(
+    ([, list]) => list.length > 0,
   );
   const row = (command: Command) => (
     <Row key={command.id} name={t(command.label)}>
@@ -39,7 +66,7 @@ export function HelpDialog({ onClose, onTour }: { onClose: () => void; onTour: (
         <kbd key={shortcut} className={styles.key}>
           {shortcutText(shortcut, t, mac)}
         </kbd>
-      ))}
+      )) ?? <span className={styles.noKey}>{t('help.noKey')}</span>}
     </Row>
   );
   return (
@@ -76,15 +103,35 @@ export function HelpDialog({ onClose, onTour }: { onClose: () => void; onTour: (
           ))}
         </ul>
       </section>
-      {hasKeys && <h3 className={styles.heading}>{t('help.keyboard')}</h3>}
-      <div className={styles.groups} hidden={!hasKeys}>
-        {groups.map(([group, commands]) => (
-          <section key={group} className={styles.group}>
-            <h4 className={styles.subheading}>{t(`help.group.${group}`)}</h4>
-            <dl>{commands.map(row)}</dl>
-          </section>
-        ))}
-      </div>
+      {hasKeys && (
+        <>
+          <div className={styles.head}>
+            <h3 className={styles.heading}>{t('help.keyboard')}</h3>
+            <label className={styles.search}>
+              <Search size={18} strokeWidth={1.75} aria-hidden="true" />
+              <span className="visually-hidden">{t('help.search')}</span>
+              <input
+                className={styles.input}
+                placeholder={t('help.search')}
+                value={query}
+                spellCheck={false}
+                onChange={(event) => setQuery(event.currentTarget.value)}
+              />
+            </label>
+          </div>
+          <p role="status" className={groups.length === 0 ? styles.none : 'visually-hidden'}>
+            {words.length > 0 && t(groups.length === 0 ? 'help.noMatch' : 'palette.count', { count: commands.length })}
+          </p>
+          <div className={styles.groups}>
+            {groups.map(([group, list]) => (
+              <section key={group} className={styles.group}>
+                <h4 className={styles.subheading}>{t(`help.group.${group}`)}</h4>
+                <dl>{list.map(row)}</dl>
+              </section>
+            ))}
+          </div>
+        </>
+      )}
     </Dialog>
   );
 }

@@ -3,10 +3,30 @@
  * server) must be a message, never the end of a page that holds unsaved work.
  */
 import type { ComponentType } from 'react';
+import { prefetchMenus } from '../../../ui/Menu.tsx';
+import type { PageActions } from '../BoardScreen.tsx';
 
-export const DIALOG_NAMES = ['share', 'keep', 'export', 'help', 'drafts', 'history', 'forget', 'settings'] as const;
+export const DIALOG_NAMES = [
+  'share',
+  'keep',
+  'export',
+  'help',
+  'drafts',
+  'history',
+  'forget',
+  'settings',
+  'palette',
+  'places',
+] as const;
 export type DialogName = (typeof DIALOG_NAMES)[number];
-export type DialogComponent = ComponentType<{ onClose: () => void; onTour: () => void }>;
+
+export interface DialogProps {
+  onClose: () => void;
+  onTour: () => void;
+  actions: PageActions;
+}
+
+export type DialogComponent = ComponentType<DialogProps>;
 
 const LOADERS: Readonly<Record<DialogName, () => Promise<DialogComponent>>> = {
   share: async () => (await import('./ShareDialog.tsx')).ShareDialog,
@@ -17,6 +37,8 @@ const LOADERS: Readonly<Record<DialogName, () => Promise<DialogComponent>>> = {
   history: async () => (await import('../../../session/history/HistoryDialog.tsx')).HistoryDialog,
   forget: async () => (await import('../../../session/device/ForgetDialog.tsx')).ForgetDialog,
   settings: async () => (await import('./SettingsDialog.tsx')).SettingsDialog,
+  palette: async () => (await import('../../../session/palette/PaletteDialog.tsx')).PaletteDialog,
+  places: async () => (await import('../../../session/bookmarks/PlacesDialog.tsx')).PlacesDialog,
 };
 
 /** The component of a dialog; `null` when it could not be fetched. */
@@ -26,7 +48,7 @@ export const loadDialog = (name: DialogName): Promise<DialogComponent | null> =>
     () => null,
   );
 
-/** Fetches all dialogs ahead, so that they open without a network too. */
+/** Fetches all dialogs and the menus ahead, so that they open without a network too. */
 export async function prefetchDialogs(): Promise<void> {
-  await Promise.all(DIALOG_NAMES.map(loadDialog));
+  await Promise.all([prefetchMenus(), ...DIALOG_NAMES.map(loadDialog)]);
 }

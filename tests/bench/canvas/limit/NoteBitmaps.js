@@ -27,7 +27,7 @@ function wrap(text) {
   return line ? [...lines, line] : lines;
 }
 
-function drawNote(ctx, note) {
+export function drawNote(ctx, note) {
   ctx.fillStyle = COLOURS[note.colour];
   ctx.fillRect(0, 0, SIZE, SIZE);
   note.lines ??= wrap(note.text);
@@ -74,6 +74,14 @@ export class NoteBitmaps {
     this.#bytes += size * size * 4;
     this.#shrink(level);
     return bitmap;
+  }
+
+  /** Its text has changed. */
+  forget(note) {
+    note.lines = undefined;
+    for (const [level, bitmaps] of this.#levels.entries()) {
+      if (bitmaps.delete(note.i)) this.#bytes -= LEVELS[level] ** 2 * 4;
+    }
   }
 
   #shrink(inUse) {

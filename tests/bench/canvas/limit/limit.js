@@ -4,7 +4,7 @@
  */
 import { Camera } from './Camera.js';
 import { Grid, SIZE } from './Grid.js';
-import { COLOURS, NoteBitmaps } from './NoteBitmaps.js';
+import { COLOURS, drawNote, NoteBitmaps } from './NoteBitmaps.js';
 
 const PAPER = '#f4f4f4';
 /** Below this many pixels a note is a flat square. */
@@ -25,6 +25,11 @@ let grid = null;
 let scheduled = false;
 let unfinished = false;
 let held = null;
+let selected = new Set();
+let typed = null;
+/** In how many frames in a row each note has been shown without its text; the most of all. */
+let blank = new Map();
+let mostBlank = 0;
 
 function schedule() {
   if (scheduled) return;
@@ -53,6 +58,7 @@ function bitmapOf(note, level, deadline) {
 }
 
 function paintBitmaps(size) {
+  const stillBlank = new Map();
   const level = bitmaps.levelFor(size);
   const deadline = performance.now() + RASTER_MS;
   for (const note of visible) {
@@ -60,11 +66,15 @@ function paintBitmaps(size) {
     const x = camera.left + note.x * camera.zoom;
     const y = camera.top + note.y * camera.zoom;
     if (!bitmap) {
+      const frames = (blank.get(note) ?? 0) + 1;
+      stillBlank.set(note, frames);
+      mostBlank = Math.max(mostBlank, frames);
       ctx.fillStyle = COLOURS[note.colour];
       ctx.fillRect(x, y, size, size);
     } else if (bitmap.width === size) ctx.drawImage(bitmap, Math.round(x), Math.round(y));
     else ctx.drawImage(bitmap, x, y, size, size);
   }
+  blank = stillBlank;
 }
 
 function paint() {
@@ -92,19 +102,47 @@ canvas.addEventListener('pointerdown', ({ clientX, clientY, pointerId }) => {
   const point = camera.toBoard(clientX, clientY);
   const note = grid.hit(point.x, point.y);
   if (!note) return;
-  held = { note, dx: point.x - note.x, dy: point.y - note.y };
+  const group = selected.has(note) ? [...selected] : [note];
+  held = { point, group: group.map(({ x, y }, k) => ({ note: group[k], x, y })) };
   canvas.setPointerCapture(pointerId);
 });
 canvas.addEventListener('pointermove', ({ clientX, clientY }) => {
   if (!held) return;
   const point = camera.toBoard(clientX, clientY);
-  move(held.note, point.x - held.dx, point.y - held.dy);
+  const dx = point.x - held.point.x;
+  const dy = point.y - held.point.y;
+  for (const { note, x, y } of held.group) move(note, x + dx, y + dy);
   schedule();
 });
 canvas.addEventListener('pointerup', () => {
   held = null;
   schedule();
 });
+canvas.addEventListener('dblclick', ({ clientX, clientY }) => {
+  const point = camera.toBoard(clientX, clientY);
+  typed = grid.hit(point.x, point.y);
+});
+addEventListener('keydown', ({ key }) => {
+  if (!typed || key.length > 1) return;
+  typed.text += key;
+  bitmaps.forget(typed);
+  schedule();
+});
+
+/** One pass straight onto a canvas of the wall's size. */
+function exportPng(scale) {
+  const right = Math.max(...notes.map(({ x }) => x)) + SIZE;
+  const bottom = Math.max(...notes.map(({ y }) => y)) + SIZE;
+  const picture = new OffscreenCanvas(right * scale, bottom * scale);
+  const paper = picture.getContext('2d', { alpha: false });
+  paper.fillStyle = PAPER;
+  paper.fillRect(0, 0, picture.width, picture.height);
+  for (const note of notes) {
+    paper.setTransform(scale, 0, 0, scale, note.x * scale, note.y * scale);
+    drawNote(paper, note);
+  }
+  return picture.convertToBlob({ type: 'image/png' });
+}
 
 function inView(note) {
   const from = camera.toBoard(0, 0);
@@ -131,4 +169,14 @@ window.bench = {
     if (seen || inView(note)) schedule();
   },
   pos: (i) => ({ x: notes[i].x, y: notes[i].y }),
+  select(indices) {
+    selected = new Set(indices.map((i) => notes[i]));
+  },
+  typed: () => typed?.text ?? '',
+  blankFrames() {
+    const most = mostBlank;
+    mostBlank = 0;
+    return most;
+  },
+  exportPng: () => exportPng(2),
 };

@@ -1,0 +1,38 @@
+/**
+ * What stands beside or over the wall without covering it: search, map, menu, what one chooses about the look of things. Each is fetched when
+ * it is first wanted; `null` when it could not be fetched, which is a message and never the end of the page.
+ */
+const orNull = <T>(loaded: Promise<T>): Promise<T | null> => loaded.catch(() => null);
+
+export const loadFind = () => orNull(import('../../session/find/FindPanel.tsx').then(({ FindPanel }) => FindPanel));
+
+export const loadMinimap = () =>
+  orNull(import('../../session/minimap/MinimapPanel.tsx').then(({ MinimapPanel }) => MinimapPanel));
+
+export const loadContextMenu = () =>
+  orNull(import('./menu/ContextMenuPanel.tsx').then(({ ContextMenuPanel }) => ContextMenuPanel));
+
+export const loadSelectionParts = () =>
+  orNull(import('./controls/ControlsPanel.tsx').then(({ SelectionParts }) => SelectionParts));
+
+export const loadNextStyle = () => orNull(import('./controls/ControlsPanel.tsx').then(({ NextStyle }) => NextStyle));
+
+export const loadPeople = () =>
+  orNull(import('../../session/people/PeoplePanel.tsx').then(({ PeoplePanel }) => PeoplePanel));
+
+export const loadAgenda = () =>
+  orNull(import('../../session/agenda/AgendaPanel.tsx').then(({ AgendaPanel }) => AgendaPanel));
+
+export const loadTour = () => orNull(import('./tour/Tour.tsx').then(({ Tour }) => Tour));
+
+/** Fetches them ahead, so that they open at once, and without a network too. */
+export async function prefetchPanels(): Promise<void> {
+  await Promise.all([
+    loadFind(),
+    loadContextMenu(),
+    loadSelectionParts(),
+    loadPeople(),
+    loadAgenda(),
+    orNull(import('./MoreIconsPanel.tsx')),
+  ]);
+}

@@ -1,0 +1,146 @@
+import { type Canvas, createCanvas } from '@napi-rs/canvas';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { BoardDoc } from '../../shared/board/BoardDoc.ts';
+import type { Scene } from '../../shared/elements/ElementKind.ts';
+import { THEMES } from '../../shared/theme/tokens.ts';
+import { shortContributions } from '../../tests/helpers/contributions.ts';
+import { put } from '../../tests/helpers/editing.ts';
+import { BoardIndex } from '../editor/BoardIndex.ts';
+import { BoardPainter } from './BoardPainter.ts';
+import { type DeviceView, ElementPainter } from './ElementPainter.ts';
+
+const SIZE = { width: 600, height: 400 };
+const ZOOM = 0.25;
+const COLUMNS = 30;
+
+class Offscreen {
+  readonly #canvas: Canvas;
+
+  constructor(width: number, height: number) {
+    this.#canvas = createCanvas(width, height);
+    // Copied from as a picture, whatever made it.
+    Object.assign(this.#canvas, { transferToImageBitmap: () => this.#canvas, close: () => undefined });
+    // biome-ignore lint/correctness/noConstructorReturn: stands in for a class of the browser
+    return this.#canvas as unknown as Offscreen;
+  }
+}
+
+beforeEach(() => vi.stubGlobal('OffscreenCanvas', Offscreen));
+afterEach(() => vi.unstubAllGlobals());
+
+const viewAt = (x: number, y: number, zoom = ZOOM): DeviceView => ({
+  scale: zoom,
+  x: Math.round(-x * zoom),
+  y: Math.round(-y * zoom),
+  zoom,
+  isSettled: true,
+});
+
+/** A wall of notes with an area, a stroke and a connector, and somebody who paints it on a real canvas. */
+function begin({ notes = 600 } = {}) {
+  const board = new BoardDoc();
+  const texts = shortContributions(40);
+  const area = put(board, 'frame', [200, 150], { size: [1500, 900], text: 'Se déplacer' });
+  const ids = Array.from({ length: notes }, (_, i) =>
+    put(board, 'note', [(i % COLUMNS) * 220, Math.floor(i / COLUMNS) * 220], {
+      text: texts[i % texts.length] as string,
+      ...(i % 9 === 4 && { parent: area }),
+    }),
+  );
+  put(board, 'stroke', [300, 200], { size: [700, 300] });
+  put(board, 'text', [900, 500], { text: texts[0] as string });
+  const index = new BoardIndex(board);
+  const scene: Scene = {
+    theme: THEMES.light,
+    locale: 'fr',
+    element: (id) => board.get(id),
+    frame: (id) => board.frame(id),
+    picture: () => null,
+    children: (id) => board.tree.children(id),
+    person: () => undefined,
+  };
+  const open = () => {
+    const elements = new ElementPainter({ scene: () => scene, now: () => 0, budget: 1e9 });
+    const painter = new BoardPainter(index, elements);
+    const canvas = createCanvas(SIZE.width, SIZE.height);
+    const ctx = canvas.getContext('2d');
+    const drawn = vi.spyOn(ctx, 'drawImage');
+    index.onChange(({ damage }) => painter.damage(damage));
+    return {
+      painter,
+      /** Paints what is asked for; how many pictures that took, and how many were copies of the screen itself. */
+      paint(view: DeviceView) {
+        drawn.mockClear();
+        elements.beginFrame({ bitmaps: 6, all: 10 });
+        painter.paint(ctx as unknown as CanvasRenderingContext2D, view, scene.theme, SIZE);
+        const copies = drawn.mock.calls.filter(([image]) => (image as unknown) === canvas).length;
+        return { pictures: drawn.mock.calls.length - copies, copies };
+      },
+      pixels: () => Buffer.from(ctx.getImageData(0, 0, SIZE.width, SIZE.height).data).toString('base64'),
+    };
+  };
+  return { board, ids, index, open };
+}
+
+describe('BoardPainter', () => {
+  it('shifts what stands there when one pans over many elements, and paints only what comes into view', () => {
+    const { painter, paint } = begin().open();
+    const whole = paint(viewAt(0, 0));
+    painter.move();
+    const panned = paint(viewAt(40, 24));
+    expect({ whole: whole.copies, panned: panned.copies }).toEqual({ whole: 0, panned: 1 });
+    expect(panned.pictures).toBeLessThan(whole.pictures / 2);
+  });
+
+  it('shows after any pan what a painting of everything would show', () => {
+    const wall = begin();
+    const panning = wall.open();
+    panning.paint(viewAt(100, 100));
+    const path = [
+      [140, 100],
+      [140, 180],
+      [60, 60],
+      [400, 500],
+      [392, 508],
+    ] as const;
+    for (const [n, [x, y]] of path.entries()) {
+      // Somebody else moves a note meanwhile.
+      if (n === 3) wall.board.edit('move', (write) => write.set(wall.ids[70] as string, { place: [null, 700, 640] }));
+      panning.painter.move();
+      expect(panning.paint(viewAt(x, y)).copies).toBe(1);
+      const afresh = wall.open();
+      afresh.paint(viewAt(x, y));
+      expect(panning.pixels() === afresh.pixels()).toBe(true);
+    }
+  });
+
+  it('paints everything at another zoom, after a leap, and where little is in view', () => {
+    const { painter, paint } = begin().open();
+    paint(viewAt(0, 0));
+    painter.move();
+    expect(paint(viewAt(0, 0, 0.26)).copies).toBe(0);
+    painter.move();
+    paint(viewAt(0, 0));
+    painter.move();
+    expect(paint(viewAt(1800, 0)).copies).toBe(0);
+    const few = begin({ notes: 20 }).open();
+    few.paint(viewAt(0, 0));
+    few.painter.move();
+    expect(few.paint(viewAt(40, 0)).copies).toBe(0);
+  });
+
+  it('paints nothing when the camera comes back to where it was', () => {
+    const { painter, paint } = begin().open();
+    paint(viewAt(0, 0));
+    painter.move();
+    expect(paint(viewAt(0, 0))).toEqual({ pictures: 0, copies: 0 });
+  });
+
+  it('paints everything again when some of it was shown by a stand-in', () => {
+    const { painter, paint } = begin().open();
+    const whole = paint(viewAt(0, 0));
+    painter.move();
+    painter.invalidate();
+    expect(paint(viewAt(40, 0)).pictures).toBeGreaterThan(whole.pictures * 0.9);
+  });
+});

@@ -1,0 +1,32 @@
+/**
+ * The other person of the canvas benchmark, on a thread of their own, so that their copy weighs on neither the page's time nor its memory.
+ * Takes the board once, then moves; answers with updates, as a connection would bring them. No part of the product imports it.
+ */
+import { BoardDoc } from '../../shared/board/BoardDoc.ts';
+import type { ElementId } from '../../shared/elements/ElementKind.ts';
+
+export type PeerTask =
+  | { readonly join: Uint8Array }
+  | { readonly move: { readonly id: ElementId; readonly x: number; readonly y: number } };
+
+interface Thread {
+  onmessage: ((event: MessageEvent<PeerTask>) => void) | null;
+  postMessage(update: Uint8Array): void;
+}
+
+function serve(thread: Thread): void {
+  const board = new BoardDoc();
+  board.doc.on('update', (update: Uint8Array, origin: unknown) => {
+    if (origin === 'local') thread.postMessage(update);
+  });
+  thread.onmessage = ({ data }) => {
+    if ('join' in data) {
+      board.applyRemote(data.join);
+      return;
+    }
+    const { id, x, y } = data.move;
+    board.edit('move', (write) => write.set(id, { place: [null, x, y] }));
+  };
+}
+
+serve(self as unknown as Thread);

@@ -1,0 +1,30 @@
+/**
+ * The one Konva stage and its three layers, each with a single shape that its painter draws. Made by hand: React would only mount these
+ * six nodes once and never touch them again (`docs/decisions/0010-stage-by-hand.md`).
+ */
+import Konva from 'konva/lib/Core.js';
+import type { LayerName } from './FrameLoop.ts';
+
+export interface CanvasLayers {
+  readonly stage: Konva.Stage;
+  readonly board: Konva.Layer;
+  readonly top: Konva.Layer;
+  readonly people: Konva.Layer;
+}
+
+/** Puts the stage into an element; `draw` is called whenever Konva draws a layer. The caller destroys the stage. */
+export function createStage(
+  container: HTMLDivElement,
+  draw: (layer: LayerName, context: CanvasRenderingContext2D) => void,
+): CanvasLayers {
+  const stage = new Konva.Stage({ container, width: 1, height: 1, listening: false });
+  const layer = (name: LayerName, clearBeforeDraw: boolean): Konva.Layer => {
+    const made = new Konva.Layer({ listening: false, clearBeforeDraw });
+    const sceneFunc = (context: Konva.Context): void => draw(name, context._context as CanvasRenderingContext2D);
+    made.add(new Konva.Shape({ listening: false, perfectDrawEnabled: false, sceneFunc }));
+    stage.add(made);
+    return made;
+  };
+  // The board's layer keeps what it painted; the others are drawn anew each time.
+  return { stage, board: layer('board', false), top: layer('top', true), people: layer('people', true) };
+}

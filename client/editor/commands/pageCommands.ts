@@ -1,0 +1,95 @@
+/** What the page around the canvas opens for one: the palette, the search, the menu of what is selected, the map, the views, the help. */
+import type { Command } from './Command.ts';
+import type { CommandPorts } from './registry.ts';
+
+export function createPageCommands({ ask, board, store }: CommandPorts): Command[] {
+  const hasContent = (): boolean => board.size > 0;
+  const isFinding = (): boolean => store.getState().found !== null;
+  return [
+    {
+      id: 'page.palette',
+      label: 'editor.command.palette',
+      icon: 'command',
+      shortcut: ['mod+k'],
+      group: 'page',
+      writes: false,
+      keysOnly: true,
+      anywhere: true,
+      enabled: () => true,
+      run: () => ask('palette'),
+    },
+    {
+      id: 'page.find',
+      label: 'editor.command.find',
+      icon: 'search',
+      shortcut: ['mod+f'],
+      group: 'page',
+      writes: false,
+      anywhere: true,
+      enabled: hasContent,
+      run: () => ask('find'),
+    },
+    {
+      id: 'page.findNext',
+      label: 'editor.command.findNext',
+      shortcut: ['f3'],
+      group: 'page',
+      writes: false,
+      keysOnly: true,
+      anywhere: true,
+      enabled: isFinding,
+      run: () => ask('findNext'),
+    },
+    {
+      id: 'page.findPrevious',
+      label: 'editor.command.findPrevious',
+      shortcut: ['shift+f3'],
+      group: 'page',
+      writes: false,
+      keysOnly: true,
+      anywhere: true,
+      enabled: isFinding,
+      run: () => ask('findPrevious'),
+    },
+    {
+      id: 'page.menu',
+      label: 'editor.command.menu',
+      shortcut: ['contextmenu', 'shift+f10'],
+      group: 'page',
+      writes: false,
+      keysOnly: true,
+      enabled: () => true,
+      run: () => ask({ menuAt: null }),
+    },
+    {
+      id: 'page.places',
+      label: 'editor.command.places',
+      icon: 'bookmark',
+      shortcut: ['shift+b'],
+      group: 'page',
+      writes: false,
+      enabled: () => true,
+      run: () => ask('places'),
+    },
+    {
+      id: 'page.map',
+      label: 'editor.command.map',
+      icon: 'map',
+      shortcut: ['shift+m'],
+      group: 'page',
+      writes: false,
+      enabled: hasContent,
+      run: () => ask('map'),
+    },
+    {
+      id: 'page.help',
+      label: 'editor.command.help',
+      icon: 'circle-question-mark',
+      shortcut: ['?'],
+      group: 'page',
+      writes: false,
+      enabled: () => true,
+      run: () => ask('help'),
+    },
+  ];
+}

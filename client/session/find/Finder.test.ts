@@ -1,0 +1,144 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createElements } from '../../../shared/board/operations.ts';
+import { shortContributions } from '../../../tests/helpers/contributions.ts';
+import { openEditor, put } from '../../../tests/helpers/editing.ts';
+import { Finder, type FindQuery, NO_QUERY } from './Finder.ts';
+
+/** Time that passes by hand. */
+function createClock() {
+  const waiting: (() => void)[] = [];
+  let now = 0;
+  return {
+    waiting,
+    now: () => now,
+    pass: (ms: number) => {
+      now += ms;
+    },
+    later: (_ms: number, run: () => void) => {
+      waiting.push(run);
+      return () => void waiting.splice(waiting.indexOf(run), 1);
+    },
+    /** Lets all that waits run, and what that asks for. */
+    settle: () => {
+      while (waiting.length > 0) waiting.shift()?.();
+    },
+  };
+}
+
+describe('Finder', () => {
+  const { editor, board } = openEditor();
+  let clock = createClock();
+  let finder: Finder;
+  const ask = (query: Partial<FindQuery>): readonly string[] => {
+    finder.ask({ ...NO_QUERY, ...query });
+    clock.settle();
+    return finder.state().hits.map((id) => board.get(id)?.text ?? '');
+  };
+
+  beforeEach(() => {
+    clock = createClock();
+    finder = new Finder({
+      board,
+      index: editor.index,
+      tagsOf: (element) => (element.text.includes('#urgent') ? ['urgent'] : []),
+      later: clock.later,
+      now: clock.now,
+    });
+  });
+  afterEach(() => {
+    finder.dispose();
+    board.edit('clear', (write) => {
+      for (const id of [...board.ids()]) write.delete(id);
+    });
+  });
+
+  it('finds words in any order, without accents, in reading order', () => {
+    put(board, 'note', [500, 0], { text: 'Rénover l’école du centre' });
+    put(board, 'note', [0, 0], { text: 'Une école à rénover' });
+    put(board, 'note', [0, 300], { text: 'Planter des haies' });
+    expect(ask({ text: 'renover ECOLE' })).toEqual(['Une école à rénover', 'Rénover l’école du centre']);
+    expect(finder.state().at).toBe(0);
+  });
+
+  it('finds nothing for nothing', () => {
+    put(board, 'note', [0, 0], { text: 'Une école' });
+    expect(ask({ text: '  ' })).toEqual([]);
+    expect(finder.current).toBeNull();
+  });
+
+  it('narrows by colour, kind and tag, with or without words', () => {
+    put(board, 'frame', [0, 0], { text: 'Écoles', size: [900, 900] });
+    put(board, 'note', [1000, 0], { text: 'École #urgent', props: { color: 'pink' } });
+    put(board, 'note', [1000, 300], { text: 'École verte', props: { color: 'green' } });
+    expect(ask({ text: 'ecole', kind: 'note' })).toEqual(['École #urgent', 'École verte']);
+    expect(ask({ color: 'pink' })).toEqual(['École #urgent']);
+    expect(ask({ tag: 'urgent' })).toEqual(['École #urgent']);
+    expect(ask({ text: 'urgent', color: 'green' })).toEqual([]);
+    const { kinds, tags } = finder.facets();
+    expect([kinds.map(({ kind }) => kind).sort(), tags]).toEqual([['frame', 'note'], ['urgent']]);
+  });
+
+  it('goes from hit to hit and round', () => {
+    for (const x of [0, 300, 600]) put(board, 'note', [x, 0], { text: `Haie ${x}` });
+    ask({ text: 'haie' });
+    const seen: (string | undefined)[] = [];
+    for (const by of [1, 1, 1, -1] as const) {
+      finder.step(by);
+      seen.push(board.get(finder.current ?? '')?.text);
+    }
+    expect(seen).toEqual(['Haie 300', 'Haie 600', 'Haie 0', 'Haie 600']);
+  });
+
+  it('follows what others write and delete, and keeps the current hit', () => {
+    const ids = [0, 300, 600].map((x) => put(board, 'note', [x, 0], { text: `Haie ${x}` }));
+    ask({ text: 'haie' });
+    finder.go(1);
+    put(board, 'note', [-300, 0], { text: 'Haie nouvelle' });
+    clock.settle();
+    expect([finder.state().hits.length, finder.current]).toEqual([4, ids[1]]);
+    board.edit('delete', (write) => write.delete(ids[1] as string));
+    clock.settle();
+    // The one that stood after it.
+    expect([finder.state().hits.length, finder.current]).toEqual([3, ids[2]]);
+  });
+
+  it('goes through a large board in slices, and gives up one that is asked no more', () => {
+    const texts = shortContributions(40);
+    const kept = createElements(
+      board,
+      'test',
+      Array.from({ length: 2_000 }, (_, n) => ({
+        kind: 'note',
+        parent: null,
+        at: { x: (n % 50) * 220, y: Math.floor(n / 50) * 220 },
+        text: texts[n % texts.length] ?? '',
+      })),
+    );
+    let slices = 0;
+    let reads = 0;
+    const slow = new Finder({
+      board,
+      index: editor.index,
+      tagsOf: () => [],
+      // Each look at the clock is five milliseconds after the last.
+      now: () => {
+        reads += 1;
+        return reads * 5;
+      },
+      later: (ms, run) => {
+        slices += 1;
+        return clock.later(ms, run);
+      },
+    });
+    slow.ask({ ...NO_QUERY, kind: 'note' });
+    expect([slow.state().isDone, slow.state().hits.length]).toEqual([false, 0]);
+    slow.ask({ ...NO_QUERY, kind: 'note', text: 'les' });
+    expect(clock.waiting.length).toBe(1);
+    clock.settle();
+    const wanted = kept.filter((id) => board.get(id)?.text.toLowerCase().includes('les'));
+    expect(slow.state().isDone).toBe(true);
+    expect(slow.state().hits.length).toBeGreaterThanOrEqual(wanted.length);
+    expect(slices).toBeGreaterThan(10);
+    slow.dispose();
+  });
+});

@@ -1,0 +1,155 @@
+import { describe, expect, it } from 'vitest';
+import { type Bitmap, type PicturePorts, PictureStore } from './PictureStore.ts';
+
+const FILE = new Blob(['une photo de 4000 × 3000']);
+
+interface World {
+  readonly store: PictureStore;
+  readonly changes: string[];
+  readonly asked: string[];
+  readonly made: number[];
+  open: number;
+  answer: Blob | null | undefined;
+  clock: number;
+  readonly timers: (() => void)[];
+  settle(): Promise<void>;
+}
+
+function world(budget = 100e6): World {
+  const changes: string[] = [];
+  const asked: string[] = [];
+  const made: number[] = [];
+  const timers: (() => void)[] = [];
+  const ports: PicturePorts = {
+    fetch: async (hash) => {
+      asked.push(hash);
+      return self.answer;
+    },
+    decode: async (file, width) => {
+      if (file !== FILE) throw new Error('no picture');
+      made.push(width);
+      self.open++;
+      const pixels = Math.min(4_000, width);
+      const bitmap: Bitmap = { image: {}, width: pixels, height: pixels * 0.75, close: () => void self.open-- };
+      return bitmap;
+    },
+    now: () => self.clock,
+    after: (_ms, run) => {
+      timers.push(run);
+      return () => undefined;
+    },
+    budget,
+  };
+  const store = new PictureStore(ports);
+  store.onChange((hash) => changes.push(hash));
+  const settle = async (): Promise<void> => {
+    for (let i = 0; i < 50; i++) await Promise.resolve();
+  };
+  const self: World = { store, changes, asked, made, timers, open: 0, answer: FILE, clock: 0, settle };
+  return self;
+}
+
+describe('PictureStore', () => {
+  it('fetches a picture once, and tells when it can be painted', async () => {
+    const { store, changes, asked, settle } = world();
+    expect(store.get('h', 300)).toBeUndefined();
+    expect(store.get('h', 300)).toBeUndefined();
+    await settle();
+    expect(changes).toEqual(['h']);
+    expect(asked).toEqual(['h']);
+    expect(store.get('h', 300)).toMatchObject({ width: 320, height: 240 });
+  });
+
+  it('says that there is none where the board has none, or what came is no picture', async () => {
+    const here = world();
+    here.answer = null;
+    here.store.get('h', 100);
+    await here.settle();
+    expect(here.store.get('h', 100)).toBeNull();
+    here.answer = new Blob(['<html>']);
+    here.store.get('page', 100);
+    await here.settle();
+    expect(here.store.get('page', 100)).toBeNull();
+    expect(here.asked).toEqual(['h', 'page']);
+  });
+
+  it('asks again where there was no answer: after a while, and when the connection is back', async () => {
+    const here = world();
+    here.answer = undefined;
+    here.store.get('h', 100);
+    await here.settle();
+    expect(here.store.get('h', 100)).toBeUndefined();
+    expect(here.asked).toEqual(['h']);
+    here.timers[0]?.();
+    await here.settle();
+    expect(here.asked).toEqual(['h', 'h']);
+    here.answer = FILE;
+    here.store.retry();
+    await here.settle();
+    expect(here.store.get('h', 100)).toMatchObject({ width: 160 });
+  });
+
+  it('unpacks it anew when it is seen larger, or much smaller, and gives the old pixels back', async () => {
+    const { store, made, asked, settle, ...rest } = world();
+    for (const pixels of [150, 200, 300, 1_000, 2_000, 9_000, 9_000, 700, 300]) {
+      store.get('h', pixels);
+      await settle();
+    }
+    expect(made).toEqual([160, 320, 1_280, 2_560, 320]);
+    expect(asked).toHaveLength(1);
+    expect(store.bytes).toBe(320 * 240 * 4);
+    expect(rest).toBeDefined();
+  });
+
+  it('shows the coarse picture while the fine one is on its way', async () => {
+    const { store, settle } = world();
+    store.get('h', 100);
+    await settle();
+    expect(store.get('h', 2_000)).toMatchObject({ width: 160 });
+    await settle();
+    expect(store.get('h', 2_000)).toMatchObject({ width: 2_560 });
+  });
+
+  it('lets go of what is not seen any more, never of what is', async () => {
+    const here = world(2 * 640 * 480 * 4);
+    for (const hash of ['a', 'b', 'c']) {
+      here.store.get(hash, 640);
+      await here.settle();
+      here.clock += 10_000;
+    }
+    expect(here.store.bytes).toBeLessThanOrEqual(2 * 640 * 480 * 4);
+    expect(here.open).toBe(2);
+    for (const hash of ['b', 'c', 'd', 'e']) {
+      here.store.get(hash, 640);
+      await here.settle();
+    }
+    for (const hash of ['b', 'c', 'd', 'e']) expect(here.store.get(hash, 640)).toBeDefined();
+  });
+
+  it('unpacks smaller what would not fit beside all that is seen, and does not try again at each frame', async () => {
+    const here = world(640 * 480 * 4);
+    here.store.get('a', 600);
+    await here.settle();
+    here.store.get('b', 600);
+    await here.settle();
+    const before = here.made.length;
+    expect(here.made.at(-1)).toBe(160);
+    for (let i = 0; i < 10; i++) here.store.get('b', 600);
+    await here.settle();
+    expect(here.made).toHaveLength(before);
+  });
+
+  it('gives a picture for an export, which is the caller’s to close, and gives all back in the end', async () => {
+    const here = world();
+    here.store.get('h', 100);
+    await here.settle();
+    const bitmap = await here.store.load('h', 900);
+    expect(bitmap?.width).toBe(900);
+    expect(here.open).toBe(2);
+    bitmap?.close();
+    here.store.dispose();
+    expect(here.open).toBe(0);
+    here.answer = null;
+    expect(await here.store.load('x', 900)).toBeNull();
+  });
+});

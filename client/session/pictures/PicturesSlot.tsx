@@ -1,0 +1,87 @@
+/**
+ * Where pictures come in on the board page: the two file fields (of which one is the camera), and the place of those that are on their
+ * way. What prepares and sends them is fetched soon after the board is there, so that it is there without a network too.
+ */
+import { type ChangeEvent, type ComponentType, useCallback, useEffect, useRef, useState } from 'react';
+import type { ElementId } from '../../../shared/elements/ElementKind.ts';
+import { useT } from '../../i18n/Messages.tsx';
+import { useToast } from '../../ui/Toasts.tsx';
+import { useBoard, useSession } from '../BoardContext.tsx';
+import styles from './PicturesSlot.module.css';
+
+const FETCH_AFTER_MS = 1_500;
+
+export interface PicturesPanelProps {
+  /** The picture somebody has asked to describe. */
+  readonly described: ElementId | null;
+  readonly onDescribed: () => void;
+}
+
+type Panel = ComponentType<PicturesPanelProps>;
+
+const load = (): Promise<Panel | null> =>
+  import('./PicturesPanel.tsx').then(
+    ({ PicturesPanel }) => PicturesPanel,
+    () => null,
+  );
+
+export function PicturesSlot() {
+  const t = useT();
+  const toast = useToast();
+  const { editor } = useBoard();
+  const isLoaded = useSession((state) => state.loaded);
+  const files = useRef<HTMLInputElement>(null);
+  const camera = useRef<HTMLInputElement>(null);
+  const [Panel, setPanel] = useState<{ readonly Component: Panel } | null>(null);
+  const [described, setDescribed] = useState<ElementId | null>(null);
+
+  const fetchPanel = useCallback(async (): Promise<boolean> => {
+    const Component = await load();
+    if (Component) setPanel((old) => old ?? { Component });
+    return Component !== null;
+  }, []);
+  useEffect(() => {
+    if (!isLoaded) return;
+    const timer = setTimeout(() => void fetchPanel(), FETCH_AFTER_MS);
+    return () => clearTimeout(timer);
+  }, [isLoaded, fetchPanel]);
+  useEffect(
+    () =>
+      editor.requests.subscribe((request) => {
+        // At once: a browser opens a file dialog only while the person's own press is being answered.
+        if (request === 'pictures') files.current?.click();
+        if (request === 'camera') camera.current?.click();
+        if (request !== 'describe') return;
+        setDescribed(editor.selection.single);
+        void fetchPanel();
+      }),
+    [editor, fetchPanel],
+  );
+
+  const onChange = ({ currentTarget }: ChangeEvent<HTMLInputElement>): void => {
+    const chosen = [...(currentTarget.files ?? [])];
+    // The same file again is a choice again.
+    currentTarget.value = '';
+    if (chosen.length === 0) return;
+    editor.pictures.insert(chosen, editor.clipboard.target);
+    if (Panel) return;
+    void fetchPanel().then((isThere) => {
+      if (!isThere) toast({ text: t('pictures.unavailable'), tone: 'danger' });
+    });
+  };
+  const field = { type: 'file', accept: 'image/*', tabIndex: -1, className: styles.field, onChange } as const;
+  return (
+    <>
+      <input ref={files} {...field} multiple data-pictures="files" aria-label={t('pictures.add')} hidden />
+      <input
+        ref={camera}
+        {...field}
+        capture="environment"
+        data-pictures="camera"
+        aria-label={t('pictures.camera')}
+        hidden
+      />
+      {Panel && <Panel.Component described={described} onDescribed={() => setDescribed(null)} />}
+    </>
+  );
+}

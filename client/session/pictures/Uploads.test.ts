@@ -1,0 +1,205 @@
+import { describe, expect, it } from 'vitest';
+import { fail, ok } from '../../../shared/lib/result.ts';
+import type { PictureRow } from '../../sync/device/database.ts';
+import type { Sending, SendOutcome } from './sendPicture.ts';
+import { MOST_FILES, type UploadPorts, Uploads } from './Uploads.ts';
+
+/** A device, a server and a board, all of them to be told what to do. */
+function world(kept: Map<string, PictureRow> = new Map()) {
+  const written = new Map<string, { hash: string; at: { x: number; y: number }; size: readonly [number, number] }>();
+  const sent: (Sending & { answer(outcome: SendOutcome): Promise<void>; readonly signal: AbortSignal })[] = [];
+  const timers: (() => void)[] = [];
+  const self = { isOnline: true, takes: true, isDeviceFull: false };
+  const settle = async (): Promise<void> => {
+    for (let i = 0; i < 20; i++) await new Promise((resolve) => setImmediate(resolve));
+  };
+  const ports: UploadPorts = {
+    board: 'place',
+    participant: 'lea',
+    ticket: () => 'ticket',
+    locale: () => 'fr',
+    isOnline: () => self.isOnline,
+    prepare: async (file) => {
+      const text = await file.text();
+      if (text === 'page') return fail('unreadable');
+      const [width = 0, height = 0] = text.split('×').map(Number);
+      return ok({ file: new Blob([text], { type: 'image/jpeg' }), width, height });
+    },
+    send: (sending, signal) =>
+      new Promise((resolve) => {
+        signal.addEventListener('abort', () => resolve({ type: 'later', afterSeconds: 5 }));
+        const answer = (outcome: SendOutcome): Promise<void> => {
+          resolve(outcome);
+          return settle();
+        };
+        sent.push({ ...sending, answer, signal });
+      }),
+    device: {
+      list: async () => [...kept.values()],
+      keep: async (row) => {
+        if (self.isDeviceFull) throw new Error('QuotaExceededError');
+        kept.set(row.id, row);
+      },
+      remove: async (id) => void kept.delete(id),
+    },
+    after: (_ms, run) => {
+      timers.push(run);
+      return () => void timers.splice(timers.indexOf(run), 1);
+    },
+    has: (id) => written.has(id),
+    write: (id, { hash }, at, size) => {
+      if (self.takes) written.set(id, { hash, at, size });
+      return self.takes;
+    },
+    seed: () => undefined,
+  };
+  const uploads = new Uploads(ports);
+  const photo = (size: string): Blob => new Blob([size], { type: 'image/jpeg' });
+  const states = (): string[] => uploads.list().map(({ state }) => state.type);
+  const good = (hash: string): SendOutcome => ({ type: 'sent', picture: { hash, width: 40, height: 30 } });
+  return Object.assign(self, { uploads, kept, written, sent, timers, photo, states, good, settle });
+}
+
+describe('Uploads', () => {
+  it('writes a picture on the board once the server has it, and not before', async () => {
+    const { uploads, written, sent, photo, good, states, kept } = world();
+    await uploads.insert([photo('400×300')], { x: 1_000, y: 500 } as never);
+    expect(states()).toEqual(['sending']);
+    expect(written.size).toBe(0);
+    expect(kept.size).toBe(1);
+    sent[0]?.onProgress(0.5);
+    expect(uploads.list()[0]?.state).toEqual({ type: 'sending', share: 0.5 });
+    await sent[0]?.answer(good('h1'));
+    expect([...written.values()]).toEqual([{ hash: 'h1', at: { x: 800, y: 350 }, size: [400, 300] }]);
+    expect(states()).toEqual(['placed']);
+    expect(kept.size).toBe(0);
+  });
+
+  it('lays several out side by side, none over another, around the point they were let go at', async () => {
+    const { uploads, photo } = world();
+    await uploads.insert(['400×300', '300×400', '4000×3000', '40×40'].map(photo), { x: 0, y: 0 } as never);
+    const boxes = uploads.list().map(({ shown }) => ({ ...shown?.at, w: shown?.size[0], h: shown?.size[1] }));
+    const apart = (a: (typeof boxes)[0], b: (typeof boxes)[0]): boolean => {
+      const { x = 0, y = 0, w = 0, h = 0 } = a;
+      const { x: bx = 0, y: by = 0, w: bw = 0, h: bh = 0 } = b;
+      return x + w <= bx || bx + bw <= x || y + h <= by || by + bh <= y;
+    };
+    for (const [i, a] of boxes.entries()) for (const b of boxes.slice(i + 1)) expect(apart(a, b)).toBe(true);
+    expect(Math.min(...boxes.map(({ x = 0 }) => x))).toBeLessThan(0);
+    expect(Math.max(...boxes.map(({ x = 0, w = 0 }) => x + w))).toBeGreaterThan(0);
+  });
+
+  it('sends two at a time, in order', async () => {
+    const { uploads, sent, photo, good, states } = world();
+    await uploads.insert(['40×30', '41×30', '42×30'].map(photo), { x: 0, y: 0 } as never);
+    expect(states()).toEqual(['sending', 'sending', 'waiting']);
+    await sent[0]?.answer(good('h1'));
+    expect(states()).toEqual(['placed', 'sending', 'sending']);
+  });
+
+  it('waits without a connection, survives the page, and goes when the connection is back', async () => {
+    const before = world();
+    before.isOnline = false;
+    await before.uploads.insert([before.photo('400×300')], { x: 0, y: 0 } as never);
+    expect(before.states()).toEqual(['waiting']);
+    expect(before.uploads.isAtRisk).toBe(false);
+    before.uploads.dispose();
+
+    const after = world(before.kept);
+    after.isOnline = false;
+    await after.uploads.resume();
+    expect(after.states()).toEqual(['waiting']);
+    expect(after.uploads.list()[0]?.shown).toMatchObject({ at: { x: -200, y: -150 }, size: [400, 300] });
+    expect(after.sent).toHaveLength(0);
+    after.isOnline = true;
+    after.uploads.wake();
+    await after.sent[0]?.answer(after.good('h1'));
+    expect([...after.written.keys()]).toEqual([...after.uploads.list().map(({ id }) => id)]);
+    expect(after.kept.size).toBe(0);
+  });
+
+  it('does not write twice what stands on the board already', async () => {
+    const first = world();
+    first.isOnline = false;
+    await first.uploads.insert([first.photo('400×300')], { x: 0, y: 0 } as never);
+    const [id = ''] = first.kept.keys();
+    const again = world(new Map(first.kept));
+    again.written.set(id, { hash: 'h1', at: { x: 0, y: 0 }, size: [1, 1] });
+    await again.uploads.resume();
+    expect(again.uploads.list()).toEqual([]);
+    expect(again.sent).toEqual([]);
+    expect(again.kept.size).toBe(0);
+  });
+
+  it('tries again by itself when the server has no time, and sends nothing else meanwhile', async () => {
+    const { uploads, sent, photo, good, states, timers, settle } = world();
+    await uploads.insert(['40×30', '41×30', '42×30'].map(photo), { x: 0, y: 0 } as never);
+    await sent[0]?.answer({ type: 'later', afterSeconds: 2 });
+    await sent[1]?.answer(good('h2'));
+    expect(states()).toEqual(['waiting', 'placed', 'waiting']);
+    expect(sent).toHaveLength(2);
+    timers[0]?.();
+    await settle();
+    expect(states()).toEqual(['sending', 'placed', 'sending']);
+    await sent[2]?.answer(good('h1'));
+    expect(states()[0]).toBe('placed');
+  });
+
+  it('says what the server has refused, and keeps it to be tried again or removed', async () => {
+    const { uploads, sent, photo, kept } = world();
+    await uploads.insert([photo('40×30')], { x: 0, y: 0 } as never);
+    await sent[0]?.answer({ type: 'refused', code: 'board_pictures_full', message: 'Ce mur est plein.' });
+    const [upload] = uploads.list();
+    expect(upload?.state).toEqual({ type: 'refused', reason: 'server', message: 'Ce mur est plein.' });
+    uploads.retry(upload?.id ?? '');
+    expect(sent).toHaveLength(2);
+    await sent[1]?.answer({ type: 'refused', code: 'forbidden', message: 'Non.' });
+    uploads.dismiss(upload?.id ?? '');
+    expect(uploads.list()).toEqual([]);
+    expect(kept.size).toBe(0);
+  });
+
+  it('says which file is no picture, and takes the others', async () => {
+    const { uploads, sent, photo, good, states } = world();
+    await uploads.insert([new Blob(['page']), photo('40×30')], { x: 0, y: 0 } as never);
+    expect(states()).toEqual(['refused', 'sending']);
+    await sent[0]?.answer(good('h'));
+    expect(states()).toEqual(['refused', 'placed']);
+  });
+
+  it('keeps what the board does not take at the moment', async () => {
+    const here = world();
+    here.takes = false;
+    await here.uploads.insert([here.photo('40×30')], { x: 0, y: 0 } as never);
+    await here.sent[0]?.answer(here.good('h'));
+    expect(here.uploads.list()[0]?.state).toMatchObject({ type: 'refused', reason: 'unwritten' });
+    expect(here.kept.size).toBe(1);
+    here.takes = true;
+    here.uploads.retry(here.uploads.list()[0]?.id ?? '');
+    await here.sent[1]?.answer(here.good('h'));
+    expect(here.written.size).toBe(1);
+  });
+
+  it('stops sending what is given up', async () => {
+    const { uploads, sent, photo, written, settle } = world();
+    await uploads.insert([photo('40×30')], { x: 0, y: 0 } as never);
+    uploads.dismiss(uploads.list()[0]?.id ?? '');
+    await settle();
+    expect(sent[0]?.signal.aborted).toBe(true);
+    expect(written.size).toBe(0);
+    expect(uploads.list()).toEqual([]);
+  });
+
+  it('says when the device cannot keep what waits, and takes no more than so many files', async () => {
+    const here = world();
+    here.isOnline = false;
+    here.isDeviceFull = true;
+    await here.uploads.insert(
+      Array.from({ length: MOST_FILES + 3 }, () => here.photo('40×30')),
+      { x: 0, y: 0 } as never,
+    );
+    expect(here.uploads.list()).toHaveLength(MOST_FILES);
+    expect(here.uploads.isAtRisk).toBe(true);
+    expect(here.uploads.isKept(here.uploads.list()[0]?.id ?? '')).toBe(false);
+  });
+});

@@ -1,0 +1,47 @@
+/**
+ * How many bytes a board takes as one state, near enough to say when it is full. What comes in is added up; the state itself is measured
+ * only once that sum has gone over the limit, since moving and deleting bring bytes that do not stay.
+ */
+import type { RawElement } from '../../shared/elements/parseElement.ts';
+import { LIMITS } from '../../shared/protocol/limits.ts';
+
+/** While a board is near its limit it is measured again after so many bytes of updates. */
+const MEASURED_EVERY = 1024 * 1024;
+
+export class Weight {
+  readonly #measure: () => number;
+  readonly #limit: number;
+  /** An upper bound: what was measured last, and all that has come since. */
+  #bytes: number;
+  #measuredAt = 0;
+  #isFull = false;
+
+  /** `measure` gives the bytes of the state as it is now: costly, so asked seldom. */
+  constructor(bytes: number, measure: () => number, limit: number = LIMITS.boardBytes) {
+    this.#bytes = bytes;
+    this.#measure = measure;
+    this.#limit = limit;
+  }
+
+  /** Some bytes were taken in. */
+  add(bytes: number): void {
+    this.#bytes += bytes;
+  }
+
+  /** Whether a change is more than the board has room for: the board is full and the element grows by it. */
+  isTooMuch(before: RawElement | null, after: RawElement | null): boolean {
+    if (after === null || !this.#isOver()) return false;
+    return before === null || sizeOf(after) > sizeOf(before);
+  }
+
+  #isOver(): boolean {
+    if (this.#bytes <= this.#limit) return false;
+    if (this.#isFull && this.#bytes < this.#measuredAt + MEASURED_EVERY) return true;
+    this.#bytes = this.#measure();
+    this.#isFull = this.#bytes > this.#limit;
+    this.#measuredAt = this.#bytes;
+    return this.#isFull;
+  }
+}
+
+const sizeOf = (raw: RawElement): number => JSON.stringify(raw).length;

@@ -1,0 +1,28 @@
+/**
+ * What an element shows and covers, whatever its kind: the kind's own picture and what people have put on it. Whoever paints, culls or
+ * exports asks here, never a kind directly.
+ */
+import { type Box, union } from '../geometry/box.ts';
+import type { Element, Scene, Surroundings } from './ElementKind.ts';
+import { boundsOfFold, paintFold } from './fold.ts';
+import { boundsOfMarks, paintMarks } from './marks/paintMarks.ts';
+import type { PaintContext } from './PaintContext.ts';
+import { kindOf } from './registry.ts';
+
+/** All an element covers, relative to its top left. */
+export function boundsOf(element: Element, around: Surroundings): Box {
+  const kind = kindOf(element);
+  const bounds = kind.bounds(element, around);
+  const marks = boundsOfMarks(element, kind.holdsStrip === true);
+  const fold = boundsOfFold(element);
+  if (!marks && !fold) return bounds;
+  return union([bounds, ...(marks ? [marks] : []), ...(fold ? [fold] : [])]) ?? bounds;
+}
+
+/** Draws an element with its top left at the origin; the context comes back as it was, but for styles. */
+export function paintElement(ctx: PaintContext, element: Element, scene: Scene): void {
+  const kind = kindOf(element);
+  kind.paint(ctx, element, scene);
+  paintMarks(ctx, element, scene.theme, kind.holdsStrip === true);
+  paintFold(ctx, element, scene);
+}

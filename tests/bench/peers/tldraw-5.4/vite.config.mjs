@@ -1,0 +1,3 @@
+import { defineConfig } from 'vite';
+
+export default defineConfig({ base: './', build: { target: 'esnext', chunkSizeWarningLimit: 100_000 } });

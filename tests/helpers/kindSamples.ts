@@ -1,0 +1,93 @@
+/**
+ * Elements of every registered kind in all the looks people can choose: what the contract suites paint, store, read and send. A kind is
+ * covered the moment it stands in the registry; one whose defaults are empty gets something to show here.
+ */
+import { viewOf } from '../../client/elements/registry.ts';
+import type { Element, ElementKind, Props } from '../../shared/elements/ElementKind.ts';
+import { readElement } from '../../shared/elements/parseElement.ts';
+import { findKind, KINDS } from '../../shared/elements/registry.ts';
+import { readContributions } from './contributions.ts';
+
+/** What makes an element of a kind worth looking at, where its defaults do not. */
+const SUBSTANCE: Readonly<Record<string, Props>> = {
+  stroke: {
+    extent: [320, 180],
+    points: Array.from({ length: 40 }, (_, i) => [i * 8, 90 + Math.round(80 * Math.sin(i / 4)), 30 + i]).flat(),
+  },
+};
+
+/** All that one person can say of an element: the gate takes it from nobody else. */
+export const marksBy = (participant: string): Readonly<Record<string, unknown>> => ({
+  'tag.Mobilité': 'blue',
+  'tag.Jeunes et familles': 'green',
+  [`reaction.${participant}.like`]: true,
+  [`reaction.${participant}.love`]: true,
+  [`reaction.${participant}.warning`]: true,
+  [`comment.${participant}.k1`]: { text: 'Et le dimanche\u202f?', at: 1_795_000_000_000 },
+});
+
+export interface KindSample {
+  /** Kind and what is chosen, for messages. */
+  readonly name: string;
+  readonly kind: ElementKind;
+  readonly props: Props;
+  readonly text: string;
+  /** What is said of it. */
+  readonly marks?: Readonly<Record<string, unknown>>;
+}
+
+const contributions = readContributions().map(({ text }) => text.replaceAll('|', '\n'));
+/** A text of ordinary length, the same at each call. */
+export const SAMPLE_TEXT = contributions.find(({ length }) => length > 90 && length < 140) ?? '';
+
+/** Every kind, each with each value of each of its controls. */
+export function kindSamples(): readonly KindSample[] {
+  return Object.keys(KINDS).flatMap((name) => {
+    const kind = findKind(name) as ElementKind;
+    const text = kind.hasText ? SAMPLE_TEXT : '';
+    const base = { ...kind.defaultProps, ...SUBSTANCE[name] };
+    const look = (what: string, props: Props): KindSample => ({ name: `${name} ${what}`.trim(), kind, props, text });
+    const said = { ...look('with all that can be said of it', base), marks: marksBy('p1') };
+    return [look('', base), said, ...choicesOf(kind, base).map(([what, props]) => look(what, props))];
+  });
+}
+
+/** Each value of each control of a kind, over the given props. */
+function choicesOf(kind: ElementKind, base: Props): (readonly [string, Props])[] {
+  const with_ = (prop: string, value: unknown): readonly [string, Props] => {
+    const { [prop]: _old, ...rest } = base;
+    return [`${prop}=${String(value)}`, value === undefined ? rest : { ...base, [prop]: value }];
+  };
+  const turned = ['angle', 'opacity'].filter((prop) => (kind.propKeys as readonly string[]).includes(prop));
+  const others = turned.map((prop) => with_(prop, 33));
+  const chosen = (viewOf(sampleElement({ name: '', kind, props: base, text: '' })).controls ?? []).flatMap(
+    (control) => {
+      if (control.type === 'color') return [with_(control.prop, 'blue'), with_(control.prop, 'grey')];
+      if (control.type === 'toggle') return [with_(control.prop, true)];
+      if (control.type === 'range') return [with_(control.prop, control.min), with_(control.prop, control.max)];
+      return control.options.map(({ value }) => with_(control.prop, value));
+    },
+  );
+  return [...chosen, ...others];
+}
+
+/** A sample as the reader gives it: through the same door as what comes from the document. */
+export function sampleElement(
+  { kind, props, text, marks }: KindSample,
+  rest: Readonly<Record<string, unknown>> = {},
+): Element {
+  const raw = {
+    kind: kind.kind,
+    ...(kind.version > 1 && { v: kind.version }),
+    place: [null, 0, 0],
+    size: kind.defaultSize,
+    z: 'a0',
+    ...(kind.hasText && { text }),
+    ...props,
+    ...marks,
+    ...rest,
+  };
+  const read = readElement('sample', raw, 1);
+  if (!read.ok) throw new Error(`a sample of ${kind.kind} is refused: ${read.reason}`);
+  return read.value;
+}
