@@ -245,6 +245,20 @@ describe('CanvasController', () => {
     expect(canvas.isSettled).toBe(true);
   });
 
+  it('makes bitmaps after the frame that was on its way', async () => {
+    const { editor } = await openCanvas(shortContributions(3));
+    // Another layer's frame: the board is not painted again.
+    editor.selection.set([]);
+    editor.gestures.show({ marquee: { x: 0, y: 0, w: 10, h: 10 } });
+    const callback = idle;
+    idle = null;
+    callback?.({ timeRemaining: () => 10 });
+    expect(bitmaps).toBe(0);
+    runFrames();
+    runIdle();
+    expect(bitmaps).toBe(3);
+  });
+
   it('loads the signs for a reaction as for a text, and not before somebody uses one', async () => {
     const { board, ids } = await openCanvas(['Une idée simple']);
     runIdle();

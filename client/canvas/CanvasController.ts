@@ -12,7 +12,7 @@ import { bitmapBudget } from './BitmapCache.ts';
 import { BoardPainter } from './BoardPainter.ts';
 import { Cursors } from './Cursors.ts';
 import type { CanvasLayers } from './createStage.ts';
-import { type DeviceView, ElementPainter, type FrameTime } from './ElementPainter.ts';
+import { type DeviceView, ElementPainter, FIRST_FRAME, type FrameTime } from './ElementPainter.ts';
 import { FrameLoop, type LayerName } from './FrameLoop.ts';
 import { loadFonts, loadSymbols, showsSymbols } from './fonts.ts';
 import { Holding } from './Holding.ts';
@@ -25,8 +25,6 @@ import { Trails } from './Trails.ts';
 const FRAME: FrameTime = { bitmaps: 6, all: 10 };
 /** While one zooms, bitmaps are soon of no use. */
 const ZOOMING: FrameTime = { bitmaps: 3, all: 4 };
-/** The first frame shows the board, as soon as can be: bitmaps are for those that follow. */
-const FIRST: FrameTime = { bitmaps: 0, all: 40 };
 /** A zoom that has not changed for so long rests. */
 const SETTLE_MS = 140;
 
@@ -255,16 +253,18 @@ export class CanvasController {
   }
 
   #frameTime(now: number): FrameTime {
-    if (!this.#hasShown) return FIRST;
+    if (!this.#hasShown) return FIRST_FRAME;
     return this.#isZoomSettled(now) ? FRAME : ZOOMING;
   }
 
   /** What a later frame, or a hand, would wait for. */
   #prepare(isOver: () => boolean): boolean {
-    if (!this.#hasShown || this.#loop.isPending) return false;
+    if (!this.#hasShown) return false;
+    // A frame is on its way: after it.
+    if (this.#loop.isPending) return true;
     this.#loadSymbolsFor(this.#unread);
     this.#unread = [];
-    this.#editor.index.prepare();
+    if (this.#editor.index.prepare()) return true;
     const { width, height } = this.#layers.board.getNativeCanvasElement();
     return this.#board.prepare(this.#view(), this.#scene, { width, height }, isOver);
   }

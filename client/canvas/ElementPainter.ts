@@ -32,6 +32,9 @@ export interface FrameTime {
   readonly all: number;
 }
 
+/** The first frame shows the board, as soon as can be: bitmaps are for those that follow. Konva may draw it before any frame of ours. */
+export const FIRST_FRAME: FrameTime = { bitmaps: 0, all: 40 };
+
 /** Whether one can read at this view: neither from afar, nor while it grows or shrinks. */
 const isReadable = ({ scale, isSettled }: DeviceView): boolean => isSettled && scale >= LEGIBLE;
 
@@ -42,7 +45,7 @@ export class ElementPainter {
   readonly #scene: () => Scene;
   readonly #now: () => number;
   readonly #captions = new Captions();
-  #time: FrameTime = { bitmaps: Number.POSITIVE_INFINITY, all: Number.POSITIVE_INFINITY };
+  #time: FrameTime = FIRST_FRAME;
   /** Of that time, by what had no bitmap: however slow all else is, some are made in each frame, and it ends. */
   #spent = 0;
   #owes = false;

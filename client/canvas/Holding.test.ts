@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { put } from '../../tests/helpers/editing.ts';
 import { BoardDoc } from '../../shared/board/BoardDoc.ts';
+import { put } from '../../tests/helpers/editing.ts';
 import { BoardIndex } from '../editor/BoardIndex.ts';
 import { Holding } from './Holding.ts';
 

@@ -104,7 +104,8 @@ export class SelectionPainter {
       if (all) this.#strokeBox(ctx, view, expand(all, gap * 3), 1);
     }
     if (angle !== undefined && reshape) this.#paintAngle(ctx, view, theme, [...reshape.values()][0], angle);
-    if (scene.readOnly || editing !== null || drag || reshape) return;
+    // While a hand is at work, grips would only stand in its way.
+    if (scene.readOnly || editing !== null || gestures.length > 0) return;
     for (const end of ends ?? []) this.#paintDot(ctx, view, theme, end);
     if (scene.mayAdd)
       for (const { at } of sproutsOf(this.#board, selection, view.zoom)) this.#paintDot(ctx, view, theme, at);

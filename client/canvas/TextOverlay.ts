@@ -15,6 +15,8 @@ import type { TypingField } from '../editor/Typing.ts';
 import { viewOf } from '../elements/registry.ts';
 
 const MAGNIFIED = 2;
+/** Blurs of a glow, laid over each other until it covers what lies below. */
+const HALO = [2, 3, 3, 4, 4, 5] as const;
 /** While typing, a text is shown at least this large, in screen pixels. */
 const LEGIBLE_PX = 12;
 /** How far from the left edge a field begins that is wider than the window. */
@@ -181,6 +183,7 @@ export class TextOverlay implements TypingField {
     style.lineHeight = String(field.lineHeight);
     style.textAlign = field.align;
     style.color = field.color;
+    style.textShadow = field.halo === undefined ? '' : HALO.map((blur) => `0 0 ${blur}px ${field.halo}`).join(', ');
     style.caretColor = field.color;
     style.whiteSpace = viewOf(element).isMultiline ? 'pre-wrap' : 'pre';
     // Longer than its box: the last lines are the ones being written.

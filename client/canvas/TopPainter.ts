@@ -31,12 +31,27 @@ const FADED = 0.22;
 /** Up to so many held at once are painted one by one. */
 const FEW = 40;
 
+interface HeldMany {
+  readonly picture: HeldPicture;
+  readonly loose: readonly Indexed[];
+}
+
+/** What keeps its look while it is held, and what does not: a connector of which one end stays behind. */
+function sortOut(items: readonly Indexed[]): { firm: readonly Indexed[]; loose: readonly Indexed[] } {
+  const leaning = items.filter(({ kind, element }) => kind.dependsOn(element).length > 0);
+  if (leaning.length === 0) return { firm: items, loose: [] };
+  const held = new Set(items.map(({ id }) => id));
+  const loose = leaning.filter(({ kind, element }) => kind.dependsOn(element).some((id) => !held.has(id)));
+  const isLoose = new Set(loose);
+  return { firm: items.filter((item) => !isLoose.has(item)), loose };
+}
+
 export class TopPainter {
   readonly #board: BoardDoc;
   readonly #index: BoardIndex;
   readonly #painter: ElementPainter;
   /** One for each hand that holds many. */
-  readonly #pictures = new Map<Held, HeldPicture>();
+  readonly #pictures = new Map<Held, HeldMany>();
   readonly #marks: SelectionPainter;
 
   constructor(board: BoardDoc, index: BoardIndex, painter: ElementPainter) {
@@ -57,7 +72,7 @@ export class TopPainter {
     if (this.#pictures.size === 0) return;
     for (const id of ids) {
       const around = [id, ...this.#board.tree.ancestors(id)];
-      for (const picture of this.#pictures.values()) picture.forget(around);
+      for (const { picture } of this.#pictures.values()) picture.forget(around);
     }
   }
 
@@ -66,7 +81,7 @@ export class TopPainter {
     if (this.#pictures.size === 0) return;
     const held = new Set<Held>(displaced.keys());
     for (const { drag } of gestures) if (drag) held.add(drag.ids);
-    for (const [one, picture] of this.#pictures) {
+    for (const [one, { picture }] of this.#pictures) {
       if (held.has(one)) continue;
       picture.drop();
       this.#pictures.delete(one);
@@ -104,24 +119,27 @@ export class TopPainter {
   }
 
   #paintMoved(ctx: CanvasRenderingContext2D, view: DeviceView, held: Held, by: Vec, seen: Box, theme: Theme): void {
-    let picture = this.#pictures.get(held);
-    const all = picture ? [] : this.#itemsOf(held);
-    if (all.length > FEW) {
-      picture = new HeldPicture();
-      this.#pictures.set(held, picture);
-    }
-    if (picture) {
-      const find = (): readonly Indexed[] => this.#itemsOf(held);
+    const many = this.#pictures.get(held);
+    const { firm, loose } = many ? { firm: [], loose: many.loose } : sortOut(this.#itemsOf(held));
+    if (many || firm.length > FEW) {
+      const { picture } = many ?? { picture: new HeldPicture() };
+      if (!many) this.#pictures.set(held, { picture, loose });
+      const find = (): readonly Indexed[] => sortOut(this.#itemsOf(held)).firm;
       picture.paint(ctx, view, { held, by, seen }, find, (into, at, shown) => {
         this.#painter.paintAll(into, at, shown);
         return !this.#painter.owes;
       });
-      return;
+    } else {
+      const items = firm.filter(({ bounds }) => intersects(translate(bounds, by), seen));
+      // One soft shade says that these float; for many at once it would say nothing and cost much.
+      for (const item of items) this.#paintLift(ctx, view, theme, item, by);
+      this.#painter.paintAll(ctx, view, items, by);
     }
-    const items = all.filter(({ bounds }) => intersects(translate(bounds, by), seen));
-    // One soft shade says that these float; for many at once it would say nothing and cost much.
-    for (const item of items) this.#paintLift(ctx, view, theme, item, by);
-    this.#painter.paintAll(ctx, view, items, by);
+    // Another look at each frame: neither a bitmap nor a picture of them stays true.
+    for (const { id } of loose) {
+      const item = this.#index.get(id);
+      if (item) this.#painter.paintVector(ctx, view, item, item.element, by);
+    }
   }
 
   /** Elements and what lies in them, in painting order. */

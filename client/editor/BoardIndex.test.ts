@@ -91,7 +91,7 @@ describe('BoardIndex', () => {
       put(board, 'note', [(i * 137) % 1500, (i * 89) % 1100], { parent: [area, other, null][i % 3] as string });
     const walking = new BoardIndex(board);
     const ready = new BoardIndex(board);
-    ready.prepare();
+    while (ready.prepare());
     for (let i = 0; i < 40; i++) {
       const box = { x: (i * 211) % 1600, y: (i * 97) % 1200, w: i % 4 === 0 ? 0 : 300, h: i % 4 === 0 ? 0 : 250 };
       expect(walking.search(box).map(({ id }) => id)).toEqual(ready.search(box).map(({ id }) => id));
@@ -102,7 +102,7 @@ describe('BoardIndex', () => {
     const { board, outside, index } = begin();
     board.edit('move', (write) => write.set(outside, { place: [null, 5000, 0] }));
     expect(index.ids({ x: 4900, y: -50, w: 400, h: 400 })).toEqual([outside]);
-    index.prepare();
+    while (index.prepare());
     board.edit('move', (write) => write.set(outside, { place: [null, 9000, 0] }));
     expect(index.ids({ x: 4900, y: -50, w: 400, h: 400 })).toEqual([]);
     expect(index.ids({ x: 8900, y: -50, w: 400, h: 400 })).toEqual([outside]);

@@ -107,15 +107,19 @@ export class BoardIndex {
     return this.#shown(found);
   }
 
-  /** Makes now what the first questions would wait for: for a moment in which nobody does. */
-  prepare(): void {
-    this.#places();
-    this.#ranks();
+  /** Makes a part of what the first questions would wait for, in a moment in which nobody does; returns whether there was one to make. */
+  prepare(): boolean {
+    if (!this.#space) this.#places();
+    else if (!this.#ranked) this.#ranks();
+    else return false;
+    return true;
   }
 
   /** Ids of what touches a page box, in no order. */
   ids(box: Box): ElementId[] {
-    return this.#holdsAll(box) && this.#board.folds.isNone ? [...this.#items.keys()] : this.find(box).map(({ id }) => id);
+    return this.#holdsAll(box) && this.#board.folds.isNone
+      ? [...this.#items.keys()]
+      : this.find(box).map(({ id }) => id);
   }
 
   /** Sorts in place into painting order. */

@@ -129,6 +129,7 @@ describe('Editor', () => {
     const id = put(board, 'note', [0, 0], { text: 'intacte' });
     createField(editor);
     editor.setReadOnly(true);
+    editor.setWho({ role: 'viewer', group: null, step: undefined });
     editor.selection.set([id]);
     const before = board.encodeState();
     for (const command of editor.commands.list) {

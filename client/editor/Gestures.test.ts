@@ -36,10 +36,10 @@ describe('Gestures', () => {
     const { editor } = openEditor();
     const { gestures } = editor;
     gestures.show(drag('area', 10), 1);
-    expect([gestures.isHeld(['note', 'area'], 0), gestures.isHeld(['note', 'area'], 1), gestures.isHeld(['x'], 0)]).toEqual([
-      true,
-      false,
-      false,
-    ]);
+    expect([
+      gestures.isHeld(['note', 'area'], 0),
+      gestures.isHeld(['note', 'area'], 1),
+      gestures.isHeld(['x'], 0),
+    ]).toEqual([true, false, false]);
   });
 });

@@ -16,7 +16,7 @@ export interface Sprout {
 }
 
 /** How far from the element they stand, and from which size on they are there, in CSS pixels. */
-const APART_PX = 17;
+const APART_PX = 12;
 const FROM_PX = 72;
 const NONE: readonly Sprout[] = [];
 const SIDES = [

@@ -72,7 +72,7 @@ export function createToolPorts(parts: Parts, hand = 0): ToolPorts {
       },
       within: (box) => elementsWithin(index, box),
       inside: (line) => elementsInside(index, line),
-      area: (at, except) => areaUnder(board, index, at, new Set(except)),
+      area: (at, except) => areaUnder(board, index, at, except),
     },
     board: {
       frame: (id) => board.frame(id),

@@ -23,6 +23,8 @@ export interface FieldStyle {
   readonly color: string;
   /** Free space above the first line, inside the box. */
   readonly top: number;
+  /** The colour of a glow around the letters, where they stand on a line. */
+  readonly halo?: string;
 }
 
 /** One thing people choose about how an element looks: the selection bar offers it, a tool's flyout offers it for the next one. */

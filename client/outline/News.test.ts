@@ -69,6 +69,31 @@ function listen() {
 }
 
 describe('News', () => {
+  it('says who spoke of what, by what is written with it, and who tagged it, by who had it in hand', () => {
+    const room = listen();
+    const id = put(room.there, 'note', [20, 20], { parent: room.irritants });
+    room.sync();
+    room.pass(60_000);
+    room.told.length = 0;
+    room.show(7, 'bilal', { selection: [id] });
+    room.show(8, 'zoe', {});
+    const say = (marks: Record<string, unknown>): unknown => {
+      room.there.edit('x', (write) => write.set(id, { marks }));
+      room.sync();
+      room.pass(60_000);
+      const [item] = room.told.pop()?.items ?? [];
+      return item && [item.deed, item.who, item.area];
+    };
+    expect(say({ 'comment.zoe.k1': { text: 'Et le dimanche\u202f?', at: 5 } })).toEqual([
+      'commented',
+      'zoe',
+      'Irritants',
+    ]);
+    expect(say({ 'reaction.zoe.like': true })).toEqual(['reacted', 'zoe', 'Irritants']);
+    expect(say({ 'tag.Mobilité': 'blue' })).toEqual(['tagged', 'bilal', 'Irritants']);
+    expect(say({ 'reaction.zoe.like': undefined })).toBeUndefined();
+  });
+
   it('says who added what and where, once, however many keystrokes it took', () => {
     const room = listen();
     const id = put(room.there, 'note', [20, 20], { parent: room.irritants });

@@ -23,7 +23,7 @@ export interface ToolPorts {
     /** What a lasso goes around. */
     inside(line: readonly Vec[]): ElementId[];
     /** The area that would take in what is let go at a point. */
-    area(at: PagePoint, except: Iterable<ElementId>): ElementId | null;
+    area(at: PagePoint, except: ReadonlySet<ElementId>): ElementId | null;
   };
   readonly board: {
     frame(id: ElementId): Box | null;

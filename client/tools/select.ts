@@ -23,6 +23,9 @@ type State =
   | {
       readonly name: 'dragging';
       readonly ids: readonly ElementId[];
+      readonly held: ReadonlySet<ElementId>;
+      /** The area all of them lie in (`null`: the wall); `undefined` where they come from several. */
+      readonly home: ElementId | null | undefined;
       readonly from: PagePoint;
       readonly by: Vec;
       readonly copies: boolean;
@@ -78,8 +81,13 @@ export function createSelectTool(ports: ToolPorts): Tool {
       pan(input);
       return;
     }
-    const snapper = ports.snapper(ids);
-    state = { name: 'dragging', ids, from: from.page, by: { x: 0, y: 0 }, copies: input.alt, snapper };
+    // Worked out once: a drag of thousands looks at none of them again on its way.
+    const homes = new Set(ids.map((one) => ports.board.parent(one)));
+    state = {
+      name: 'dragging',
+      ...{ ids, held: new Set(ids), home: homes.size === 1 ? [...homes][0] : undefined },
+      ...{ from: from.page, by: { x: 0, y: 0 }, copies: input.alt, snapper: ports.snapper(ids) },
+    };
     drag(input);
   }
 
@@ -97,11 +105,11 @@ export function createSelectTool(ports: ToolPorts): Tool {
 
   function drag(input: PointerInput): void {
     if (state.name !== 'dragging') return;
-    const { ids, from, snapper } = state;
+    const { ids, held, home, from, snapper } = state;
     const raw = subtract(input.page, from);
     const lock = input.shift ? (Math.abs(raw.x) > Math.abs(raw.y) ? 'y' : 'x') : null;
     const wanted = { x: lock === 'x' ? 0 : raw.x, y: lock === 'y' ? 0 : raw.y };
-    const area = ports.hit.area(input.page, input.alt ? [] : ids);
+    const area = ports.hit.area(input.page, input.alt ? NOBODY : held);
     const snapped = input.mod
       ? { by: { x: Math.round(wanted.x), y: Math.round(wanted.y) }, guides: [] }
       : snapper.drag(wanted, area);
@@ -109,7 +117,7 @@ export function createSelectTool(ports: ToolPorts): Tool {
     const guides = snapped.guides.filter(({ axis, kind }) => lock === null || (axis === lock) === (kind === 'gap'));
     state = { ...state, by, copies: input.alt };
     // Staying in one's area is no news.
-    const target = ids.every((id) => ports.board.parent(id) === area) ? null : area;
+    const target = home === area ? null : area;
     ports.gesture.show({
       drag: { ids, by, copies: input.alt },
       ...(target !== null && { target }),

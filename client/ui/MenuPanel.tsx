@@ -17,6 +17,7 @@ export interface MenuPanelProps {
 export function MenuPanel({ button, label, actions, placement, layout, onClose }: MenuPanelProps) {
   return (
     <Popover
+      aria-label={label}
       isOpen
       triggerRef={button}
       onOpenChange={(isOpen) => !isOpen && onClose()}

@@ -12,7 +12,7 @@ const PILL = { height: 24, padding: 10, text: 15, weight: 600, widest: 72 } as c
 
 const isFolded = ({ props }: Element): boolean => props.node === 'folded';
 
-/** What the pill covers, relative to the element's top left; `null` where there is none. As wide as any number needs. */
+/** What the pill covers, relative to the element's top left; `null` where there is none. Wide enough for every number. */
 export function boundsOfFold(element: Element): Box | null {
   if (!isFolded(element)) return null;
   const [w, h] = element.size;

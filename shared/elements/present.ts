@@ -5,6 +5,7 @@
 import { type Box, union } from '../geometry/box.ts';
 import type { Element, Scene, Surroundings } from './ElementKind.ts';
 import { boundsOfFold, paintFold } from './fold.ts';
+import { NO_MARKS } from './marks/Marks.ts';
 import { boundsOfMarks, paintMarks } from './marks/paintMarks.ts';
 import type { PaintContext } from './PaintContext.ts';
 import { kindOf } from './registry.ts';
@@ -13,7 +14,7 @@ import { kindOf } from './registry.ts';
 export function boundsOf(element: Element, around: Surroundings): Box {
   const kind = kindOf(element);
   const bounds = kind.bounds(element, around);
-  const marks = boundsOfMarks(element, kind.holdsStrip === true);
+  const marks = boundsOfMarks(element, kind.holdsStrip ? null : bounds.y + bounds.h);
   const fold = boundsOfFold(element);
   if (!marks && !fold) return bounds;
   return union([bounds, ...(marks ? [marks] : []), ...(fold ? [fold] : [])]) ?? bounds;
@@ -23,6 +24,10 @@ export function boundsOf(element: Element, around: Surroundings): Box {
 export function paintElement(ctx: PaintContext, element: Element, scene: Scene): void {
   const kind = kindOf(element);
   kind.paint(ctx, element, scene);
-  paintMarks(ctx, element, scene.theme, kind.holdsStrip === true);
+  if (element.marks !== NO_MARKS) {
+    // Some kinds reach further down than their size says: nothing hangs over their words.
+    const { y, h } = kind.bounds(element, scene);
+    paintMarks(ctx, element, scene.theme, kind.holdsStrip ? null : y + h);
+  }
   paintFold(ctx, element, scene);
 }

@@ -42,7 +42,7 @@ describe('route', () => {
         expect(points.at(-1)).toEqual(stop.at);
         for (const [a, b] of stretches(points)) expect(a.x === b.x || a.y === b.y).toBe(true);
       }),
-      { numRuns: 500 },
+      { numRuns: 150 },
     );
   });
 
@@ -60,7 +60,7 @@ describe('route', () => {
             expect(intersects(inside, { x: x - 0.001, y: y - 0.001, w: w + 0.002, h: h + 0.002 })).toBe(false);
           }
       }),
-      { numRuns: 1000 },
+      { numRuns: 200 },
     );
   });
 

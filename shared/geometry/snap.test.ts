@@ -13,6 +13,14 @@ describe('snap', () => {
     expect(guides).toContainEqual({ axis: 'x', at: 200, from: 0, to: 400, kind: 'edge' });
   });
 
+  it('shows no line through the words of boxes whose edges meet', () => {
+    const { guides } = snap(at(300, 2), [at(0, 0)], { within: 6 });
+    expect(guides.map(({ axis, at: line }) => [axis, line])).toEqual([
+      ['y', 0],
+      ['y', 100],
+    ]);
+  });
+
   it('lets a box alone that is farther off', () => {
     expect(snap(at(107, 300), [at(100, 0)], { within: 6 })).toEqual({ by: { x: 0, y: 0 }, guides: [] });
   });

@@ -121,13 +121,16 @@ const HAIR = 0.01;
 
 const fellows = (line: Line): readonly Line[] => (line === 'middle' ? MIDDLE : EDGE_LINES);
 
-/** For each line that meets another's now, one guide over the box and the nearest that share it, on either side. */
+/**
+ * For each line that meets another's now, one guide over the box and the nearest that share it, on either side. Where edges meet, middles
+ * of boxes alike meet of themselves: a line through their words would say nothing more.
+ */
 function guidesOf(box: Box, others: readonly Box[], axis: Axis, lines: readonly Line[]): Guide[] {
   const across: Axis = axis === 'x' ? 'y' : 'x';
   const side = sideOf(across);
   const start = box[across];
   const end = start + box[side];
-  return lines.flatMap((line): Guide[] => {
+  const guides = lines.flatMap((line): (Guide & { readonly line: Line })[] => {
     const at = lineOf(box, axis, line);
     const meeting = others.filter((other) =>
       fellows(line).some((one) => Math.abs(lineOf(other, axis, one) - at) < HAIR),
@@ -148,8 +151,10 @@ function guidesOf(box: Box, others: readonly Box[], axis: Axis, lines: readonly 
     }
     if (Number.isFinite(before)) from = Math.min(from, before);
     if (Number.isFinite(after)) to = Math.max(to, after);
-    return [{ axis, at, from, to, kind: 'edge' }];
+    return [{ axis, at, from, to, kind: 'edge', line }];
   });
+  const hasEdges = guides.some(({ line }) => line !== 'middle');
+  return guides.filter(({ line }) => !hasEdges || line !== 'middle').map(({ line: _, ...guide }) => guide);
 }
 
 interface Neighbours {

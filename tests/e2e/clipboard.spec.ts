@@ -211,7 +211,7 @@ test.describe('le presse-papiers', () => {
     expect(words.text.split('\n')).toContain('Un kiosque, le soir');
     // What our table gives, our own wall reads again.
     await paste(max, MIDDLE, rows);
-    await expect(tableDialog(max).locator('p[role=status]')).toHaveText('15 notes');
+    await expect(tableDialog(max).locator('p[role=status]')).toHaveText('17 notes');
   });
 
   /** Runs a command from the palette and returns what the copy event gave. */

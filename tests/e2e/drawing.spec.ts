@@ -195,7 +195,17 @@ test('un bout de connecteur se prend et se pose ailleurs', async ({ room: { firs
   await first.canvas.focus();
   await first.press('ControlOrMeta+a');
   await first.press('Shift+X');
+  // It is selected: Enter writes its label.
+  await first.press('Enter');
+  await expect(first.field).toBeFocused();
+  await first.page.keyboard.type('mène à');
+  await shot(first.page, 'drawing-label-typed');
+  await first.press('Escape');
+  await expect.poll(() => second.texts()).toEqual(['Arrivée', 'mène à', 'Étals'].sort());
+  await first.press('Escape');
   const { covers } = await ofKind(first, 'connector');
+  const middle = await first.toWindow({ x: covers.x + covers.w / 2, y: covers.y + covers.h / 2 });
+  await first.page.mouse.click(middle.x, middle.y);
   const end = { x: covers.x + covers.w - 13, y: covers.y + covers.h / 2 };
   await draw(first, [end, { x: end.x + 10, y: end.y - 260 }]);
   await expect.poll(async () => (await ofKind(second, 'connector')).covers.h).toBeGreaterThan(200);
@@ -222,16 +232,16 @@ test('du point à côté d’une note part un connecteur, que le plan du mur dit
   const [from, to] = [await first.find('Arrivée'), await first.find('Étals')];
   await shot(first.page, 'drawing-sprouts');
   await draw(first, [
-    { x: from.x + from.w + 17, y: from.y + from.h / 2 },
+    { x: from.x + from.w + 12, y: from.y + from.h / 2 },
     { x: to.x + 60, y: to.y + 60 },
   ]);
   await expect.poll(() => kinds(second)).toEqual(['connector', 'note', 'note']);
   await second.page.getByRole('button', { name: 'Plan du mur' }).click();
-  const line = second.page.getByRole('treeitem', { name: /de «\u202fArrivée\u202f» vers «\u202fÉtals\u202f»/ });
+  const line = second.page.getByRole('treeitem', { name: /de «\sArrivée\s» vers «\sÉtals\s»/ });
   await expect(line).toBeVisible();
   await first.press('Escape');
   await first.page.mouse.dblclick(note.x, note.y);
   await first.page.keyboard.type(' au quai');
   await first.press('Escape');
-  await expect(second.page.getByRole('treeitem', { name: /Arrivée au quai\u202f» vers/ })).toBeVisible();
+  await expect(second.page.getByRole('treeitem', { name: /Arrivée au quai\s» vers/ })).toBeVisible();
 });

@@ -61,8 +61,8 @@ test.describe('la carte mentale', () => {
     const colors = Object.fromEntries(
       (await max.elements()).filter(({ kind }) => kind === 'note').map(({ text, color }) => [text, color]),
     );
-    expect(colors['Un abri fermé']).toBe(colors['Vélo']);
-    expect(new Set([colors['Vélo'], colors['Bus du soir'], colors['Des bancs'], colors['La gare']]).size).toBe(4);
+    expect(colors['Un abri fermé']).toBe(colors.Vélo);
+    expect(new Set([colors.Vélo, colors['Bus du soir'], colors['Des bancs'], colors['La gare']]).size).toBe(4);
     await lea.fit();
     await shot(lea.page, 'mindmap');
     await expectClean(lea.page, 'mindmap');

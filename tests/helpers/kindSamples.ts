@@ -26,6 +26,9 @@ export const marksBy = (participant: string): Readonly<Record<string, unknown>> 
   [`comment.${participant}.k1`]: { text: 'Et le dimanche\u202f?', at: 1_795_000_000_000 },
 });
 
+/** What stands on a kind of which nobody expects a sentence: lines have labels. */
+const WORDS: Readonly<Record<string, string>> = { connector: 'mène à' };
+
 export interface KindSample {
   /** Kind and what is chosen, for messages. */
   readonly name: string;
@@ -44,7 +47,7 @@ export const SAMPLE_TEXT = contributions.find(({ length }) => length > 90 && len
 export function kindSamples(): readonly KindSample[] {
   return Object.keys(KINDS).flatMap((name) => {
     const kind = findKind(name) as ElementKind;
-    const text = kind.hasText ? SAMPLE_TEXT : '';
+    const text = kind.hasText ? (WORDS[name] ?? SAMPLE_TEXT) : '';
     const base = { ...kind.defaultProps, ...SUBSTANCE[name] };
     const look = (what: string, props: Props): KindSample => ({ name: `${name} ${what}`.trim(), kind, props, text });
     const said = { ...look('with all that can be said of it', base), marks: marksBy('p1') };

@@ -137,7 +137,7 @@ describe('of what somebody does privately', () => {
     draw('l4', [1_600, 1_600]);
     await eventually(() => expect(shown()).toContain('"l4"'));
     await lead.settled();
-    expectUnheard([lead, stock], '313', '314', '"l2"', '"l3"');
+    expectUnheard([lead, stock], '313,313', '314,314', '"l2"', '"l3"');
     // Where all of the wall is private, none at all.
     await setStep(WRITE);
     await author.settled();

@@ -7,6 +7,7 @@ import { encodeJson, encodeSync, MESSAGE, SYNC } from '../../shared/protocol/fra
 import { LIMITS } from '../../shared/protocol/limits.ts';
 import { eventually } from '../helpers/eventually.ts';
 import { anyStruct, forgeUpdate, numberStruct, stringStruct } from '../helpers/forgeUpdate.ts';
+import { kindSamples } from '../helpers/kindSamples.ts';
 import { mutate } from '../helpers/mutate.ts';
 import { Random } from '../helpers/random.ts';
 import { contentOf, type RawClient } from '../helpers/rawClient.ts';
@@ -239,7 +240,16 @@ describe('a hostile participant', () => {
     const random = new Random(SEED);
     const doc = new Y.Doc();
     doc.getMap('elements').set('x', new Y.Map([['kind', 'note']]));
+    // Of every kind, tagged and commented; without an order among the others, so that one that comes through unharmed has no effect either.
+    const drawn = new Y.Doc();
+    for (const { name, kind, props } of kindSamples().filter(({ name, kind }) => name === kind.kind)) {
+      const marks = { 'tag.urgent': 'red', 'comment.eve.c1': { text: 'À voir', at: 1 }, group: 'g1' };
+      const place = [null, 0, 0];
+      const fields = { kind: kind.kind, place, size: kind.defaultSize, ...props, ...marks };
+      drawn.getMap('elements').set(name, new Y.Map(Object.entries(fields)));
+    }
     const honest = [
+      encodeSync(SYNC.update, Y.encodeStateAsUpdate(drawn)),
       encodeSync(SYNC.update, Y.encodeStateAsUpdate(doc)),
       encodeSync(SYNC.step2, Y.encodeStateAsUpdate(doc)),
       encodeSync(SYNC.step1, Y.encodeStateVector(ana.doc)),

@@ -9,6 +9,7 @@ import { Gate, type Verdict } from '../../server/sync/gate.ts';
 import type { Author, RefusalCode } from '../../server/sync/judge.ts';
 import { OPEN_STEP, type Step } from '../../shared/access/Step.ts';
 import { BoardDoc } from '../../shared/board/BoardDoc.ts';
+import { Folds } from '../../shared/board/Folds.ts';
 import { buildMap, type ElementMap } from '../../shared/board/layout.ts';
 import { kindOf } from '../../shared/elements/registry.ts';
 import { LIMITS } from '../../shared/protocol/limits.ts';
@@ -225,6 +226,29 @@ describe('the gate', () => {
     // Where it is released, the same.
     board.edit('delete', (write) => write.delete('note'));
     expect(board.bounds('line')).not.toBeNull();
+  });
+
+  it('takes branches that go in a circle, and everybody reads a tree', () => {
+    const gate = openGate();
+    const branch = (from: string, to: string): ElementMap => {
+      const props = { from: { id: from, x: 0, y: 0 }, to: { id: to, x: 0, y: 0 }, branch: true };
+      return buildMap({ kind: 'connector', place: [null, 0, 0], z: 'a1', props });
+    };
+    const act = (elements: Y.Map<ElementMap>): void => {
+      for (const id of ['a', 'b'])
+        elements.set(id, buildMap({ kind: 'note', place: [null, 0, 0], z: 'a0', props: { node: 'folded' } }));
+      for (const [n, [from, to]] of (['note a', 'a b', 'b note', 'a a', 'b a'] as const)
+        .map((one) => one.split(' '))
+        .entries())
+        elements.set(`branch-${n}`, branch(from as string, to as string));
+    };
+    expect(refusedOf(gate.judge(frameOf(gate, 2_000, act), ANA, false))).toEqual([]);
+    const board = new BoardDoc();
+    board.applyRemote(Y.encodeStateAsUpdate(gate.doc));
+    const folds = new Folds((id) => board.get(id));
+    folds.update(board.ids());
+    expect(['a', 'b', 'note'].map((id) => folds.map.root(id))).toEqual(['a', 'a', 'a']);
+    expect(folds.isHidden('a')).toBe(false);
   });
 
   it('takes a stranger’s group: it only says what is moved together', () => {

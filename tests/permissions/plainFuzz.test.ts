@@ -185,4 +185,4 @@ it(`is the same board in ${SEEDS} seeds of ${TURNS} gestures, three frames gone 
   expect(wrong).toBeGreaterThan(SEEDS);
   expect(confined).toBeGreaterThan(SEEDS);
   expect(refused).toBeGreaterThan(SEEDS * 20);
-});
+}, 240_000);

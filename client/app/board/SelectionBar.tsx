@@ -40,10 +40,19 @@ export function SelectionBar({ docked = false }: { docked?: boolean }) {
   useLayoutEffect(() => {
     const element = bar.current;
     if (!shown || docked || !element) return;
-    const place = (): void => placeBar(element, editor);
+    // Ten thousand selected are looked at when they change, not at each frame of a pan.
+    let box = boxOf(editor);
+    const place = (): void => placeBar(element, editor, box);
+    const measure = (): void => {
+      box = boxOf(editor);
+      place();
+    };
     place();
-    const stopStore = editor.store.subscribe(place);
-    const stopBoard = editor.board.onChange(place);
+    const stopStore = editor.store.subscribe((state, old) => {
+      if (state.selection !== old.selection) measure();
+      else if (state.camera !== old.camera || state.viewport !== old.viewport) place();
+    });
+    const stopBoard = editor.board.onChange(measure);
     const grown = new ResizeObserver(place);
     grown.observe(element);
     for (const notices of noticesBeside(element)) grown.observe(notices);
@@ -126,24 +135,32 @@ function clearRoom(element: HTMLElement, height: number): { readonly top: number
   return { top, bottom };
 }
 
-/** Above the selection, below it where there is no room, always within the canvas. Written straight to the element: panning draws nothing. */
-function placeBar(element: HTMLElement, { store, board, camera }: Editor): void {
-  const { selection, viewport } = store.getState();
+/** What is selected covers this much of the page. */
+function boxOf({ store, board }: Editor): Box | null {
   const boxes: Box[] = [];
-  for (const id of selection) {
+  for (const id of store.getState().selection) {
     const box = board.bounds(id);
     if (box) boxes.push(box);
   }
-  const box = union(boxes);
+  return union(boxes);
+}
+
+/** Above the selection, below it where there is no room, always within the canvas. Written straight to the element: panning draws nothing. */
+function placeBar(element: HTMLElement, { store, camera }: Editor, box: Box | null): void {
   if (!box) return;
+  const { viewport } = store.getState();
   const { zoom } = store.getState().camera;
   const topLeft = camera.toScreen({ x: box.x, y: box.y } as Parameters<typeof camera.toScreen>[0]);
   const { offsetWidth: w, offsetHeight: h } = element;
   const clamp = (value: number, low: number, high: number): number => Math.max(low, Math.min(high, value));
-  const x = clamp(topLeft.x + (box.w * zoom) / 2 - w / 2, LEFT, viewport.w - w - EDGE);
   const above = topLeft.y - GAP - h;
   const below = topLeft.y + box.h * zoom + GAP;
   const { top, bottom } = clearRoom(element, viewport.h);
   const y = above >= top ? above : below + h <= bottom ? below : top;
-  element.style.transform = `translate(${Math.round(x)}px, ${Math.round(clamp(y, top, Math.max(top, bottom - h)))}px)`;
+  const at = clamp(y, top, Math.max(top, bottom - h));
+  // Beside the map of the wall, where there is one at this height.
+  const map = element.parentElement?.querySelector<HTMLElement>('[data-mark="map"]:not([data-idle])');
+  const right = map && at + h > map.offsetTop - EDGE ? map.offsetLeft : viewport.w;
+  const x = clamp(topLeft.x + (box.w * zoom) / 2 - w / 2, LEFT, Math.max(LEFT, right - w - EDGE));
+  element.style.transform = `translate(${Math.round(x)}px, ${Math.round(at)}px)`;
 }

@@ -168,9 +168,9 @@ function layInAreas(wanted: readonly Wanted[], options: PlanOptions, tags: Tags)
     }));
     return { title, inside, places, size: sizeAround(places, 1) };
   });
-  // Lines about one and a half times as wide as all is high.
+  // As wide as a screen, once lines that do not fill up are counted in.
   const ground = groups.reduce((sum, { size: [w, h] }) => sum + (w + AREA_GAP) * (h + AREA_GAP), 0);
-  const widest = Math.max(Math.sqrt(ground * 1.5), ...groups.map(({ size: [w] }) => w));
+  const widest = Math.max(Math.sqrt(ground * 2.2), ...groups.map(({ size: [w] }) => w));
   // Seen as a whole, titles are written larger than they stand: the more there is to see, the more room they need.
   const between = Math.max(AREA_GAP, Math.round(widest * 0.03));
   const areas: PlannedArea[] = [];

@@ -92,6 +92,7 @@ export const connector: ElementView<ConnectorProps> = {
       align: 'center',
       color: theme.ink,
       top: padding / 2,
+      halo: theme.wall,
     };
   },
 };

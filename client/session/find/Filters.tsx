@@ -21,28 +21,28 @@ export function Filters({ facets, query, onQuery }: FiltersProps) {
     <fieldset className={styles.filters} aria-label={t('find.filters')}>
       <Filter
         label={t('find.kind')}
-        any={t('find.anyKind')}
+        all={t('find.anyKind')}
         value={query.kind}
         options={facets.kinds.map((sample) => [sample.kind, capital(t(viewOf(sample).label))])}
         onValue={(kind) => onQuery({ ...query, kind })}
       />
       <Filter
         label={t('find.color')}
-        any={t('find.anyColor')}
+        all={t('find.anyColor')}
         value={query.color}
         options={colors.map((color) => [color, t(`editor.color.${color}` satisfies MessageId)])}
         onValue={(color) => onQuery({ ...query, color })}
       />
       <Filter
         label={t('find.author')}
-        any={t('find.anyAuthor')}
+        all={t('find.anyAuthor')}
         value={query.author}
         options={facets.authors.map((author) => [author, nameOf(author)])}
         onValue={(author) => onQuery({ ...query, author })}
       />
       <Filter
         label={t('find.tag')}
-        any={t('find.anyTag')}
+        all={t('find.anyTag')}
         value={query.tag}
         options={[...facets.tags].sort((a, b) => a.localeCompare(b)).map((tag) => [tag, tag])}
         onValue={(tag) => onQuery({ ...query, tag })}
@@ -54,7 +54,7 @@ export function Filters({ facets, query, onQuery }: FiltersProps) {
 
 interface FilterProps {
   label: string;
-  any: string;
+  all: string;
   value: string | null;
   options: readonly (readonly [value: string, label: string])[];
   onValue: (value: string | null) => void;
@@ -62,7 +62,7 @@ interface FilterProps {
   isShownAlone?: boolean;
 }
 
-function Filter({ label, any, value, options, onValue, isShownAlone = false }: FilterProps) {
+function Filter({ label, all, value, options, onValue, isShownAlone = false }: FilterProps) {
   if (options.length < (isShownAlone ? 1 : 2) && value === null) return null;
   return (
     <select
@@ -71,7 +71,7 @@ function Filter({ label, any, value, options, onValue, isShownAlone = false }: F
       value={value ?? ''}
       onChange={(event) => onValue(event.currentTarget.value === '' ? null : event.currentTarget.value)}
     >
-      <option value="">{value === null ? label : any}</option>
+      <option value="">{value === null ? label : all}</option>
       {options.map(([option, name]) => (
         <option key={option} value={option}>
           {name}

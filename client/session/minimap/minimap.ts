@@ -69,7 +69,8 @@ export function* paintMap(
   };
   for (const below of [true, false]) {
     for (const item of items) {
-      if (item.kind.isContainer !== below) continue;
+      // A line between others would be a block over them.
+      if (item.kind.isContainer !== below || item.kind.dependsOn(item.element).length > 0) continue;
       spot(item);
       painted += 1;
       if (painted % STRIDE === 0) yield;

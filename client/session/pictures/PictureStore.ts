@@ -27,7 +27,7 @@ const LEVELS = [160, 320, 640, 1_280, 2_560] as const;
 const LARGEST = LEVELS[LEVELS.length - 1] as number;
 /** What was painted within this time is on the screen, and never let go. */
 const SEEN_MS = 2_000;
-const RETRY_MS = 4_000;
+const RETRY_MS = 10_000;
 /** Bytes of files kept to be unpacked again at another size; beyond it the browser's own cache has them. */
 const FILE_BYTES = 32 * 1024 * 1024;
 

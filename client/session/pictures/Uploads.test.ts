@@ -85,6 +85,10 @@ describe('Uploads', () => {
       return x + w <= bx || bx + bw <= x || y + h <= by || by + bh <= y;
     };
     for (const [i, a] of boxes.entries()) for (const b of boxes.slice(i + 1)) expect(apart(a, b)).toBe(true);
+    // Close together: less than twice the room of the pictures themselves.
+    const width = Math.max(...boxes.map(({ x = 0, w = 0 }) => x + w)) - Math.min(...boxes.map(({ x = 0 }) => x));
+    const height = Math.max(...boxes.map(({ y = 0, h = 0 }) => y + h)) - Math.min(...boxes.map(({ y = 0 }) => y));
+    expect(width * height).toBeLessThan(2 * boxes.reduce((sum, { w = 0, h = 0 }) => sum + w * h, 0));
     expect(Math.min(...boxes.map(({ x = 0 }) => x))).toBeLessThan(0);
     expect(Math.max(...boxes.map(({ x = 0, w = 0 }) => x + w))).toBeGreaterThan(0);
   });

@@ -9,8 +9,8 @@ import { image, pictureSizeOnBoard } from '../../../shared/elements/image/image.
 import type { PagePoint, Vec } from '../../../shared/geometry/vec.ts';
 import { createId } from '../../../shared/lib/ids.ts';
 import type { Result } from '../../../shared/lib/result.ts';
-import { layOutGrid } from '../../editor/clipboard/lines.ts';
 import type { PictureRow } from '../../sync/device/database.ts';
+import { layOutRows } from './layOutRows.ts';
 import type { PreparedPicture, PrepareProblem } from './preparePicture.ts';
 import type { SendPicture, SentPicture } from './sendPicture.ts';
 
@@ -133,14 +133,12 @@ export class Uploads {
       }
     }
     const kept = ready.filter(({ id }) => this.#find(id));
-    const cell = {
-      w: Math.max(0, ...kept.map(({ size }) => size[0])),
-      h: Math.max(0, ...kept.map(({ size }) => size[1])),
-    };
-    const corners = layOutGrid(kept.length, { item: cell, center: middle });
+    const corners = layOutRows(
+      kept.map(({ size }) => size),
+      middle,
+    );
     for (const [index, { id, picture, size }] of kept.entries()) {
-      const corner = corners[index] ?? middle;
-      const at = { x: Math.round(corner.x + (cell.w - size[0]) / 2), y: Math.round(corner.y + (cell.h - size[1]) / 2) };
+      const at = corners[index] ?? middle;
       this.#change(id, (upload) => ({
         ...upload,
         state: { type: 'waiting' },

@@ -105,7 +105,7 @@ describe('marks', () => {
 
   it('come back from the document as they were written, beside those of others', () => {
     const id = fc.stringMatching(/^[A-Za-z0-9_-]{1,12}$/);
-    const name = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 30 }).map(cleanTagName).filter(Boolean);
+    const name = fc.string({ minLength: 1, maxLength: 30 }).map(cleanTagName).filter(Boolean);
     const tags = fc.dictionary(name.map(tagKey), fc.constantFrom(...NOTE_COLORS), { maxKeys: 8 });
     const reactions = fc.dictionary(
       fc.tuple(id, fc.constantFrom(...REACTIONS)).map(([by, kind]) => reactionKey(by, kind)),
@@ -137,10 +137,25 @@ describe('marks', () => {
   });
 
   it('clean the names of tags the same way twice', () => {
-    expect(cleanTagName('  Mobilite\u0301 \u200b douce\n')).toBe('Mobilité douce');
-    fc.assert(
-      fc.property(fc.string({ unit: 'binary' }), (name) => cleanTagName(cleanTagName(name)) === cleanTagName(name)),
+    const sign = fc.constantFrom(
+      'a',
+      'e',
+      '\u0301',
+      ' ',
+      '\n',
+      '\t',
+      '\u200b',
+      '\u200d',
+      '\u202f',
+      '🎉',
+      '\ud83c',
+      '\udf89',
+      '\u2028',
+      '.',
     );
+    const signs = fc.array(sign, { maxLength: 90 }).map((all) => all.join(''));
+    expect(cleanTagName('  Mobilite\u0301 \u200b douce\n')).toBe('Mobilité douce');
+    fc.assert(fc.property(signs, (name) => cleanTagName(cleanTagName(name)) === cleanTagName(name)));
   });
 
   it('let a private note carry tags and nothing that names anybody', () => {

@@ -37,24 +37,27 @@ function badgeBox({ size: [w], marks }: Element): Box | null {
   return { x: w - width - BADGE.beside, y: -BADGE.over, w: width, h: BADGE.height };
 }
 
-/** What marks cover beside the element itself, relative to its top left; `null` where they cover nothing more. */
-export function boundsOfMarks(element: Element, holdsStrip: boolean): Box | null {
+/**
+ * What marks cover beside the element itself, relative to its top left; `null` where they cover nothing more. `bottom`: where the element
+ * ends, for the strip that hangs below; `null` where it stands within.
+ */
+export function boundsOfMarks(element: Element, bottom: number | null): Box | null {
   if (element.marks === NO_MARKS) return null;
   const badge = badgeBox(element);
-  const strip = holdsStrip ? null : hanging(element);
+  const strip = bottom === null ? null : hanging(element);
   const boxes: Box[] = [];
   if (badge) boxes.push(expand({ ...badge, h: badge.h + BADGE.tail }, RIM + 1));
-  if (strip && strip.height > 0) {
+  if (bottom !== null && strip && strip.height > 0) {
     const right = Math.max(...strip.chips.map(({ x, w }) => x + w));
-    boxes.push({ x: -1, y: element.size[1] + BELOW - 1, w: right + 2, h: strip.height + 2 });
+    boxes.push({ x: -1, y: bottom + BELOW - 1, w: right + 2, h: strip.height + 2 });
   }
   return union(boxes);
 }
 
 /** Draws what is said of an element around it, its top left at the origin. */
-export function paintMarks(ctx: PaintContext, element: Element, theme: Theme, holdsStrip: boolean): void {
+export function paintMarks(ctx: PaintContext, element: Element, theme: Theme, bottom: number | null): void {
   if (element.marks === NO_MARKS) return;
-  if (!holdsStrip) paintStrip(ctx, hanging(element), 0, element.size[1] + BELOW, 1, theme, theme.ink);
+  if (bottom !== null) paintStrip(ctx, hanging(element), 0, bottom + BELOW, 1, theme, theme.ink);
   paintBadge(ctx, element, theme);
 }
 

@@ -45,6 +45,7 @@ const ACTS: readonly (readonly [weight: number, act: Act])[] = [
   [5, group],
   [4, reattach],
   [3, look],
+  [3, fold],
   [4, removeWhole],
   [3, bringBack],
   [2, duplicate],
@@ -93,7 +94,12 @@ function propsOf(kind: string, random: Random, others: readonly string[]): Props
       return { extent: [300, 200], points: points.flat(), highlighter: random.below(4) === 0 };
     }
     case 'connector':
-      return { from: endAt(random, others), to: endAt(random, others), routing: random.pick(['straight', 'elbow']) };
+      return {
+        from: endAt(random, others),
+        to: endAt(random, others),
+        routing: random.pick(['straight', 'elbow']),
+        ...(random.below(2) === 0 && { branch: true }),
+      };
     case 'image':
       return { hash: random.below(2) === 0 ? '' : 'A'.repeat(42) + random.pick(['A', 'B']) };
     case 'shape':
@@ -128,6 +134,14 @@ function look({ random, ledger, make }: CanvasEditing, { id, kind }: Element): v
   if (!keys.includes('color')) return;
   const props = { color: random.pick(COLORS) };
   make(ledger.write({ type: 'other', id }), (one) => one.edit('style', (write) => write.set(id, { props })));
+}
+
+/** What hangs on a note of a mind map is folded away, or shown again. */
+function fold({ random, ledger, make }: CanvasEditing, { id, kind }: Element): void {
+  const keys: readonly string[] = findKind(kind)?.propKeys ?? [];
+  if (!keys.includes('node')) return;
+  const props = { node: random.pick(['folded', 'folded', 'open', undefined]) };
+  make(ledger.write({ type: 'other', id }), (one) => one.edit('fold', (write) => write.set(id, { props })));
 }
 
 const mark =

@@ -5,6 +5,7 @@
 import * as Y from 'yjs';
 import { Gate } from '../../../server/sync/gate.ts';
 import { BoardDoc } from '../../../shared/board/BoardDoc.ts';
+import { Folds } from '../../../shared/board/Folds.ts';
 import { mayReveal, parseCommand } from '../../../shared/control/commands.ts';
 import { Random } from '../../helpers/random.ts';
 import { BOARD } from '../../helpers/roomServer.ts';
@@ -282,7 +283,12 @@ class Run {
     const { reader } = server.mirror;
     const elements = new Map([...board.elements()].map((element) => [element.id, element]));
     ledger.judge(elements, reader.takenBack, reader.seen, reader.leads);
+    const folds = new Folds((id) => elements.get(id));
+    folds.update(elements.keys());
     for (const id of elements.keys()) {
+      const root = folds.map.root(id);
+      if (root !== id && !folds.map.below(root).includes(id))
+        ledger.fail(`${id} hangs on ${root}, which does not know it`);
       const box = board.bounds(id);
       if (!box || ![box.x, box.y, box.w, box.h].every(Number.isFinite)) ledger.fail(`${id} covers no place`);
     }

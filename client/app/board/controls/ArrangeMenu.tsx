@@ -47,7 +47,7 @@ export function ArrangeMenu() {
         icon={<CommandIcon name="layout-grid" size={22} />}
         mark="arrange"
       />
-      <Popover className={ui.popover ?? ''} offset={8}>
+      <Popover aria-label={t('help.group.arrange')} className={ui.popover ?? ''} offset={8}>
         <Menu
           aria-label={t('help.group.arrange')}
           className={styles.menu ?? ''}

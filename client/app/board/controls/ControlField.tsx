@@ -98,7 +98,12 @@ function Choice({ label, options, value, onValue, isOpen, placement }: ChoicePro
           {name}
         </Tooltip>
       </TooltipTrigger>
-      <Popover className={ui.popover ?? ''} offset={8} placement={placement === 'right' ? 'right' : 'bottom'}>
+      <Popover
+        aria-label={t(label)}
+        className={ui.popover ?? ''}
+        offset={8}
+        placement={placement === 'right' ? 'right' : 'bottom'}
+      >
         <Menu
           aria-label={t(label)}
           className={ui.menu ?? ''}
