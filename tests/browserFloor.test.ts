@@ -18,7 +18,8 @@ const TOO_NEW: Readonly<Record<string, RegExp>> = {
     /(?<!storage\s*)\.(?:values|keys|entries)\(\)\s*\.(?:map|filter|take|drop|flatMap|toArray|some|every|find|reduce)\(/,
   'URL.canParse (17), URL.parse (18)': /\bURL\.(?:canParse|parse)\(/,
   'AbortSignal.any (17.4)': /AbortSignal\.any/,
-  'requestIdleCallback (none)': /requestIdleCallback/,
+  // Asked for first, it is an extra.
+  'requestIdleCallback (none)': /^(?![\s\S]*typeof requestIdleCallback)[\s\S]*requestIdleCallback/,
   'scheduler (none)': /\bscheduler\.(?:yield|postTask)/,
   'startViewTransition (18)': /startViewTransition/,
   'popover (17)': /\bpopover(?:Target)?=|showPopover/,
