@@ -168,7 +168,9 @@ export function createEditor(options: EditorOptions): Editor {
     ...{ writes, pasting, pictures, mindMaps, notify },
     fetchPicture: options.fetchPicture ?? (() => Promise.resolve(null)),
   });
-  const parts = { store, board, index, camera, selection, gestures, typing, writes, arranging, mindMaps, notify };
+  const ask = (request: PageRequest): void => requests.emit(request);
+  const hands = { store, board, index, camera, selection, gestures, typing };
+  const parts = { ...hands, writes, arranging, mindMaps, notify, ask };
   const tools = createTools(createToolPorts(parts), (hand) => createToolPorts(parts, hand));
   const commands = createCommands({
     store,
@@ -184,7 +186,7 @@ export function createEditor(options: EditorOptions): Editor {
     mindMaps,
     tools,
     notify,
-    ask: (request) => requests.emit(request),
+    ask,
   });
   let wasOffered = false;
   disposables.add(history.onChange(() => store.setState({ canUndo: history.canUndo, canRedo: history.canRedo })));
@@ -239,7 +241,7 @@ export function createEditor(options: EditorOptions): Editor {
     setMayLock: (mayLock) => store.setState({ mayLock }),
     setNextProps: (kind, props) => store.setState(({ nextProps }) => withNextProps(nextProps, kind, props)),
     setFound: (found) => store.setState({ found }),
-    ask: (request) => requests.emit(request),
+    ask,
     dispose: () => {
       tools.cancel();
       typing.end();

@@ -3,6 +3,7 @@ import type { StoreApi } from 'zustand/vanilla';
 import type { BoardDoc } from '../../shared/board/BoardDoc.ts';
 import { roots } from '../../shared/board/operations.ts';
 import { isOnFold } from '../../shared/elements/fold.ts';
+import { isOnBadge } from '../../shared/elements/marks/paintMarks.ts';
 import { findKind, kindOf } from '../../shared/elements/registry.ts';
 import { viewOf } from '../elements/registry.ts';
 import type { PointerInput } from '../tools/Tool.ts';
@@ -10,6 +11,7 @@ import type { ToolPorts } from '../tools/ToolPorts.ts';
 import type { Arranging } from './Arranging.ts';
 import type { BoardIndex } from './BoardIndex.ts';
 import type { CameraControl } from './CameraControl.ts';
+import type { PageRequest } from './commands/Command.ts';
 import { createDrawingPorts } from './drawingPorts.ts';
 import { areaUnder } from './dropTarget.ts';
 import { type EditorState, nextPropsOf } from './EditorState.ts';
@@ -36,6 +38,7 @@ interface Parts {
   readonly arranging: Arranging;
   readonly mindMaps: MindMaps;
   readonly notify: Notify;
+  readonly ask: (request: PageRequest) => void;
 }
 
 /** Half the width of a grip, and how far a finger may miss, in screen pixels. */
@@ -44,7 +47,7 @@ const SLOP = { mouse: 0, pen: 4, touch: 12 } as const;
 
 /** The ports of one hand; on a wall that several people touch, each finger has its own. */
 export function createToolPorts(parts: Parts, hand = 0): ToolPorts {
-  const { store, board, index, camera, selection, gestures, typing, writes, arranging, mindMaps, notify } = parts;
+  const { store, board, index, camera, selection, gestures, typing, writes, arranging, mindMaps, notify, ask } = parts;
   const grips = new Grips({ store, board, index, camera, selection });
   const areSeveral = (): boolean => store.getState().hasSeveralHands;
   const touchOf = ({ device }: PointerInput): Touch => {
@@ -120,7 +123,12 @@ export function createToolPorts(parts: Parts, hand = 0): ToolPorts {
         void mindMaps.fold(id);
         return true;
       }
-      const does = viewOf(element).activate?.(element, { x: at.x - origin.x, y: at.y - origin.y }) ?? null;
+      const local = { x: at.x - origin.x, y: at.y - origin.y };
+      if (isOnBadge(element, local)) {
+        ask('comments');
+        return true;
+      }
+      const does = viewOf(element).activate?.(element, local) ?? null;
       if (does === null) return false;
       if (does.type === 'link') window.open(does.href, '_blank', 'noopener,noreferrer');
       else writes.tick(id, does.splice);

@@ -46,6 +46,11 @@ describe('snap', () => {
     expect(snap(at(-133, 30), [at(0, 0), at(130, 0)], { within: 6 }).by.x).toBe(3);
   });
 
+  it('evens out no gap in which there is no room', () => {
+    const [left, right] = [at(-6, 0, 14, 10), at(10, 0, 15, 10)];
+    expect(snap(at(1, 0, 17, 10), [left, right], { within: 6 }).by.x).toBe(0);
+  });
+
   it('lines up only the edge that is pulled', () => {
     const lines = { x: ['end'] as const, y: [] };
     const { by, guides } = snap(at(0, 0, 197, 100), [at(200, 300)], { within: 6, lines });

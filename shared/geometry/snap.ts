@@ -197,10 +197,13 @@ function gapOf(box: Box, others: readonly Box[], axis: Axis, within: number): nu
   const side = sideOf(axis);
   const { before, beforeThat, after, afterThat } = neighbours(box, others, axis);
   const wanted: number[] = [];
-  if (before && after) wanted.push((before[axis] + before[side] + after[axis] - box[side]) / 2);
-  if (before && beforeThat)
-    wanted.push(before[axis] + before[side] + (before[axis] - beforeThat[axis] - beforeThat[side]));
-  if (after && afterThat) wanted.push(after[axis] - (afterThat[axis] - after[axis] - after[side]) - box[side]);
+  const gap = (left: Box, right: Box): number => right[axis] - left[axis] - left[side];
+  // Where there is no gap to show, there is none to make alike.
+  if (before && after && gap(before, after) > box[side])
+    wanted.push((before[axis] + before[side] + after[axis] - box[side]) / 2);
+  if (before && beforeThat && gap(beforeThat, before) > 0)
+    wanted.push(before[axis] + before[side] + gap(beforeThat, before));
+  if (after && afterThat && gap(after, afterThat) > 0) wanted.push(after[axis] - gap(after, afterThat) - box[side]);
   let best: number | null = null;
   for (const at of wanted) {
     const off = at - box[axis];

@@ -10,6 +10,7 @@ import {
   ListTree,
   type LucideIcon,
   Maximize,
+  MessageSquare,
   Search,
   Settings2,
   Share2,
@@ -35,6 +36,7 @@ export type EntryId =
   | 'photo'
   | 'share'
   | 'agenda'
+  | 'comments'
   | 'outline'
   | 'export'
   | 'drafts'
@@ -75,6 +77,7 @@ export function usePageEntries(actions: PageActions): (...ids: readonly EntryId[
     photo: entry('photo', 'pictures.camera', Camera, () => editor.commands.run('picture.camera')),
     share: entry('share', 'share.title', Share2, () => actions.openDialog('share')),
     agenda: entry('agenda', 'agenda.title', ListOrdered, () => actions.togglePanel('agenda')),
+    comments: entry('comments', 'comments.title', MessageSquare, () => actions.togglePanel('comments'), 'c'),
     outline: entry('outline', 'outline.title', ListTree, () => actions.togglePanel('outline'), 'o'),
     export: entry('export', 'export.title', Download, () => actions.openDialog('export')),
     drafts: kept > 0 ? { ...drafts, label: `${drafts.label} (${kept})` } : drafts,

@@ -3,7 +3,8 @@
  * wait as a bubble with their number at its top right corner. A kind that has a place for the strip within itself (`holdsStrip`) paints
  * it there; for all others it hangs below.
  */
-import { type Box, expand, union } from '../../geometry/box.ts';
+import { type Box, contains, expand, union } from '../../geometry/box.ts';
+import type { Vec } from '../../geometry/vec.ts';
 import { measureText } from '../../text/measure.ts';
 import { FIXED, type Theme } from '../../theme/tokens.ts';
 import type { Element } from '../ElementKind.ts';
@@ -35,6 +36,12 @@ function badgeBox({ size: [w], marks }: Element): Box | null {
   if (count === 0) return null;
   const width = Math.max(BADGE.height, Math.ceil(measureText(badgeLabel(count), BADGE.text, 700)) + 2 * BADGE.padding);
   return { x: w - width - BADGE.beside, y: -BADGE.over, w: width, h: BADGE.height };
+}
+
+/** Whether a point (relative to the top left) lies on the bubble that says how many comments wait. */
+export function isOnBadge(element: Element, point: Vec): boolean {
+  const box = element.marks === NO_MARKS ? null : badgeBox(element);
+  return box !== null && contains(box, point);
 }
 
 /**

@@ -7,6 +7,7 @@ import { contains } from '../../geometry/box.ts';
 import { LIMITS } from '../../protocol/limits.ts';
 import { truncate } from '../../text/fitText.ts';
 import { withBoxes } from '../../text/links.ts';
+import { measureText } from '../../text/measure.ts';
 import { FIXED, NOTE_COLORS, type Theme } from '../../theme/tokens.ts';
 import type { Element, ElementKind, Scene } from '../ElementKind.ts';
 import { paintStrip } from '../marks/paintMarks.ts';
@@ -107,7 +108,8 @@ function paintText(ctx: PaintContext, element: Element<NoteProps>, { theme, loca
     const plain = lines.map((line) => line.text);
     paintLines(ctx, plain, x, y, { size, weight, lineHeight, color });
   } else paintLinesApart(ctx, lines, x, y, size, theme);
-  paintMore(ctx, hidden, x, y + lines.length * step, color, locale);
+  const room = element.size[0] - 2 * x;
+  paintMore(ctx, hidden, x, y + lines.length * step, room, color, locale);
 }
 
 /** Lines with boxes and addresses, each on its own. */
@@ -139,9 +141,20 @@ function paintLinesApart(
 }
 
 /** Nothing of the text is left out in silence. */
-function paintMore(ctx: PaintContext, count: number, x: number, y: number, color: string, locale: Locale): void {
+function paintMore(
+  ctx: PaintContext,
+  count: number,
+  x: number,
+  y: number,
+  room: number,
+  color: string,
+  locale: Locale,
+): void {
   const { minText: size, lineHeight } = NOTE;
-  if (count > 0) paintLines(ctx, [MORE[locale](count)], x, y, { size, weight: 700, lineHeight, color });
+  if (count === 0) return;
+  // On a narrow note the number alone, then the sign alone.
+  const said = [MORE[locale](count), `… +${count}`, '…'].find((one) => measureText(one, size, 700) <= room);
+  if (said !== undefined) paintLines(ctx, [said], x, y, { size, weight: 700, lineHeight, color });
 }
 
 export const note: ElementKind<NoteProps> = {
