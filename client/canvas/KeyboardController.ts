@@ -77,10 +77,19 @@ export class KeyboardController {
     const command = commandFor(this.#editor.commands.list, event);
     if (!command) return;
     event.preventDefault();
-    if (event.key === 'Escape') this.#pointer.cancel();
-    command.run();
+    if (event.key !== 'Escape' || !this.#giveUp()) command.run();
     if (event.key === 'Tab') this.#mapKeys.cameByTab(this.#editor.selection.single);
     this.#pointer.showCursor();
+  }
+
+  /** Escape gives up what hands have under way, and then nothing else: the selection and the tool wait for the next one. */
+  #giveUp(): boolean {
+    const { store, tools } = this.#editor;
+    const { busy } = store.getState();
+    const wasPressed = this.#pointer.cancel();
+    // A line of which only the beginning was clicked is held by no press.
+    if (busy) tools.cancel();
+    return busy || wasPressed;
   }
 
   /** Some commands (the palette, the search) are there while one types too; a dialog keeps its keys. */

@@ -12,7 +12,8 @@ const PALM_PX = 60;
 const PEN_IN_HAND_MS = 2_500;
 
 export class PalmGuard {
-  readonly #down = new Set<number>();
+  /** The pen that is down. */
+  #down: number | null = null;
   #penAt = Number.NEGATIVE_INFINITY;
 
   /** A pen touches or hovers. */
@@ -20,17 +21,25 @@ export class PalmGuard {
     this.#penAt = now;
   }
 
+  /** Whatever pen was down before has been lifted without a word: it may not keep the fingers away for good. */
   penIsDown(pointer: number, now: number): void {
-    this.#down.add(pointer);
+    this.#down = pointer;
     this.#penAt = now;
   }
 
   penIsUp(pointer: number, now: number): void {
-    if (this.#down.delete(pointer)) this.#penAt = now;
+    if (this.#down !== pointer) return;
+    this.#down = null;
+    this.#penAt = now;
+  }
+
+  /** Everything is given up: whether a pen is still there, its next move will tell. */
+  forget(): void {
+    this.#down = null;
   }
 
   judge({ width, height }: { readonly width: number; readonly height: number }, now: number): Contact {
-    if (this.#down.size > 0 || Math.max(width, height) >= PALM_PX) return 'palm';
+    if (this.#down !== null || Math.max(width, height) >= PALM_PX) return 'palm';
     return now - this.#penAt < PEN_IN_HAND_MS ? 'guarded' : 'finger';
   }
 }

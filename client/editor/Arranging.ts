@@ -205,19 +205,20 @@ export class Arranging {
     const isTurned = [...shapes.values()].some(({ angle }) => angle !== undefined);
     const movable = this.#allowed([...shapes.keys()], 'move');
     const ids = new Set(isTurned ? permits.allowed(movable, (id) => permits.mayChange(id, 'edit')) : movable);
+    const taken = this.#withoutHeld(shapes, ids);
     if (ids.size === 0) return;
     board.edit(label, (write) => {
       for (const id of ids) {
         const element = board.get(id);
         const before = board.frame(id);
-        const shape = shapes.get(id);
+        const shape = taken.get(id);
         if (!element || !before || !shape) continue;
         const { frame, angle } = shape;
         const shift = subtract(frame, before);
         const [parent, x, y] = element.place;
         const holder = board.tree.parent(id);
         // What is scaled along with the area it lies in has its place from there.
-        const carried = holder !== null && ids.has(holder) ? shiftOf(board, shapes, holder) : { x: 0, y: 0 };
+        const carried = holder !== null && ids.has(holder) ? shiftOf(board, taken, holder) : { x: 0, y: 0 };
         write.set(id, {
           place: [parent, x + shift.x - carried.x, y + shift.y - carried.y],
           size: [frame.w, frame.h],
@@ -231,6 +232,24 @@ export class Arranging {
         }
       }
     });
+  }
+
+  /**
+   * An area whose content this person may not move keeps its left and top edges, from which that content is measured: its places could not
+   * be written, and it would go along on the page. What is left of the change is made.
+   */
+  #withoutHeld(shapes: Reshape, ids: ReadonlySet<ElementId>): Reshape {
+    const { board, permits } = this.#ports;
+    const holds = (id: ElementId): boolean => {
+      const inside = board.tree.children(id).filter((child) => !ids.has(child));
+      return permits.movable(inside).length < inside.length;
+    };
+    return new Map(
+      permits.allowed([...shapes], ([id, shape]) => {
+        const before = board.frame(id);
+        return true;
+      }),
+    );
   }
 
   #toTidy(): { readonly area: ElementId | null; readonly ids: ElementId[] } {

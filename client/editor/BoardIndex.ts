@@ -56,6 +56,7 @@ export class BoardIndex {
   #reach: Box | null = null;
   readonly #items = new Map<ElementId, Indexed>();
   readonly #dependents = new Map<ElementId, Set<ElementId>>();
+  readonly #groups = new Map<string, Set<ElementId>>();
   readonly #changes = new Emitter<IndexChange>();
   readonly #stop: () => void;
   readonly #rank = new Map<ElementId, number>();
@@ -139,6 +140,11 @@ export class BoardIndex {
   content(): Box | null {
     const items = this.#items.values();
     return union(boxesOf(this.#board.folds.isNone ? items : this.#shown([...items])));
+  }
+
+  /** What is grouped by a key, in no order. */
+  members(group: string): Iterable<ElementId> {
+    return this.#groups.get(group) ?? [];
   }
 
   /** What leans on any of these, directly: a connector on its ends. */
@@ -256,6 +262,7 @@ export class BoardIndex {
   #keep(item: Indexed, old: Indexed | undefined): void {
     this.#items.set(item.id, item);
     if (old && old.element === item.element) return;
+    this.#regroup(item.id, old?.element.group, item.element.group);
     if (old) for (const on of old.kind.dependsOn(old.element)) this.#dependents.get(on)?.delete(item.id);
     for (const on of item.kind.dependsOn(item.element)) {
       const dependents = this.#dependents.get(on);
@@ -268,8 +275,22 @@ export class BoardIndex {
     this.#items.delete(item.id);
     this.#space?.delete(item.id);
     this.#rank.delete(item.id);
+    this.#regroup(item.id, item.element.group, undefined);
     if (this.#top === item.id) this.#ranked = false;
     for (const on of item.kind.dependsOn(item.element)) this.#dependents.get(on)?.delete(item.id);
+  }
+
+  #regroup(id: ElementId, from: string | undefined, to: string | undefined): void {
+    if (from === to) return;
+    if (from !== undefined) {
+      const left = this.#groups.get(from);
+      left?.delete(id);
+      if (left?.size === 0) this.#groups.delete(from);
+    }
+    if (to === undefined) return;
+    const members = this.#groups.get(to);
+    if (members) members.add(id);
+    else this.#groups.set(to, new Set([id]));
   }
 
   #addDependents(id: ElementId, into: Set<ElementId>): void {

@@ -78,7 +78,7 @@ export class Gestures {
     this.#hands.set(hand, gesture);
     if (gesture.drag || had?.drag) this.#tell();
     if (gesture.trail || had?.trail) this.#presence.set({ trail: this.#trail });
-    this.#setBusy(true);
+    this.#updateBusy();
     this.#changes.emit(gesture);
   }
 
@@ -89,7 +89,7 @@ export class Gestures {
     this.#hands.delete(hand);
     if (had.drag) this.#tell();
     if (had.trail) this.#presence.set({ trail: this.#trail });
-    this.#setBusy(this.#hands.size > 0);
+    this.#updateBusy();
     this.#changes.emit(this.current);
   }
 
@@ -112,7 +112,13 @@ export class Gestures {
     this.#presence.set({ drag, drags: more.length > 0 ? more : undefined });
   }
 
-  #setBusy(busy: boolean): void {
+  #updateBusy(): void {
+    let busy = false;
+    for (const gesture of this.#hands.values()) busy ||= isUnderWay(gesture);
     if (this.#store.getState().busy !== busy) this.#store.setState({ busy });
   }
 }
+
+/** A hand that only hovers shows where a line may end, and holds nothing: bars stay, and there is nothing to give up. */
+const isUnderWay = (gesture: Gesture): boolean =>
+  Object.keys(gesture).some((key) => key !== 'target' && key !== 'spots');

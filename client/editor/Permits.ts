@@ -6,6 +6,7 @@ import { LIMITS } from '../../shared/protocol/limits.ts';
 import type { EditorState } from './EditorState.ts';
 import type { Notify } from './Notice.ts';
 import { refuseArea, refuseElement } from './rights.ts';
+import { fitsUpdate, type Weighed } from './weight.ts';
 
 interface PermitPorts {
   readonly store: Pick<StoreApi<EditorState>, 'getState'>;
@@ -65,5 +66,19 @@ export class Permits {
     if (board.size + count <= LIMITS.elementsPerBoard) return true;
     notify({ kind: 'notice', id: 'editor.notice.tooMany', values: { limit: LIMITS.elementsPerBoard } });
     return false;
+  }
+
+  /** Whether these go in one update: what is too heavy would never reach the server. */
+  mayWeigh(elements: readonly Weighed[]): boolean {
+    if (fitsUpdate(elements)) return true;
+    this.#ports.notify({ kind: 'notice', id: 'transfer.tooHeavy' });
+    return false;
+  }
+
+  /** Of these, what a change of something else may take along: nothing is said of what is left. */
+  movable(ids: readonly ElementId[]): ElementId[] {
+    const { board, store } = this.#ports;
+    const { mayLock } = store.getState();
+    return ids.filter((id) => (mayLock || board.get(id)?.lock === false) && this.mayChange(id, 'move'));
   }
 }

@@ -16,6 +16,7 @@ import {
 } from '../../shared/board/operations.ts';
 import { keysAtBottom } from '../../shared/board/order.ts';
 import type { Element, ElementId, Props, Size } from '../../shared/elements/ElementKind.ts';
+import { tagKeysOf } from '../../shared/elements/marks/readMarks.ts';
 import { findKind, kindOf } from '../../shared/elements/registry.ts';
 import { type Box, encloses, union } from '../../shared/geometry/box.ts';
 import type { PagePoint, Vec } from '../../shared/geometry/vec.ts';
@@ -31,6 +32,7 @@ import type { Notify } from './Notice.ts';
 import type { Permits } from './Permits.ts';
 import type { Selection } from './Selection.ts';
 import { takesProps } from './takesProps.ts';
+import type { Weighed } from './weight.ts';
 
 interface WritesPorts {
   readonly store: StoreApi<EditorState>;
@@ -83,7 +85,7 @@ export class Writes {
       return { ...draft, parent: areaUnder(board, index, middle, NOBODY) };
     });
     const taken = permits.allowed(placed, ({ kind, parent }) => permits.mayPlace(kind, parent));
-    return taken.length === 0 ? [] : createElements(board, label, taken);
+    return taken.length === 0 || !permits.mayWeigh(taken) ? [] : createElements(board, label, taken);
   }
 
   /** A new element over a page box: an area below what stands there, with what lies in it wholly as its content; anything else on top. */
@@ -103,7 +105,8 @@ export class Writes {
     const holder = parent !== null && encloses(board.frame(parent) ?? frame, frame) ? parent : null;
     if (permits.allowed([kind], () => permits.mayPlace(kind, holder)).length === 0) return null;
     const origin = holder === null ? { x: 0, y: 0 } : board.tree.origin(holder);
-    const content = board.tree.children(holder).filter((id) => {
+    // What this person may not move stays where it lies.
+    const content = permits.movable(board.tree.children(holder)).filter((id) => {
       const inner = board.frame(id);
       return inner !== null && !board.get(id)?.lock && encloses(frame, inner);
     });
@@ -165,8 +168,8 @@ export class Writes {
     const copied = permits.allowed(tops, (id) =>
       permits.mayPlace(board.get(id)?.kind ?? '', dropTarget(board, index, id, { by, pointer, except: NOBODY })),
     );
-    const count = copied.reduce((sum, id) => sum + 1 + board.tree.descendants(id).length, 0);
-    if (!permits.mayAdd(count)) return [];
+    const whole = copied.flatMap((id) => [id, ...board.tree.descendants(id)]);
+    if (!permits.mayAdd(whole.length) || !permits.mayWeigh(whole.flatMap((id) => weightOf(board.get(id))))) return [];
     return duplicateElements(board, 'duplicate', copied, by, (id) =>
       dropTarget(board, index, id, { by, pointer, except: NOBODY }),
     );
@@ -326,6 +329,10 @@ export class Writes {
     return freeSpots(below, sizes, inside);
   }
 }
+
+/** What a copy of an element weighs: its tags come along, what was said of it does not. */
+const weightOf = (element: Element | undefined): Weighed[] =>
+  element ? [{ text: element.text, props: element.props, marks: tagKeysOf(element.marks) }] : [];
 
 const boxOf = ([w, h]: Size): Box => ({ x: 0, y: 0, w, h });
 

@@ -1,20 +1,20 @@
 /**
- * Elements that people have put together (a common `group` key): taken hold of as one. Derived from the board each time; a group of which
+ * Elements that people have put together (a common `group` key): taken hold of as one. Derived from the board; a group of which
  * one element is left is none.
  */
 import type { BoardDoc } from '../../shared/board/BoardDoc.ts';
 import type { ElementId } from '../../shared/elements/ElementKind.ts';
+import type { BoardIndex } from './BoardIndex.ts';
 
 /** The given elements and everything grouped with any of them, these first. `entered`: a group that somebody works in, taken apart. */
-export function withGroups(board: BoardDoc, ids: Iterable<ElementId>, entered: string | null = null): ElementId[] {
+export function withGroups(index: BoardIndex, ids: Iterable<ElementId>, entered: string | null = null): ElementId[] {
   const found = new Set(ids);
   const groups = new Set<string>();
   for (const id of found) {
-    const group = board.get(id)?.group;
+    const group = index.get(id)?.element.group;
     if (group !== undefined && group !== entered) groups.add(group);
   }
-  if (groups.size === 0) return [...found];
-  for (const { id, group } of board.elements()) if (group !== undefined && groups.has(group)) found.add(id);
+  for (const group of groups) for (const id of index.members(group)) found.add(id);
   return [...found];
 }
 

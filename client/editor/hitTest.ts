@@ -38,9 +38,9 @@ function topAt(index: BoardIndex, point: PagePoint, reach: number): ElementId | 
   return null;
 }
 
-/** What a marquee takes: everything it touches, but areas only when they lie in it wholly, and nothing twice over with its area. */
+/** What a marquee takes, in no order: everything it touches, but areas only when they lie in it wholly, and nothing twice over with its area. */
 export function elementsWithin(index: BoardIndex, box: Box): ElementId[] {
-  const touched = index.search(box).filter(({ element, kind, origin, bounds }) => {
+  const touched = index.find(box).filter(({ element, kind, origin, bounds }) => {
     // What leans on others lies where they are, whatever its own place says.
     const leans = kind.dependsOn(element).length > 0;
     const frame = leans ? bounds : { x: origin.x, y: origin.y, w: element.size[0], h: element.size[1] };
@@ -50,11 +50,11 @@ export function elementsWithin(index: BoardIndex, box: Box): ElementId[] {
   return withoutContent(touched);
 }
 
-/** What a lasso takes: everything it has the middle of, areas only when it goes all around them, and nothing twice over with its area. */
+/** What a lasso takes, in no order: everything it has the middle of, areas only when it goes all around them, and nothing twice over with its area. */
 export function elementsInside(index: BoardIndex, lasso: readonly Vec[]): ElementId[] {
   const box = polygonBox(lasso);
   if (!box || lasso.length < 3) return [];
-  const inside = index.search(box).filter(({ element, kind, origin }) => {
+  const inside = index.find(box).filter(({ element, kind, origin }) => {
     const frame = { x: origin.x, y: origin.y, w: element.size[0], h: element.size[1] };
     return kind.isContainer ? isSurrounded(lasso, frame) : isTaken(lasso, frame);
   });

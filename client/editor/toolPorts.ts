@@ -96,7 +96,7 @@ export function createToolPorts(parts: Parts, hand = 0): ToolPorts {
       ids: () => selection.ids,
       set: (ids) => selection.set(ids),
       toggle: (id) => selection.toggle(id),
-      grouped: (ids) => withGroups(board, ids, selection.entered),
+      grouped: (ids) => withGroups(index, ids, selection.entered),
       enter: (id) => selection.enter(id),
     },
     gesture: { show: (gesture) => gestures.show(gesture, hand), end: () => gestures.end(hand) },

@@ -58,7 +58,12 @@ export function createConnectorTool(ports: ToolPorts): Tool {
         showAim(ports, ended.from);
         return;
       }
-      if (ended.name === 'idle' || (ended.name === 'aiming' && !ended.isPressed)) return;
+      if (ended.name === 'idle') {
+        // Given up meanwhile: what has been shown since is shown for nothing.
+        ports.gesture.end();
+        return;
+      }
+      if (ended.name === 'aiming' && !ended.isPressed) return;
       state = IDLE;
       finish(input, ended.from);
     },

@@ -22,11 +22,21 @@ describe('the weight of a board', () => {
     expect(weight.isTooMuch(large, null)).toBe(false);
   });
 
-  it('forgets bytes that did not stay', () => {
-    const weight = new Weight(1_001, () => 400, 1_000);
-    expect(weight.isTooMuch(null, large)).toBe(false);
-    weight.add(500);
-    expect(weight.isTooMuch(null, large)).toBe(false);
+  it('lets what is there be moved, whatever the figures of its place', () => {
+    const weight = new Weight(1_001, () => 1_001, 1_000);
+    expect(weight.isTooMuch({ ...small, place: [null, 0, 0] }, { ...small, place: [null, 1_640, 20_000] })).toBe(false);
+  });
+
+  it('forgets bytes that did not stay, and measures seldom', () => {
+    let measured = 0;
+    const weight = new Weight(1_001, () => [990, 400][measured++] ?? 400, 1_000);
+    for (let i = 0; i < 5; i++) {
+      weight.add(20);
+      expect(weight.isTooMuch(null, large)).toBe(false);
+    }
+    expect(measured).toBe(1);
+    weight.add(100);
+    expect([weight.isTooMuch(null, large), measured]).toEqual([false, 2]);
   });
 
   it('has room again after enough was deleted', () => {
@@ -34,7 +44,7 @@ describe('the weight of a board', () => {
     const weight = new Weight(state, () => state, 1_000_000);
     expect(weight.isTooMuch(null, small)).toBe(true);
     state = 500_000;
-    weight.add(1024 * 1024);
+    weight.free({ kind: 'note', text: 'Un jardin partagé. '.repeat(10_000) }, null);
     expect(weight.isTooMuch(null, small)).toBe(false);
   });
 });

@@ -13,7 +13,9 @@ export class Weight {
   readonly #limit: number;
   /** An upper bound: what was measured last, and all that has come since. */
   #bytes: number;
-  #measuredAt = 0;
+  /** What was let go of since the last measuring, near enough. */
+  #freed = 0;
+  #measuredAt: number | null = null;
   #isFull = false;
 
   /** `measure` gives the bytes of the state as it is now: costly, so asked seldom. */
@@ -28,6 +30,12 @@ export class Weight {
     this.#bytes += bytes;
   }
 
+  /** An element was deleted, or became smaller. */
+  free(before: RawElement | null, after: RawElement | null): void {
+    if (before === null || this.#bytes <= this.#limit) return;
+    this.#freed += Math.max(0, sizeOf(before) - (after === null ? 0 : sizeOf(after)));
+  }
+
   /** Whether a change is more than the board has room for: the board is full and the element grows by it. */
   isTooMuch(before: RawElement | null, after: RawElement | null): boolean {
     if (after === null || !this.#isOver()) return false;
@@ -36,12 +44,20 @@ export class Weight {
 
   #isOver(): boolean {
     if (this.#bytes <= this.#limit) return false;
-    if (this.#isFull && this.#bytes < this.#measuredAt + MEASURED_EVERY) return true;
+    // Full or just below: a measuring holds for as long as little has come or gone.
+    if (this.#measuredAt !== null && this.#bytes + this.#freed < this.#measuredAt + this.#every) return this.#isFull;
     this.#bytes = this.#measure();
     this.#isFull = this.#bytes > this.#limit;
     this.#measuredAt = this.#bytes;
+    this.#freed = 0;
     return this.#isFull;
+  }
+
+  get #every(): number {
+    return Math.min(MEASURED_EVERY, this.#limit / 8);
   }
 }
 
-const sizeOf = (raw: RawElement): number => JSON.stringify(raw).length;
+/** Where it stands is not counted: moving is always possible. */
+const sizeOf = ({ place: _place, size: _size, z: _z, group: _group, lock: _lock, ...rest }: RawElement): number =>
+  JSON.stringify(rest).length;

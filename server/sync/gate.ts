@@ -275,8 +275,12 @@ export class Gate {
   #judgeTouched(transaction: Y.Transaction, author: Author, step: Step): Judged {
     const before = new Before(transaction);
     const touched = new Map<string, Touched>();
+    const trimmed: string[] = [];
     for (const id of this.#touched(transaction)) {
-      touched.set(id, { was: before.element(this.#elements, id), is: this.#read(id) });
+      const was = before.element(this.#elements, id);
+      const map: unknown = was === null ? this.#elements.get(id) : undefined;
+      if (map instanceof Y.Map && this.#said.dropForeign(id, author.id, map)) trimmed.push(id);
+      touched.set(id, { was, is: this.#read(id) });
     }
     const codes = this.#refuse(touched, author, step);
     this.#holdBack(touched, codes, author);
@@ -289,6 +293,7 @@ export class Gate {
       if (code === undefined) {
         this.#count += (is ? 1 : 0) - (was ? 1 : 0);
         if (was !== null && is === null) this.#said.keep(id, was);
+        this.#weight.free(was, is);
         const isNew = was === null && is !== null && this.#owners.give(id, author.id, { persist });
         if (isNew && persist) owners.push({ element: id, participant: author.id });
         continue;
@@ -302,6 +307,8 @@ export class Gate {
         refusedTexts.push({ element: id, text });
       for (const text of refusedComments(author.id, was, is)) refusedTexts.push({ element: id, text });
     }
+    // The rest of these stands: their author has to learn what does not.
+    if (trimmed.length > 0) refused.set('author', [...new Set([...(refused.get('author') ?? []), ...trimmed])]);
     if (owners.length > 0) {
       for (const element of this.#owners.trim(author.id, (id) => this.#elements.has(id))) {
         owners.push({ element, participant: null });

@@ -42,7 +42,8 @@ export const anywhere = (step: Step): Setting => ({ step, areasBefore: [], areas
 
 const NO_STEPS = anywhere(OPEN_STEP);
 
-const MOVE_KEYS: ReadonlySet<string> = new Set(['place', 'size', 'z', 'group']);
+/** Where something stands and with what: their change is `move`. */
+export const MOVE_KEYS: ReadonlySet<string> = new Set(['place', 'size', 'z', 'group']);
 
 /** The reason to refuse a change, or `null`. */
 export function judgeChange(change: Change, author: Author, setting: Setting = NO_STEPS): RefusalCode | null {

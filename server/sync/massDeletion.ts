@@ -3,7 +3,6 @@
  * that crosses the line on, what they delete of others is kept back until a facilitator has looked. Keeps by value what went away before
  * that, so that it can be brought back. In memory only, and bounded: a restart forgets holds and values alike.
  */
-import { isSaid } from '../../shared/elements/marks/markKeys.ts';
 import type { RawElement } from '../../shared/elements/parseElement.ts';
 import { LIMITS } from '../../shared/protocol/limits.ts';
 
@@ -45,8 +44,7 @@ const isMass = (before: number, count: number, size: number, elements: number, s
   before + count > elements && before + count > (size + before) * share;
 
 const weightOf = ({ value }: Deleted): number => {
-  const said = Object.keys(value).filter(isSaid).length;
-  return ELEMENT_CHARS * (1 + said) + (typeof value.text === 'string' ? value.text.length : 0);
+  return ELEMENT_CHARS + JSON.stringify(value).length;
 };
 
 export class MassDeletion {

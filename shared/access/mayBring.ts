@@ -1,7 +1,6 @@
-/** Whether somebody may bring something of a kind to the board at all, wherever it will stand and whether it will be private: for what is prepared before it is placed. */
+/** Whether somebody may bring something of a kind to the board at all, wherever it will stand: for what is prepared before it is placed. */
 
 import type { Role } from './can.ts';
-import { canPrivately } from './privately.ts';
 import { canIn, OPEN_STEP, rightsOf, type Step } from './Step.ts';
 
 /** The gate decides again when the element itself comes. */
@@ -9,5 +8,5 @@ export function mayBring(step: Step | undefined, role: Role, group: string | nul
   const now = step ?? OPEN_STEP;
   const { areas: reach } = rightsOf(now, group);
   const target = { kind, areas: reach === 'all' ? [] : reach.slice(0, 1) };
-  return canIn(now, role, group, 'add', target) || canPrivately(now, role, group, 'add', target);
+  return canIn(now, role, group, 'add', target);
 }

@@ -5,7 +5,7 @@
  */
 import type { Element, ElementId } from '../elements/ElementKind.ts';
 import { kindOf } from '../elements/registry.ts';
-import { type Branch, branchOf, MindMap } from './mindMap.ts';
+import { type Branch, branchOf, endOf, MindMap } from './mindMap.ts';
 
 const NOTHING: ReadonlyMap<ElementId, ElementId> = new Map();
 const EMPTY = new MindMap([]);
@@ -16,11 +16,13 @@ const mayHang = (element: Element | undefined): boolean => {
   return known.includes('node');
 };
 
-/** The two ends of any connector, by its props. */
-const endsOf = ({ props }: Element): readonly unknown[] => [props.from, props.to];
+/** The elements that the ends of any connector hold on to. */
+const endsOf = ({ props }: Element): readonly ElementId[] =>
+  [endOf(props.from), endOf(props.to)].filter((id) => id !== null);
 
-const endId = (end: unknown): unknown =>
-  typeof end === 'object' && end !== null ? (end as { readonly id?: unknown }).id : end;
+/** What of a note the folding depends on. */
+const stateOf = (element: Element | undefined): unknown =>
+  mayHang(element) ? (element?.props.node ?? 'none') : undefined;
 
 export class Folds {
   readonly #element: (id: ElementId) => Element | undefined;
@@ -31,6 +33,8 @@ export class Folds {
   /** Hidden → the outermost folded note above it. */
   #hidden: ReadonlyMap<ElementId, ElementId> = NOTHING;
   #counts: ReadonlyMap<ElementId, number> = new Map();
+  /** The ends of branches, and what of each the folding looked at: whether it is there, and folded. */
+  readonly #ends = new Map<ElementId, unknown>();
 
   constructor(element: (id: ElementId) => Element | undefined) {
     this.#element = element;
@@ -74,7 +78,8 @@ export class Folds {
       const wasBranch = !isBranch && this.#branches.delete(id);
       if (element !== undefined && element.props.from !== undefined) this.#lines.add(id);
       else this.#lines.delete(id);
-      isStale ||= isBranch || wasBranch || this.#branches.size > 0;
+      const isLine = this.#hidden.size > 0 && this.#lines.has(id);
+      isStale ||= isBranch || wasBranch || isLine || (this.#ends.has(id) && this.#ends.get(id) !== stateOf(element));
     }
     if (!isStale) return new Set();
     this.#map = null;
@@ -90,28 +95,35 @@ export class Folds {
     const counts = new Map<ElementId, number>();
     const isFolded = (id: ElementId): boolean => this.#element(id)?.props.node === 'folded';
     const parents = new Set<ElementId>();
+    this.#ends.clear();
     for (const id of this.#branches) {
       const element = this.#element(id);
       const branch = element && branchOf(element);
-      if (branch && isFolded(branch.from)) parents.add(branch.from);
+      if (!branch) continue;
+      for (const end of [branch.from, branch.to]) this.#ends.set(end, stateOf(this.#element(end)));
+      if (isFolded(branch.from)) parents.add(branch.from);
     }
     if (parents.size > 0) {
       const { map } = this;
-      for (const id of parents) {
-        const below = map.below(id);
-        if (below.length > 0) counts.set(id, below.length);
+      // Each note after its parent: one walk down, one back up, however deep somebody made it.
+      const order = map.roots().flatMap((root) => [root, ...map.below(root)]);
+      for (const id of order) {
+        const up = map.parent(id);
+        // What lies in a folded part belongs to the outermost, folded again or not.
+        const outermost = up === null ? undefined : (hidden.get(up) ?? (parents.has(up) ? up : undefined));
+        if (outermost !== undefined) hidden.set(id, outermost);
       }
-      // The outermost first: what lies in a folded part belongs to it, folded again or not.
-      for (const id of [...parents].sort((a, b) => map.depth(a) - map.depth(b)))
-        for (const inner of map.below(id)) if (!hidden.has(inner)) hidden.set(inner, id);
+      const sizes = new Map<ElementId, number>();
+      for (const id of order.reverse()) {
+        const size = sizes.get(id) ?? 0;
+        if (size > 0 && parents.has(id)) counts.set(id, size);
+        const up = map.parent(id);
+        if (up !== null) sizes.set(up, (sizes.get(up) ?? 0) + size + 1);
+      }
       for (const id of this.#lines) {
         const element = this.#element(id);
-        const end =
-          element &&
-          endsOf(element)
-            .map(endId)
-            .find((one) => hidden.has(one as ElementId));
-        if (end !== undefined) hidden.set(id, hidden.get(end as ElementId) as ElementId);
+        const end = element && endsOf(element).find((one) => hidden.has(one));
+        if (end !== undefined) hidden.set(id, hidden.get(end) as ElementId);
       }
     }
     const changed = differing(this.#hidden, hidden);

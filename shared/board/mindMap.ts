@@ -26,7 +26,7 @@ export function branchOf({ id, z, props }: Pick<Element, 'id' | 'z' | 'props'>):
 }
 
 /** The element that an end of a connector holds on to. */
-function endOf(end: unknown): ElementId | null {
+export function endOf(end: unknown): ElementId | null {
   if (typeof end === 'string') return isId(end) ? end : null;
   if (typeof end !== 'object' || end === null) return null;
   const { id } = end as { readonly id?: unknown };

@@ -242,11 +242,9 @@ function copy(
   { place, z }: { readonly place: Place; readonly z: string },
   copyOf: Map<ElementId, ElementId>,
 ): ElementId {
-  const { kind, size, text, props, by, marks } = element;
-  const id = write.create({
-    ...{ kind, place, size, z, props, text, marks: tagKeysOf(marks) },
-    ...(by !== undefined && { by }),
-  });
+  // Not `by`: a copy is nobody's word but that of whoever makes it.
+  const { kind, size, text, props, marks } = element;
+  const id = write.create({ kind, place, size, z, props, text, marks: tagKeysOf(marks) });
   copyOf.set(element.id, id);
   for (const child of board.tree.children(element.id)) {
     const inner = board.get(child);

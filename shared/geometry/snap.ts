@@ -58,9 +58,9 @@ export function snap(box: Box, others: readonly Box[], { within, lines = ALL, ar
     return { by: met, guides: edgeGuides(moved, around, onLine, lines) };
   }
   const moved = translate(box, met);
-  const gapX = onLine.x === null ? gapOf(moved, others, 'x', within) : null;
+  const gapX = onLine.x === null ? shownGap(moved, others, 'x', within) : null;
   // One axis at a time: evening out the one may take the box out of the other's row.
-  const gapY = onLine.y === null && gapX === null ? gapOf(moved, others, 'y', within) : null;
+  const gapY = onLine.y === null && gapX === null ? shownGap(moved, others, 'y', within) : null;
   const by = { x: gapX ?? met.x, y: gapY ?? met.y };
   const landed = translate(box, by);
   return {
@@ -210,6 +210,14 @@ function gapOf(box: Box, others: readonly Box[], axis: Axis, within: number): nu
     if (Math.abs(off) <= within && (best === null || Math.abs(off) < Math.abs(best))) best = off;
   }
   return best;
+}
+
+/** As `gapOf`, where there is something to show for it afterwards: among boxes that overlap, the neighbours may be others then. */
+function shownGap(box: Box, others: readonly Box[], axis: Axis, within: number): number | null {
+  const off = gapOf(box, others, axis, within);
+  if (off === null) return null;
+  const landed = translate(box, axis === 'x' ? { x: off, y: 0 } : { x: 0, y: off });
+  return gapGuides(landed, others, axis).length > 0 ? off : null;
 }
 
 /** The equal gaps around a box as it stands, as lines across them. */

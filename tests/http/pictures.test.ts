@@ -225,7 +225,7 @@ describe('who may', () => {
     });
   });
 
-  it('bring one in a step: where pictures may be added, openly or privately', async () => {
+  it('bring one in a step: where pictures may be added to the board', async () => {
     const of = await server.createBoard({});
     const leads = await join(of, 'facilitate');
     const { ticket } = await join(of, 'participate');
@@ -241,8 +241,9 @@ describe('who may', () => {
     expect(await statusOf()).toBe(403);
     await step({ kinds: ['note', 'image'], areas: ['a1'] });
     expect(await statusOf()).toBe(201);
+    // Private documents hold notes only.
     await step({ private: { until: 'facilitator' } });
-    expect(await statusOf()).toBe(200);
+    expect(await statusOf()).toBe(403);
   });
 
   it('see a picture: everybody of the board, and nobody else', async () => {

@@ -181,7 +181,10 @@ describe('marks', () => {
     );
     await everybodySettled();
     expect(ana.eventsOf('refused').at(-1)).toMatchObject({ code: 'author', elements: ['n1'] });
-    expect(lea.board.get('n1')).toBeUndefined();
+    // The note is theirs to bring back; the words are not.
+    expect(lea.board.get('n1')).toMatchObject({ text: TEXT });
+    expect(keys()).toEqual({});
+    expect(ana.board.get('n1')?.marks.keys).toEqual({});
   });
 
   it('on a private note are its tags, and nothing that names anybody', async () => {

@@ -42,7 +42,7 @@ interface ClipboardPorts {
   readonly pasting: Pasting;
   readonly pictures: Pick<PicturesPort, 'insert'>;
   readonly fetchPicture: (board: string, hash: string) => Promise<Blob | null>;
-  readonly mindMaps: Pick<MindMaps, 'wholeOf'>;
+  readonly mindMaps: Pick<MindMaps, 'wholeOf' | 'withBelow' | 'delete'>;
   readonly notify: Notify;
 }
 
@@ -112,18 +112,33 @@ export class Clipboard {
 
   /** What copying puts on the clipboard; `null` when nothing is selected. */
   copy(): Flavours | null {
-    const { board, boardId, selection, mindMaps, notify } = this.#ports;
+    return this.#flavours(this.#ports.selection.ids);
+  }
+
+  /** What is deleted is what is copied: all that hangs on a note of a mind map comes along. */
+  cut(): Flavours | null {
+    const { store, selection, mindMaps } = this.#ports;
+    if (store.getState().readOnly) return null;
+    this.#format = 'elements';
+    const taken = new Set(mindMaps.withBelow(this.#withContent(selection.ids)));
+    const flavours = this.#flavours(taken);
+    if (flavours) mindMaps.delete(taken);
+    return flavours;
+  }
+
+  #flavours(taken: ReadonlySet<ElementId>): Flavours | null {
+    const { board, boardId, mindMaps, notify } = this.#ports;
     const format = this.#format;
     this.#format = 'elements';
-    if (selection.ids.size === 0) return null;
-    const ids = this.#inReadingOrder(selection.ids);
+    if (taken.size === 0) return null;
+    const ids = this.#inReadingOrder(taken);
     const words = this.#words?.();
     if (format === 'table' && words) {
       const rows = tableOf(board, ids, words);
       notify({ kind: 'announce', id: 'transfer.say.copiedRows', values: { count: rows.length - 1 } });
       return { text: toTsv(rows), html: toHtmlTable(rows) };
     }
-    const elements = copyElements(board, mindMaps.wholeOf(selection.ids));
+    const elements = copyElements(board, mindMaps.wholeOf(taken));
     if (elements.length === 0) return null;
     const lines = ids
       .map((id) => board.get(id))
@@ -133,14 +148,6 @@ export class Clipboard {
     this.#lastPaste = null;
     const text = lines.join('\n');
     return { text, html: format === 'text' ? '' : toHtml({ board: boardId, elements }, lines) };
-  }
-
-  cut(): Flavours | null {
-    if (this.#ports.store.getState().readOnly) return null;
-    this.#format = 'elements';
-    const flavours = this.copy();
-    if (flavours) this.#ports.writes.delete(this.#withContent(this.#ports.selection.ids));
-    return flavours;
   }
 
   /** Puts what was pasted onto the board; true when something came of it. */
@@ -251,7 +258,7 @@ export class Clipboard {
 
   #withContent(ids: Iterable<ElementId>): ElementId[] {
     const { board } = this.#ports;
-    return [...ids].flatMap((id) => [id, ...board.tree.descendants(id)]);
+    return [...new Set([...ids].flatMap((id) => [id, ...board.tree.descendants(id)]))];
   }
 
   #reveal(ids: readonly ElementId[]): void {

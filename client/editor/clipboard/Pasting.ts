@@ -26,9 +26,6 @@ interface PastingPorts {
 }
 
 const NOBODY: ReadonlySet<ElementId> = new Set();
-/** What an element costs in an update beside its text, and how much one update may weigh: what is heavier, the server would refuse. */
-const ELEMENT_BYTES = 400;
-const UPDATE_BYTES = LIMITS.messageBytes * 0.85;
 
 export class Pasting {
   readonly #ports: PastingPorts;
@@ -47,7 +44,7 @@ export class Pasting {
       return { element, at, parent: areaForBox(board, index, element.kind, box) };
     });
     const tops = permits.allowed(wanted, ({ element, parent }) => permits.mayPlace(element.kind, parent));
-    if (tops.length === 0 || !this.#fits([...allOf(fragment)].map(({ text }) => text))) return [];
+    if (tops.length === 0 || !permits.mayWeigh([...allOf(tops.map(({ element }) => element))])) return [];
     const ids = new Map([...allOf(tops.map(({ element }) => element))].map(({ id }) => [id, createId()] as const));
     const used = new Set<ElementId>();
     const take = (name: ElementId): ElementId => {
@@ -89,8 +86,8 @@ export class Pasting {
   table({ notes, areas, tags, size }: TablePlan, middle: PagePoint): ElementId[] {
     const { board, index, permits, notify } = this.#ports;
     if (!permits.mayAdd(notes.length + areas.length)) return [];
-    const texts = [...notes.map(({ text }) => text), ...areas.map(({ title }) => title)];
-    if (!this.#fits(texts)) return [];
+    const weights = notes.map(({ text, tags: names }) => ({ text, marks: Object.fromEntries(names.map((name) => [tagKey(name), 'orange'])) }));
+    if (!permits.mayWeigh([...weights, ...areas.map(({ title }) => ({ text: title }))])) return [];
     const edge = LIMITS.coordinate - 1_000;
     if (size.w > edge || size.h > edge) {
       notify({ kind: 'notice', id: 'transfer.tooTall' });
@@ -131,20 +128,6 @@ export class Pasting {
       });
       return [...areaIds, ...loose];
     });
-  }
-
-  /** Whether so many words go in one update. */
-  #fits(texts: readonly string[]): boolean {
-    const { notify } = this.#ports;
-    const bytes = texts.reduce((sum, text) => sum + ELEMENT_BYTES + 3 * text.length, 0);
-    // Three bytes a letter is the most there is; only what comes near the limit is counted exactly.
-    const exact = (): number => {
-      const encoder = new TextEncoder();
-      return texts.reduce((sum, text) => sum + ELEMENT_BYTES + encoder.encode(text).length, 0);
-    };
-    if (bytes <= UPDATE_BYTES || exact() <= UPDATE_BYTES) return true;
-    notify({ kind: 'notice', id: 'transfer.tooHeavy' });
-    return false;
   }
 }
 

@@ -131,12 +131,7 @@ function changeCommands({
       group: 'edit',
       writes: true,
       enabled: () => someMay('edit'),
-      run: () => {
-        const ids = mindMaps.withBelow(selection.ids);
-        const keeper = mindMaps.keeperOf(ids);
-        writes.delete([...ids, ...mindMaps.branchesInto(new Set(ids))]);
-        if (keeper !== null && selection.ids.size === 0) selection.set([keeper]);
-      },
+      run: () => mindMaps.delete(selection.ids),
     },
     {
       id: 'order.front',

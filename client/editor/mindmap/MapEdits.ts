@@ -72,8 +72,8 @@ export class MapEdits {
     });
   }
 
-  /** The change and all places that follow from it, in one edit. */
-  apply(layOut: LayOut, label: string, { branches, frames, folded, near, write }: MapChange): void {
+  /** The change and all places that follow from it, in one edit. False where it would open a note that this person may not change. */
+  apply(layOut: LayOut, label: string, { branches, frames, folded, near, write }: MapChange): boolean {
     const { board, permits } = this.#ports;
     const exists = (id: ElementId): boolean => board.get(id) !== undefined || frames?.has(id) === true;
     const kept = board.folds.branches().filter(({ id }) => !branches?.has(id));
@@ -83,6 +83,7 @@ export class MapEdits {
     const roots = new Set(near.flatMap((id) => [map.root(id), board.folds.map.root(id)]));
     // What something is hung on opens.
     const opened = new Set(put.map(({ from }) => from).filter((id) => board.get(id)?.props.node === 'folded'));
+    if (opened.size > 0 && permits.changeable([...opened], 'edit').length < opened.size) return false;
     const isFolded = (id: ElementId): boolean =>
       folded?.get(id) ?? (board.get(id)?.props.node === 'folded' && !opened.has(id));
     const places = new Map([...roots].flatMap((root) => [...layOut(map, root, frame, isFolded)]));
@@ -102,6 +103,7 @@ export class MapEdits {
     });
     const [root] = roots;
     if (root !== undefined) this.#changed = { root, at: Date.now() };
+    return true;
   }
 
   /** Two changed a map at the same moment, each without knowing of the other: both lay it out once more, to the same places. */

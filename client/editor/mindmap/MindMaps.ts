@@ -97,6 +97,15 @@ export class MindMaps {
     return folds.branches().flatMap(({ id, from, to }) => (ids.has(from) || ids.has(to) ? [id] : []));
   }
 
+  /** Deletes these, what hangs on them and the branches to them; what the first of them hung on is selected then. */
+  delete(chosen: Iterable<ElementId>): void {
+    const { selection, writes } = this.#ports;
+    const ids = this.withBelow(chosen);
+    const keeper = this.keeperOf(ids);
+    writes.delete([...ids, ...this.branchesInto(new Set(ids))]);
+    if (keeper !== null && selection.ids.size === 0) selection.set([keeper]);
+  }
+
   /** Begins a map: with the note that is selected, or a new one. */
   async begin(): Promise<void> {
     const { board, camera, selection, typing, writes, permits, notify } = this.#ports;
@@ -138,7 +147,7 @@ export class MindMaps {
     const x = left ? frame.x - START - SIZE[0] : frame.x + frame.w + START;
     const box: Box = { x, y: frame.y, w: SIZE[0], h: SIZE[1] };
     const color = this.#edits.colorFor(parent, root);
-    this.#edits.apply(layOut, 'mindmap', {
+    const isAdded = this.#edits.apply(layOut, 'mindmap', {
       branches: new Map([[line, branch]]),
       frames: new Map([[id, box]]),
       near: [parent],
@@ -152,6 +161,7 @@ export class MindMaps {
         write.create({ id: line, kind: LINE, place, z: branch.z, props: lineProps(branch, color) });
       },
     });
+    if (!isAdded) return;
     selection.set([id]);
     const bounds = board.bounds(id);
     if (bounds) camera.reveal(bounds);

@@ -21,7 +21,7 @@ export const transfer = {
   'transfer.oneTable': 'One table at a time: the first is open, drop the others afterwards.',
   'transfer.foreignPicture':
     'Some pictures come from a wall that this device has no access to: save them, then drop them here.',
-  'transfer.tooHeavy': 'That is too much text at once. Split it in two and try again.',
+  'transfer.tooHeavy': 'That is too much at once. Do it in two parts.',
   'transfer.tooTall': 'This table is too long for a note per cell. Choose a note per row.',
 
   'table.title': 'Paste a table',

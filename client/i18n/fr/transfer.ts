@@ -20,7 +20,7 @@ export const transfer = {
   'transfer.oneTable': 'Un tableau à la fois : le premier est ouvert, déposez les autres ensuite.',
   'transfer.foreignPicture':
     'Certaines images viennent d’un mur auquel cet appareil n’a pas accès : enregistrez-les, puis déposez-les ici.',
-  'transfer.tooHeavy': 'C’est trop de texte en une fois. Partagez-le en deux, et recommencez.',
+  'transfer.tooHeavy': 'C’est trop en une fois. Faites-le en deux parties.',
   'transfer.tooTall': 'Ce tableau est trop long pour une note par cellule. Choisissez une note par ligne.',
 
   'table.title': 'Coller un tableau',

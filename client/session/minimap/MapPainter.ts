@@ -34,6 +34,8 @@ export class MapPainter {
   #cancel: (() => void) | null = null;
   /** Whether something has changed since the painting under way began. */
   #isStale = false;
+  /** The box around everything, as of the painting begun last: the view asks for it at each move of the camera. */
+  content: Box | null = null;
   /** `null` until something has been painted. */
   view: MapView | null = null;
 
@@ -73,11 +75,15 @@ export class MapPainter {
   #begin(): void {
     this.#isStale = false;
     const { index, store } = this.#editor;
-    const content: Box | null = index.content();
+    const content = index.content();
+    this.content = content;
     const { hidden } = this.#canvas;
     hidden.clearRect(0, 0, hidden.canvas.width, hidden.canvas.height);
     // An empty wall has no map: whoever shows it takes it away.
-    if (!content) return;
+    if (!content) {
+      this.#cancel = null;
+      return;
+    }
     const view = mapView(content, this.#size);
     const steps = paintMap(hidden, index.find(content), view, store.getState().theme, this.#ratio);
     const go = (): void => {

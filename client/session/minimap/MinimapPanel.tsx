@@ -55,11 +55,10 @@ export function MinimapPanel({ onClose }: { onClose: () => void }) {
     }
     const place = (): void => {
       const element = frame.current;
-      const view = painter.current?.view;
+      const { view = null, content = null } = painter.current ?? {};
       if (!element || !view) return;
       const { camera, viewport } = editor.store.getState();
       const seen = visibleBox(camera, viewport);
-      const content = editor.index.content();
       // Where all of the wall is in sight there is nothing to show, and the corner belongs to the wall.
       map.current?.toggleAttribute('data-idle', content !== null && encloses(expand(seen, 1), content));
       const { x, y, w, h } = toMap(view, seen);

@@ -76,6 +76,8 @@ export const pictureRoutes: FastifyPluginAsyncZod<PictureRoutes> = async (app, {
     if (!allowance.take(who)) {
       return refuse(reply, 429, 'too_many_requests', { retryAfterSeconds: allowance.retryAfterSeconds(who) });
     }
+    // Gone while it was looked up: `close` has been told already, and nobody would give the place back.
+    if (request.raw.destroyed || reply.raw.destroyed) return reply;
     if (!intake.enter(who)) return refuse(reply, 503, 'busy', { retryAfterSeconds: BUSY_RETRY_SECONDS });
     reply.raw.once('close', () => intake.leave(who));
     return undefined;

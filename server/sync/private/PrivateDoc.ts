@@ -20,7 +20,7 @@ import { areasOf, type StandingOf } from '../areas.ts';
 import { Before } from '../before.ts';
 import { Claims } from '../Claims.ts';
 import { writeBack } from '../compensate.ts';
-import type { Author, RefusalCode } from '../judge.ts';
+import { type Author, MOVE_KEYS, type RefusalCode } from '../judge.ts';
 import { producedUpdate } from '../producedUpdate.ts';
 import { staticCheck } from '../staticCheck.ts';
 import { readUpdate } from '../updateReader.ts';
@@ -53,7 +53,6 @@ export type PrivateVerdict =
 const SNAPSHOT_EVERY = 200;
 /** Keys the owner may not change; `by` stands where the note will name its author. */
 const SERVER_KEYS: readonly string[] = [...PRIVATE_KEYS, 'by', 'lock'];
-const MOVE_KEYS: readonly string[] = ['place', 'size', 'z'];
 const MOST_LATE = 64;
 /** Notes one frame may bring; a smaller frame cannot hold so many. */
 const MOST_NEW = 2 * (LIMITS.privateElements + LIMITS.drafts);
@@ -261,7 +260,7 @@ export class PrivateDoc {
     const { step, author, standingOf } = setting;
     // A draft, or a note of a step that is over: nobody else is concerned.
     if (isDraft(was) || was.step !== step?.id || !step || !isPrivateStep(step)) return null;
-    const actions = [...new Set(keys.map((key) => (MOVE_KEYS.includes(key) ? 'move' : 'edit')))];
+    const actions = [...new Set(keys.map((key) => (MOVE_KEYS.has(key) ? 'move' : 'edit')))];
     const isAllowed = actions.every((action) => {
       const areas = areasOf(id, (action === 'move' ? is : was).place, standingOf);
       return canPrivately(step, author.role, author.group ?? null, action, { areas });

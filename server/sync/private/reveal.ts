@@ -118,8 +118,8 @@ const isSame = (map: ElementMap | undefined, { text }: RawElement): boolean =>
 /** As it stands on the board. */
 function onBoard(source: PrivateElement, z: string, isAnonymous: boolean): RawElement {
   const value: RawElement = { ...source.onBoard, z };
-  if (!isAnonymous) return value;
-  // Notes of one group are one person's.
+  if (!isAnonymous && value.by !== undefined) return value;
+  // Notes of one group are one person's: where they are not named, nothing may tie them together.
   const { by: _by, group: _group, ...unnamed } = value;
   return unnamed;
 }

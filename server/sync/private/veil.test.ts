@@ -27,6 +27,8 @@ describe('[P34] veil', () => {
     const shown = createVeil((area) => [area]);
     expect(shown(trailAt(0, 0, 500, 500))).toEqual(trailAt(0, 0, 500, 500));
     expect(shown(trailAt(900, 900, 1100, 1100, 1500, 1500))).toEqual({});
+    // From one side to the other, with no point within.
+    expect(shown(trailAt(900, 1200, 1500, 1200))).toEqual({});
     expect(shown({ ...trailAt(1100, 1100), cursor: [10, 10] })).toEqual({ cursor: [10, 10] });
   });
 

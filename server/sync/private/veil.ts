@@ -27,17 +27,31 @@ export function veil(payload: Uint8Array, gate: Gate, step: Step | null, { role,
     ...(cursor && !isInside(cursor, areas, gate) && { cursor }),
     ...(selection && { selection: selection.filter(isThere) }),
     ...(drag && dragged.length > 0 && { drag: { ...drag, ids: dragged } }),
-    ...(trail && !entersAny(trail.points, areas, gate) && { trail }),
+    ...(trail && !comesNear(trail.points, areas, gate) && { trail }),
     ...(editing !== undefined && isThere(editing) && { editing }),
   };
   return encodePresenceState(shown);
 }
 
-/** Whether any point of a line lies in a private area: then nothing of it is shown. */
-function entersAny(points: readonly number[], areas: 'all' | readonly string[], gate: Gate): boolean {
-  for (let n = 0; n + 1 < points.length; n += 2)
-    if (isInside([points[n] as number, points[n + 1] as number], areas, gate)) return true;
-  return points.length === 0 && areas === 'all';
+/**
+ * Whether any stretch of a line may lie in a private area: then nothing of it is shown. A stretch counts by its box: it is drawn from one
+ * side of an area to the other though no point of it lies within.
+ */
+function comesNear(points: readonly number[], areas: 'all' | readonly string[], gate: Gate): boolean {
+  if (areas === 'all') return true;
+  const boxes = areas.flatMap((id) => boxOf(id, gate) ?? []);
+  for (let n = 0; n + 1 < points.length; n += 2) {
+    const [x = 0, y = 0, x2 = x, y2 = y] = points.slice(n, n + 4);
+    const isNear = boxes.some(
+      (box) =>
+        Math.max(x, x2) >= box.x &&
+        Math.min(x, x2) <= box.x + box.w &&
+        Math.max(y, y2) >= box.y &&
+        Math.min(y, y2) <= box.y + box.h,
+    );
+    if (isNear) return true;
+  }
+  return false;
 }
 
 function isInside([x, y]: readonly [number, number], areas: 'all' | readonly string[], gate: Gate): boolean {

@@ -135,7 +135,7 @@ export const shape: ElementKind<ShapeProps> = {
     }
     if (props.line !== 'none') {
       ctx.strokeStyle = (props.color === 'none' ? inkOf : inkOnPaper)(scene.theme, props.line);
-      setLine(ctx, props.width, props.dash);
+      setLine(ctx, Math.min(props.width, size[0] / 2, size[1] / 2), props.dash);
       ctx.stroke();
     }
     paintText(ctx, element, scene);

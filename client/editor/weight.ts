@@ -1,0 +1,42 @@
+/** What new elements weigh in the update that brings them: what is heavier than a message may be, the server would refuse for good. Pure. */
+import type { Props } from '../../shared/elements/ElementKind.ts';
+import { LIMITS } from '../../shared/protocol/limits.ts';
+
+export interface Weighed {
+  readonly text?: string;
+  readonly props?: Props;
+  readonly marks?: Readonly<Record<string, unknown>>;
+}
+
+/** What an element costs beside its words, its look and its marks. */
+const ELEMENT_BYTES = 400;
+/** How much one update may weigh. */
+const UPDATE_BYTES = LIMITS.messageBytes * 0.85;
+/** The most that one letter takes. */
+const LETTER_BYTES = 3;
+
+/** Bytes of a value as updates carry it: whole numbers by their length, others in full. */
+function bytesOf(value: unknown, textBytes: (text: string) => number): number {
+  if (typeof value === 'number') return Number.isInteger(value) ? (Math.abs(value) < 64 ? 2 : 6) : 9;
+  if (typeof value === 'string') return 3 + textBytes(value);
+  if (typeof value !== 'object' || value === null) return 1;
+  let sum = 4;
+  if (Array.isArray(value)) for (const one of value) sum += bytesOf(one, textBytes);
+  else for (const [key, one] of Object.entries(value)) sum += 1 + key.length + bytesOf(one, textBytes);
+  return sum;
+}
+
+const weigh = (elements: readonly Weighed[], textBytes: (text: string) => number): number =>
+  elements.reduce(
+    (sum, { text = '', props = {}, marks = {} }) =>
+      sum + ELEMENT_BYTES + textBytes(text) + bytesOf(props, textBytes) + bytesOf(marks, textBytes),
+    0,
+  );
+
+/** Whether so much goes in one update. */
+export function fitsUpdate(elements: readonly Weighed[]): boolean {
+  if (weigh(elements, (text) => LETTER_BYTES * text.length) <= UPDATE_BYTES) return true;
+  // Only what comes near the limit is counted exactly.
+  const encoder = new TextEncoder();
+  return weigh(elements, (text) => encoder.encode(text).length) <= UPDATE_BYTES;
+}
