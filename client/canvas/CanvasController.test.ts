@@ -2,8 +2,10 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { FONT_FAMILIES } from '../../shared/text/font.ts';
 import { shortContributions } from '../../tests/helpers/contributions.ts';
 import { openEditor, put } from '../../tests/helpers/editing.ts';
+import { NO_PICTURES } from '../editor/PicturesPort.ts';
 import { CanvasController } from './CanvasController.ts';
 import type { CanvasLayers } from './createStage.ts';
+import { TopPainter } from './TopPainter.ts';
 
 const WINDOW = { width: 1000, height: 800 };
 /** What a bitmap takes to make: a few of them fill a frame. */
@@ -266,6 +268,17 @@ describe('CanvasController', () => {
     expect(symbols()).toBe(0);
     board.edit('react', (write) => write.set(ids[0] as string, { marks: { 'reaction.ana.like': true } }));
     expect(symbols()).toBe(1);
+  });
+
+  it('makes the picture of what is held anew when the theme or the language is another, or a picture has come', async () => {
+    const pictures = vi.spyOn(NO_PICTURES, 'onChange');
+    const { editor } = await openCanvas([first]);
+    const forget = vi.spyOn(TopPainter.prototype, 'forgetAll');
+    editor.setTheme('dark');
+    editor.setLocale('en');
+    expect(forget).toHaveBeenCalledTimes(2);
+    for (const [come] of pictures.mock.calls) come('a picture');
+    expect(forget.mock.calls.length).toBeGreaterThan(2);
   });
 
   it('paints nothing twice when the browser tells the size it has told before', async () => {

@@ -167,6 +167,7 @@ export class CanvasController {
         if (state.theme !== old.theme || state.locale !== old.locale) {
           this.#scene = this.#createScene();
           this.#elements.bitmaps.clear();
+          this.#top.forgetAll();
           this.#board.invalidate();
           this.#loop.request('board', 'top', 'people');
         }
@@ -198,6 +199,7 @@ export class CanvasController {
     );
     keep(
       this.#editor.pictures.onChange(() => {
+        this.#top.forgetAll();
         this.#board.invalidate();
         this.#loop.request('board', 'top');
       }),
@@ -309,6 +311,7 @@ export class CanvasController {
       void loadSymbols().then(() => {
         this.#symbols = 'loaded';
         this.#elements.bitmaps.clear();
+        this.#top.forgetAll();
         this.#board.invalidate();
         this.#loop.request('board', 'top');
       });

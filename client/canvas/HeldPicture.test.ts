@@ -10,17 +10,25 @@ const view = (scale = 1): DeviceView => ({ scale, x: 0, y: 0, zoom: scale, isSet
 
 let made = 0;
 let closed = 0;
+/** Sizes of the canvases made. */
+let sizes: (readonly [number, number])[] = [];
 
 beforeEach(() => {
   made = 0;
   closed = 0;
+  sizes = [];
   vi.stubGlobal(
     'OffscreenCanvas',
     class {
+      readonly size: readonly [number, number];
+      constructor(width: number, height: number) {
+        this.size = [width, height];
+        sizes.push(this.size);
+      }
       getContext = () => ({});
       transferToImageBitmap = () => {
         made++;
-        return { close: () => void closed++ };
+        return { width: this.size[0], height: this.size[1], close: () => void closed++ };
       };
     },
   );
@@ -38,8 +46,14 @@ function hold() {
   const items = ids.map((id) => index.get(id) as Indexed);
   const picture = new HeldPicture();
   const copies: [number, number][] = [];
+  const drawn: [number, number][] = [];
   let painted = 0;
-  const ctx = { drawImage: (_image: unknown, x: number, y: number) => void copies.push([x, y]) };
+  const ctx = {
+    drawImage: (image: { width: number; height: number }, x: number, y: number, w = image.width, h = image.height) => {
+      copies.push([x, y]);
+      drawn.push([w, h]);
+    },
+  };
   const move = (x: number, y: number, { scale = 1, seen = SEEN, isWhole = true } = {}): void =>
     picture.paint(
       ctx as unknown as CanvasRenderingContext2D,
@@ -51,7 +65,7 @@ function hold() {
         return isWhole;
       },
     );
-  return { ids, picture, copies, move, painted: () => painted };
+  return { ids, picture, copies, drawn, move, painted: () => painted };
 }
 
 describe('HeldPicture', () => {
@@ -96,6 +110,24 @@ describe('HeldPicture', () => {
     move(0, 0);
     move(1, 0);
     expect(made).toBe(2);
+  });
+
+  it('is never larger than a browser makes a canvas, on screens however large', () => {
+    for (const [w, h] of [
+      [3840, 2160],
+      [5120, 2880],
+      [7680, 4320],
+    ] as const) {
+      const scale = 6;
+      const { move, drawn } = hold();
+      move(-300, -200, { scale, seen: { x: 0, y: 0, w: w / scale, h: h / scale } });
+      const [width = 0, height = 0] = sizes.at(-1) ?? [];
+      expect(width * height).toBeLessThanOrEqual(16 * 2 ** 20);
+      const [shown = 0, high = 0] = drawn.at(-1) ?? [];
+      expect([shown >= w, high >= h]).toEqual([true, true]);
+      // Sharp wherever the view itself is no larger.
+      if (w < 6000) expect(shown).toBe(width);
+    }
   });
 
   it('gives its pixels back', () => {

@@ -20,6 +20,21 @@ describe('PalmGuard', () => {
     expect(guard.judge(TIP, 91_100)).toBe('guarded');
   });
 
+  it('forgets a pen that was lifted without a word as soon as one comes down again', () => {
+    const guard = new PalmGuard();
+    guard.penIsDown(7, 100);
+    guard.penIsDown(8, 200);
+    guard.penIsUp(8, 300);
+    expect(guard.judge(TIP, 90_000)).toBe('finger');
+  });
+
+  it('forgets the pen when everything is given up', () => {
+    const guard = new PalmGuard();
+    guard.penIsDown(7, 100);
+    guard.forget();
+    expect([guard.judge(TIP, 1_000), guard.judge(TIP, 90_000)]).toEqual(['guarded', 'finger']);
+  });
+
   it('lets touches only move the view for a while after the pen was near', () => {
     const guard = new PalmGuard();
     guard.penIsNear(1_000);

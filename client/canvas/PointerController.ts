@@ -10,13 +10,17 @@ import { type Camera, pinch } from '../editor/Camera.ts';
 import type { Editor } from '../editor/Editor.ts';
 import type { PointerInput, PointerSample, Tool } from '../tools/Tool.ts';
 import { Clicks, STILL_PX } from './Clicks.ts';
+import { buttonOf } from './mouseButton.ts';
 import { PalmGuard } from './PalmGuard.ts';
+import { listenToTrackpadPinch } from './trackpadPinch.ts';
+import { turnWheel } from './wheel.ts';
 
 /** A pointer that is down, and the tool it works with. */
 interface Press {
   readonly pointer: number;
   readonly hand: number;
   readonly tool: Tool;
+  readonly button: number;
   readonly from: ScreenPoint;
   /** The element it came down on; `null`: the bare wall; `undefined`: it draws, whatever lies there. */
   readonly over: string | null | undefined;
@@ -69,7 +73,9 @@ export class PointerController {
     // Mouse events made up after a touch would take the focus away from a text field just opened.
     surface.addEventListener('touchend', (event) => event.preventDefault(), active);
     surface.addEventListener('mousedown', (event) => event.preventDefault(), { signal });
-    this.#listenToTrackpadPinch(active);
+    this.#listenToTrackpadPinch(signal);
+    const stop = editor.store.subscribe(({ tool }, old) => tool !== old.tool && this.#dropIdle());
+    signal.addEventListener('abort', stop);
     this.showCursor();
   }
 
@@ -85,11 +91,14 @@ export class PointerController {
     this.showCursor();
   }
 
-  /** Gives up what is under way in every hand, as Escape does. */
-  cancel(): void {
+  /** Gives up what is under way in every hand, as Escape does. Returns whether any was pressed. */
+  cancel(): boolean {
+    const wasPressed = this.#presses.size > 0;
     for (const press of [...this.#presses.values()]) this.#drop(press);
     this.#pinching = null;
+    this.#palms.forget();
     this.showCursor();
+    return wasPressed;
   }
 
   showCursor(): void {
@@ -131,16 +140,17 @@ export class PointerController {
   #press(event: PointerEvent, input: PointerInput, isGuarded: boolean, over: Press['over']): void {
     const { tools } = this.#editor;
     const hand = this.#freeHand();
-    const byHand = event.button === 1 || event.button === 2 || this.#isSpaceHeld || isGuarded;
+    const button = buttonOf(event, navigator.platform);
+    const byHand = button === 1 || button === 2 || this.#isSpaceHeld || isGuarded;
     const tool = byHand ? tools.hand : tools.of(hand);
     // A double click belongs to the tool of its first half: the second may not end, or double, what that one has put down.
     const first = this.#clicks.first(input);
-    if (event.button !== 2 && first && first.tool.id !== tool.id) {
+    if (button !== 2 && first && first.tool.id !== tool.id) {
       this.#clicks.forget(first);
       return;
     }
     const press: Press = {
-      ...{ pointer: event.pointerId, hand, tool, over, from: input.screen, last: input },
+      ...{ pointer: event.pointerId, hand, tool, button, over, from: input.screen, last: input },
       hasMoved: false,
       wasHeld: false,
       longPress: undefined,
@@ -194,8 +204,8 @@ export class PointerController {
     clearTimeout(press.longPress);
     this.#presses.delete(event.pointerId);
     press.tool.onPointerUp(input);
-    if (this.#asksForMenu(event, press)) this.#editor.ask({ menuAt: input.screen });
-    const isClick = !press.hasMoved && event.button === 0;
+    if (this.#asksForMenu(press)) this.#editor.ask({ menuAt: input.screen });
+    const isClick = !press.hasMoved && press.button === 0;
     if (this.#clicks.count(press.tool, input, { isClick, areSeveral: this.#areSeveral }))
       press.tool.onDoubleClick(input);
     if (input.device !== 'mouse') this.#leave(event);
@@ -203,7 +213,7 @@ export class PointerController {
   }
 
   /** A right click that was no drag; a finger held still on the bare wall, where it takes hold of nothing. */
-  #asksForMenu({ button }: PointerEvent, { from, last, over, tool, hasMoved, wasHeld }: Press): boolean {
+  #asksForMenu({ button, from, last, over, tool, hasMoved, wasHeld }: Press): boolean {
     if (button === 2) return !hasMoved;
     return wasHeld && over === null && tool.id === 'select' && distance(from, last.screen) < STILL_PX.touch;
   }
@@ -226,10 +236,16 @@ export class PointerController {
     press.tool.cancel();
   }
 
-  /** A pen comes down: whatever fingers were doing was the hand that holds it. */
+  /** The tool in the hands is another: a press whose machine gave up with the last one holds nothing any more. */
+  #dropIdle(): void {
+    for (const press of [...this.#presses.values()]) if (press.tool.state === 'idle') this.#drop(press);
+    this.showCursor();
+  }
+
+  /** A pen comes down: whatever fingers were doing was the hand that holds it; whatever a pen was, it lost without a word. */
   #takePen(pointer: number): void {
+    for (const { last, pointer: one } of [...this.#presses.values()]) if (last.device !== 'mouse') this.#lose(one);
     this.#palms.penIsDown(pointer, performance.now());
-    for (const press of this.#touches()) this.#lose(press.pointer);
     this.#pinching = null;
   }
 
@@ -261,8 +277,11 @@ export class PointerController {
 
   #leave(event: PointerEvent): void {
     if (this.#points.has(event.pointerId)) return;
-    this.#editor.clipboard.setPointer(null);
-    if (!this.#editor.store.getState().readOnly) this.#editor.presence.set({ cursor: undefined });
+    const { store, gestures, clipboard } = this.#editor;
+    clipboard.setPointer(null);
+    // What hovering showed stays behind; a finger and a pen do not hover, and are told to leave by being lifted.
+    if (event.pointerType === 'mouse' && !store.getState().busy) gestures.end();
+    if (!store.getState().readOnly) this.#editor.presence.set({ cursor: undefined });
   }
 
   #showOwnCursor({ page, device }: PointerInput): void {
@@ -297,17 +316,7 @@ export class PointerController {
 
   #wheel(event: WheelEvent): void {
     event.preventDefault();
-    const { camera } = this.#editor;
-    const unit =
-      event.deltaMode === WheelEvent.DOM_DELTA_LINE ? 16 : event.deltaMode === WheelEvent.DOM_DELTA_PAGE ? 400 : 1;
-    const x = event.deltaX * unit;
-    const y = event.deltaY * unit;
-    if (event.ctrlKey || event.metaKey) {
-      // A notch of a wheel counts 100 and more, a pinch on a trackpad a few: neither may leap.
-      const by = Math.min(24, Math.max(-24, y));
-      camera.zoomAt(this.#screen(event), camera.current.zoom * Math.exp(-by / 100));
-    } else if (event.shiftKey && x === 0) camera.panBy({ x: -y, y: 0 });
-    else camera.panBy({ x: -x, y: -y });
+    turnWheel(this.#editor.camera, event, this.#screen(event));
     this.#follow();
   }
 
@@ -344,22 +353,18 @@ export class PointerController {
     });
   }
 
-  /** Safari tells a trackpad's pinch by its own events. */
-  #listenToTrackpadPinch(options: { readonly signal: AbortSignal; readonly passive: boolean }): void {
+  #listenToTrackpadPinch(signal: AbortSignal): void {
+    const { camera } = this.#editor;
     let startZoom = 1;
-    const on = (name: string, handle: (event: MouseEvent & { readonly scale: number }) => void): void =>
-      this.#surface.addEventListener(
-        name,
-        (event) => {
-          event.preventDefault();
-          if (this.#points.size === 0) handle(event as MouseEvent & { readonly scale: number });
-        },
-        options,
-      );
-    on('gesturestart', () => {
-      startZoom = this.#editor.camera.current.zoom;
-    });
-    on('gesturechange', (event) => this.#editor.camera.zoomAt(this.#screen(event), startZoom * event.scale));
+    const pinching = {
+      onStart: () => {
+        if (this.#points.size === 0) startZoom = camera.current.zoom;
+      },
+      onChange: (event: MouseEvent, scale: number) => {
+        if (this.#points.size === 0) camera.zoomAt(this.#screen(event), startZoom * scale);
+      },
+    };
+    listenToTrackpadPinch(this.#surface, pinching, signal);
   }
 
   #capture(pointer: number): void {

@@ -113,12 +113,20 @@ export class TextOverlay implements TypingField {
     if (event.key === 'Escape' || (event.key === 'Enter' && (isModified || endsByEnter))) typing.end();
     else if (event.key === 'Tab') {
       typing.end();
-      commands.run(event.shiftKey ? 'select.previous' : 'select.next');
+      if (event.shiftKey || !this.#growMap(id)) commands.run(event.shiftKey ? 'select.previous' : 'select.next');
     } else if (matches('mod+z', event)) commands.run('edit.undo');
     else if (matches('mod+shift+z', event) || matches('mod+y', event)) commands.run('edit.redo');
     else return;
     event.preventDefault();
     event.stopPropagation();
+  }
+
+  /** In a mind map, Tab goes on to a new idea that hangs on the one just written. False where this is none, or it was left empty and is gone. */
+  #growMap(id: ElementId | null): boolean {
+    const { board, mindMaps, store } = this.#editor;
+    if (id === null || !board.get(id) || !mindMaps.isNode(id) || store.getState().readOnly) return false;
+    void mindMaps.addChild(id);
+    return true;
   }
 
   /** Another window in front is no end of typing; another control is. */

@@ -106,5 +106,8 @@ describe('TopPainter', () => {
     top.forget([notes[3] as ElementId]);
     move(5);
     expect(painted.length).toBe(2);
+    top.forgetAll();
+    move(5);
+    expect(painted.length).toBe(3);
   });
 });

@@ -76,6 +76,11 @@ export class TopPainter {
     }
   }
 
+  /** Everything looks different: colours, words, a picture that has come. */
+  forgetAll(): void {
+    for (const { picture } of this.#pictures.values()) picture.drop();
+  }
+
   /** Gives up the pictures of what no hand holds any more. */
   release({ gestures, displaced }: Pick<TopScene, 'gestures' | 'displaced'>): void {
     if (this.#pictures.size === 0) return;

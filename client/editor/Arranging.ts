@@ -13,6 +13,7 @@ import { type Axis, distribute } from '../../shared/geometry/distribute.ts';
 import { normalDegrees } from '../../shared/geometry/rotation.ts';
 import { tidy } from '../../shared/geometry/tidy.ts';
 import { subtract, type Vec } from '../../shared/geometry/vec.ts';
+import { isEqual } from '../../shared/lib/equal.ts';
 import { createId } from '../../shared/lib/ids.ts';
 import { viewOf } from '../elements/registry.ts';
 import type { ArrangeMessageId } from '../i18n/fr/arrange.ts';
@@ -205,20 +206,18 @@ export class Arranging {
     const isTurned = [...shapes.values()].some(({ angle }) => angle !== undefined);
     const movable = this.#allowed([...shapes.keys()], 'move');
     const ids = new Set(isTurned ? permits.allowed(movable, (id) => permits.mayChange(id, 'edit')) : movable);
-    const taken = this.#withoutHeld(shapes, ids);
-    if (ids.size === 0) return;
+    const taken = this.#held(shapes, ids);
+    if (taken.size === 0) return;
     board.edit(label, (write) => {
-      for (const id of ids) {
+      for (const [id, { frame, angle }] of taken) {
         const element = board.get(id);
         const before = board.frame(id);
-        const shape = taken.get(id);
-        if (!element || !before || !shape) continue;
-        const { frame, angle } = shape;
+        if (!element || !before) continue;
         const shift = subtract(frame, before);
         const [parent, x, y] = element.place;
         const holder = board.tree.parent(id);
         // What is scaled along with the area it lies in has its place from there.
-        const carried = holder !== null && ids.has(holder) ? shiftOf(board, taken, holder) : { x: 0, y: 0 };
+        const carried = holder !== null && taken.has(holder) ? shiftOf(board, taken, holder) : { x: 0, y: 0 };
         write.set(id, {
           place: [parent, x + shift.x - carried.x, y + shift.y - carried.y],
           size: [frame.w, frame.h],
@@ -235,21 +234,34 @@ export class Arranging {
   }
 
   /**
-   * An area whose content this person may not move keeps its left and top edges, from which that content is measured: its places could not
-   * be written, and it would go along on the page. What is left of the change is made.
+   * An area whose content this person may not move keeps the edges from which that content is measured: its places could not be written,
+   * and it would go along on the page. The other edges are pulled as asked; what then changes nothing is left out.
    */
-  #withoutHeld(shapes: Reshape, ids: ReadonlySet<ElementId>): Reshape {
-    const { board, permits } = this.#ports;
-    const holds = (id: ElementId): boolean => {
+  #held(shapes: Reshape, ids: ReadonlySet<ElementId>): Reshape {
+    const { board, permits, notify } = this.#ports;
+    const taken = new Map([...shapes].filter(([id]) => ids.has(id)));
+    const stuck: ElementId[] = [];
+    for (const [id, shape] of taken) {
+      const element = board.get(id);
+      const before = board.frame(id);
+      if (!element || !before || !kindOf(element).isContainer) continue;
+      const { frame } = shape;
+      if (frame.x === before.x && frame.y === before.y) continue;
       const inside = board.tree.children(id).filter((child) => !ids.has(child));
-      return permits.movable(inside).length < inside.length;
-    };
-    return new Map(
-      permits.allowed([...shapes], ([id, shape]) => {
-        const before = board.frame(id);
-        return true;
-      }),
-    );
+      const free = new Set(permits.movable(inside));
+      const kept = inside.filter((child) => !free.has(child));
+      if (kept.length === 0) continue;
+      stuck.push(...kept);
+      const across = frame.x === before.x ? frame : before;
+      const down = frame.y === before.y ? frame : before;
+      const next = { x: across.x, w: across.w, y: down.y, h: down.h };
+      if (isEqual(next, before)) taken.delete(id);
+      else taken.set(id, { ...shape, frame: next });
+    }
+    if (stuck.length === 0) return taken;
+    const isStep = stuck.some((id) => !permits.mayChange(id, 'move'));
+    notify({ kind: 'notice', id: isStep ? 'editor.notice.step' : 'editor.notice.locked' });
+    return taken;
   }
 
   #toTidy(): { readonly area: ElementId | null; readonly ids: ElementId[] } {

@@ -84,6 +84,19 @@ describe('BoardIndex', () => {
     expect(read(index)).toEqual(read(fresh));
   });
 
+  it('knows what is grouped, whatever is put together, taken apart or deleted', () => {
+    const { board, index, inside, outside } = begin();
+    const members = (group: string) => [...index.members(group)].sort();
+    board.edit('group', (write) => {
+      for (const id of [inside, outside]) write.set(id, { group: 'g' });
+    });
+    expect(members('g')).toEqual([inside, outside].sort());
+    board.edit('group', (write) => write.set(inside, { group: 'h' }));
+    expect([members('g'), members('h')]).toEqual([[outside], [inside]]);
+    board.edit('delete', (write) => write.delete(outside));
+    expect([members('g'), [...new BoardIndex(board).members('h')]]).toEqual([[], [inside]]);
+  });
+
   it('answers before its tree of places and its ranks are made what it answers after', () => {
     const { board, area } = begin();
     const other = put(board, 'frame', [300, 300], { size: [800, 800] });

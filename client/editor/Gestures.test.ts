@@ -17,6 +17,18 @@ describe('Gestures', () => {
     expect([gestures.all, gestures.current, store.getState().busy]).toEqual([[], {}, false]);
   });
 
+  it('takes a hand that only hovers for no gesture under way', () => {
+    const { editor } = openEditor();
+    const { gestures, store } = editor;
+    const hover = { target: 'a', spots: [{ at: { x: 0, y: 0 }, isChosen: true }] };
+    gestures.show(hover);
+    expect([gestures.all, store.getState().busy]).toEqual([[hover], false]);
+    gestures.show({ marquee: { x: 0, y: 0, w: 10, h: 10 } }, 1);
+    expect(store.getState().busy).toBe(true);
+    gestures.end(1);
+    expect(store.getState().busy).toBe(false);
+  });
+
   it('tells the others what every hand drags, copies left out', () => {
     const { editor, presence } = openEditor();
     const { gestures } = editor;

@@ -71,4 +71,34 @@ describe('a step that narrows what one may do on the wall', () => {
     editor.writes.move([far], { x: 10, y: 0 }, null);
     expect([board.frame(far)?.x, said()]).toEqual([610, []]);
   });
+
+  it('draws an area around what one may move, and leaves what is another’s where it lies', () => {
+    const { editor, board } = inStep({ edit: 'own', move: 'own' });
+    const others = put(board, 'note', [1_100, 50], { text: 'De Bilal' });
+    const mine = put(board, 'note', [1_400, 50], { text: 'D’Ana' });
+    board.edit('by', (write) => write.set(others, { props: { by: 'bilal' } }));
+    const area = editor.writes.draw('frame', { x: 1_000, y: 0, w: 700, h: 400 });
+    expect([board.tree.parent(others), board.tree.parent(mine)]).toEqual([null, area]);
+  });
+
+  it('pulls an area open on the sides that leave what is another’s in its place', () => {
+    const { editor, board, here, mine, said } = inStep({ edit: 'own', move: 'own' });
+    const others = put(board, 'note', [150, 150], { parent: here, text: 'De Bilal' });
+    board.edit('by', (write) => write.set(others, { props: { by: 'bilal' } }));
+    const place = board.get(others)?.place;
+    const pull = (frame: { x: number; y: number; w: number; h: number }): void =>
+      editor.arranging.reshape('resize', new Map([[here, { frame }]]));
+    pull({ x: -100, y: 0, w: 500, h: 450 });
+    expect(board.frame(here)).toEqual({ x: 0, y: 0, w: 400, h: 450 });
+    expect([board.get(others)?.place, board.frame(mine)?.x, said()]).toEqual([place, 100, [STEP_SAYS]]);
+    pull({ x: 0, y: 0, w: 600, h: 450 });
+    expect([board.frame(here)?.w, said().length]).toEqual([600, 1]);
+    board.edit('test', (write) => {
+      write.delete(others);
+      write.set(mine, { lock: true });
+    });
+    const before = board.get(mine)?.place;
+    pull({ x: 0, y: -60, w: 600, h: 510 });
+    expect([board.frame(here)?.y, board.get(mine)?.place, said().at(-1)]).toEqual([0, before, 'editor.notice.locked']);
+  });
 });

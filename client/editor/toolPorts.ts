@@ -115,6 +115,7 @@ export function createToolPorts(parts: Parts, hand = 0): ToolPorts {
       place: (kind, at, props) => writes.place(kind, at, props),
       draw: (kind, box, props) => writes.draw(kind, box, props),
     },
+    comment: () => ask('comments'),
     activate(id, at) {
       const element = board.get(id);
       if (!element) return false;

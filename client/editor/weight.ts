@@ -15,9 +15,15 @@ const UPDATE_BYTES = LIMITS.messageBytes * 0.85;
 /** The most that one letter takes. */
 const LETTER_BYTES = 3;
 
-/** Bytes of a value as updates carry it: whole numbers by their length, others in full. */
+/** Bytes of a number as updates carry it: whole ones by their length, others in full. */
+function numberBytes(value: number): number {
+  if (!Number.isInteger(value)) return 9;
+  const size = Math.abs(value);
+  return size < 0x40 ? 2 : size < 0x2000 ? 3 : size < 0x10_0000 ? 4 : 9;
+}
+
 function bytesOf(value: unknown, textBytes: (text: string) => number): number {
-  if (typeof value === 'number') return Number.isInteger(value) ? (Math.abs(value) < 64 ? 2 : 6) : 9;
+  if (typeof value === 'number') return numberBytes(value);
   if (typeof value === 'string') return 3 + textBytes(value);
   if (typeof value !== 'object' || value === null) return 1;
   let sum = 4;

@@ -18,6 +18,7 @@ export const TOOL_IDS = [
   'highlighter',
   'connector',
   'eraser',
+  'comment',
   'laser',
 ] as const;
 export type ToolId = (typeof TOOL_IDS)[number];

@@ -69,6 +69,8 @@ export interface ToolPorts {
   /** What a plain click does inside an element that was selected already (a link, a box to tick); false: nothing. */
   activate(id: ElementId, at: PagePoint): boolean;
   readonly drawing: DrawingPorts;
+  /** Opens the comments of what is selected. */
+  comment(): void;
   /** How the next element of a kind will look: what was chosen last. */
   style(kind: string): Props;
   readonly typing: {

@@ -74,6 +74,23 @@ describe('frame tool', () => {
   });
 });
 
+describe('comment tool', () => {
+  it('selects what one clicks and opens its comments; on the bare wall it waits', () => {
+    const hand = createHand({ a: { box: { x: 0, y: 0, w: 200, h: 200 } } });
+    const tools = createTools(hand.ports);
+    tools.use('comment');
+    const at = hand.take(tools.current);
+    at.click(500, 500);
+    expect({ asked: hand.asked, tool: hand.tool }).toEqual({ asked: [], tool: 'comment' });
+    at.click(100, 100);
+    expect({ asked: hand.asked, tool: hand.tool, selection: hand.selection }).toEqual({
+      asked: [['comment']],
+      tool: 'select',
+      selection: ['a'],
+    });
+  });
+});
+
 describe('hand tool', () => {
   it('moves the view and touches nothing', () => {
     const hand = createHand({ a: { box: { x: 0, y: 0, w: 200, h: 200 } } });

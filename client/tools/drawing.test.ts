@@ -189,6 +189,16 @@ describe('connector tool', () => {
     expect({ selection: hand.selection, tool: hand.tool }).toEqual({ selection: ['new'], tool: 'select' });
   });
 
+  it('leaves nothing shown when it is given up while pressed, and the hand goes on', () => {
+    const { hand, tools, at } = begin('connector', NOTES);
+    at.press(100, 60);
+    at.move(300, 100);
+    tools.current.cancel();
+    at.move(450, 100);
+    at.lift(450, 100);
+    expect({ gesture: hand.gesture, asked: hand.asked }).toEqual({ gesture: null, asked: [] });
+  });
+
   it('joins by two clicks, for a hand that cannot drag', () => {
     const { hand, tools, at } = begin('connector', NOTES);
     at.click(100, 60);

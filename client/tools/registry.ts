@@ -1,5 +1,6 @@
 /** Every tool, one line each: the rail, the menus, the palette, the keyboard and the rights of the step all read this. */
 import type { Props } from '../../shared/elements/ElementKind.ts';
+import { createCommentTool } from './comment.ts';
 import { createConnectorTool } from './connector.ts';
 import { createEraserTool } from './eraser.ts';
 import { createFrameTool } from './frame.ts';
@@ -114,5 +115,6 @@ export const TOOLS: Readonly<Record<ToolId, ToolSpec>> = {
     create: createConnectorTool,
   },
   eraser: { icon: 'eraser', shortcut: 'e', place: 'more', writes: true, create: createEraserTool },
+  comment: { icon: 'message-square', shortcut: 'shift+c', place: 'more', writes: false, create: createCommentTool },
   laser: { icon: 'wand-sparkles', shortcut: 'l', place: 'more', writes: false, create: createLaserTool },
 };

@@ -3,6 +3,7 @@
  * `LIMITS.presenceBytes`; the server passes it on unread, so whoever receives it reads it with `parsePresence` and trusts nothing.
  */
 import { isId } from '../lib/ids.ts';
+import { LIMITS } from '../protocol/limits.ts';
 import { readTrail, type Trail } from './Trail.ts';
 
 export interface Drag {
@@ -39,8 +40,18 @@ const IDS_A_HAND = 2;
 /** A line takes most of the room: of a selection beside it only so many ids are sent. */
 const IDS_BESIDE_TRAIL = 4;
 
-/** The bytes of a presence; long selections are cut to `PRESENCE_IDS`. */
+/**
+ * The bytes of a presence, at most `LIMITS.presenceBytes`: long selections are cut to `PRESENCE_IDS`, and where a line and many hands do
+ * not fit together, the other hands wait.
+ */
 export function encodePresenceState(presence: Presence): Uint8Array {
+  const whole = encodeCut(presence);
+  if (whole.length <= LIMITS.presenceBytes) return whole;
+  const { drags: _drags, drag, ...rest } = presence;
+  return encodeCut({ ...rest, ...(drag && { drag: { ...drag, ids: drag.ids.slice(0, IDS_BESIDE_TRAIL) } }) });
+}
+
+function encodeCut(presence: Presence): Uint8Array {
   const { selection, drag, drags, trail } = presence;
   return encoder.encode(
     JSON.stringify({

@@ -28,6 +28,17 @@ describe('a trail', () => {
     expect(parsePresence(payload).trail).toEqual(trail);
   });
 
+  it('comes through though many hands hold something at the same time', () => {
+    const points = Array.from({ length: 2 * TRAIL_POINTS }, () => -LIMITS.coordinate);
+    const trail = trailOf(LINE, points);
+    const ids = Array.from({ length: 60 }, (_, n) => `${n}`.padStart(21, 'n'));
+    const by = [-999_999, -999_999] as const;
+    const drags = Array.from({ length: 9 }, () => ({ ids: ids.slice(0, 2), by }));
+    const payload = encodePresenceState({ trail, drag: { ids, by }, drags });
+    expect(payload.length).toBeLessThanOrEqual(LIMITS.presenceBytes);
+    expect(parsePresence(payload)).toMatchObject({ trail, drag: { by } });
+  });
+
   it('is left out where it is not one, and the rest is read', () => {
     const wrong: unknown[] = [
       null,

@@ -69,6 +69,7 @@ test('opens and is gone through by keys alone', async ({ room: { first: lea } })
     await expect(lea.canvas).toBeFocused();
   }
   await lea.press('Shift+F10');
+  await expect(page.getByRole('menuitem').first()).toBeFocused();
   await page.keyboard.type('Coul');
   await expect(page.getByRole('menuitem', { name: 'Couleurs' })).toBeFocused();
   await lea.press('ArrowRight');

@@ -67,7 +67,7 @@ const tooSmall = (): string[] =>
 
 /** Fields in which iOS would zoom the page. */
 const smallFields = (): string[] =>
-  [...document.querySelectorAll('input:not([readonly], [type=radio], [type=checkbox]), select, textarea')]
+  [...document.querySelectorAll('input:not([readonly], [type=radio], [type=checkbox], [type=file]), select, textarea')]
     .filter((field) => getComputedStyle(field).visibility === 'visible')
     .filter((field) => Number.parseFloat(getComputedStyle(field).fontSize) < 16)
     .map((field) => `${field.getAttribute('aria-label') ?? (field as HTMLInputElement).labels?.[0]?.textContent}`);

@@ -162,6 +162,7 @@ export function createHand(items: Record<string, WallItem> = {}, { readOnly = fa
         return 'new';
       },
     },
+    comment: () => asked.push(['comment']),
     activate: (id, at) => {
       if (!wall.get(id)?.acts) return false;
       asked.push(['activate', id, at]);

@@ -11,6 +11,7 @@ const t = (id: MessageId): string => fr[id];
 describe('shortcutText', () => {
   it('writes keys as they stand on the keyboard', () => {
     expect(shortcutText('mod+shift+z', t, false)).toBe('Ctrl + Maj + Z');
+    expect(shortcutText('mod+arrowup', t, false)).toBe('Ctrl + ↑');
     expect(shortcutText('mod+shift+z', t, true)).toBe('⌘ ⇧ Z');
     expect(shortcutText('escape', t, false)).toBe('Échap');
     expect(shortcutText('+', t, false)).toBe('+');

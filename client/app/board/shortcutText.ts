@@ -13,6 +13,9 @@ const NAMED: Readonly<Record<string, MessageId>> = {
   space: 'key.space',
 };
 
+/** Keys that bear a sign. */
+const SIGNS: Readonly<Record<string, string>> = { arrowup: '↑', arrowdown: '↓' };
+
 const MAC: Readonly<Record<string, string>> = { mod: '⌘', shift: '⇧', alt: '⌥' };
 
 export function shortcutText(shortcut: string, t: (id: MessageId) => string, mac: boolean): string {
@@ -24,7 +27,7 @@ export function shortcutText(shortcut: string, t: (id: MessageId) => string, mac
       if (mac && MAC[key]) return MAC[key];
       if (key === 'mod') return 'Ctrl';
       const id = NAMED[key];
-      return id ? t(id) : key.toUpperCase();
+      return id ? t(id) : (SIGNS[key] ?? key.toUpperCase());
     })
     .join(mac ? ' ' : ' + ');
 }

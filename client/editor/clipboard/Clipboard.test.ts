@@ -188,4 +188,28 @@ describe('the clipboard', () => {
     expect(me.notices.map(({ id }) => id)).toEqual(['transfer.tooHeavy']);
     expect(me.board.size).toBe(0);
   });
+
+  it('weighs drawings too, pasted or duplicated, before anything is written', () => {
+    const me = open();
+    const points = Array.from({ length: 4_000 }, (_, n) => [20_000 + n, 90_000 - n, 50]).flat();
+    const props = { points, extent: [100_000, 100_000] };
+    const strokes = Array.from({ length: 200 }, (_, n) => put(me.board, 'stroke', [n, 0], { props }));
+    me.editor.selection.set(strokes);
+    const flavours = me.clipboard.copy() ?? { text: '', html: '' };
+    expect(me.clipboard.paste(flavours)).toBe(false);
+    expect(me.editor.writes.duplicate(strokes, { x: 24, y: 24 })).toEqual([]);
+    expect(me.notices.filter(({ kind }) => kind === 'notice').map(({ id }) => id)).toEqual([
+      'transfer.tooHeavy',
+      'transfer.tooHeavy',
+    ]);
+    expect(me.board.size).toBe(200);
+    expect(me.editor.writes.duplicate(strokes.slice(0, 3), { x: 24, y: 24 })).toHaveLength(3);
+  });
+
+  it('weighs lines as well', () => {
+    const me = open();
+    const line = 'é'.repeat(9_000);
+    expect(me.clipboard.paste({ text: Array.from({ length: 600 }, () => line).join('\n'), html: '' })).toBe(false);
+    expect([me.board.size, me.notices.at(-1)?.id]).toEqual([0, 'transfer.tooHeavy']);
+  });
 });

@@ -86,7 +86,10 @@ export class Pasting {
   table({ notes, areas, tags, size }: TablePlan, middle: PagePoint): ElementId[] {
     const { board, index, permits, notify } = this.#ports;
     if (!permits.mayAdd(notes.length + areas.length)) return [];
-    const weights = notes.map(({ text, tags: names }) => ({ text, marks: Object.fromEntries(names.map((name) => [tagKey(name), 'orange'])) }));
+    const weights = notes.map(({ text, tags: names }) => ({
+      text,
+      marks: Object.fromEntries(names.map((name) => [tagKey(name), 'orange'])),
+    }));
     if (!permits.mayWeigh([...weights, ...areas.map(({ title }) => ({ text: title }))])) return [];
     const edge = LIMITS.coordinate - 1_000;
     if (size.w > edge || size.h > edge) {

@@ -43,10 +43,6 @@ export function toTable(rows: readonly (readonly string[])[]): Table {
 
 const isBlank = (row: readonly string[]): boolean => row.every((cell) => cell === '');
 
-/** How many cells say something. */
-export const countCells = (table: Table): number =>
-  table.reduce((sum, row) => sum + row.reduce((inRow, cell) => inRow + (cell === '' ? 0 : 1), 0), 0);
-
 /**
  * The cells of tab-separated text; `null` where it is no table: fewer than two columns, or lines that differ in their number of tabs (an
  * indented text).

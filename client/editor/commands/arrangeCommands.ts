@@ -113,7 +113,8 @@ function groupCommands({ arranging, board, selection, store }: CommandPorts): Co
       id: 'order.forward',
       label: 'arrange.forward',
       icon: 'chevron-up',
-      shortcut: ['mod+]'],
+      // The brackets cannot be typed with Ctrl on an AZERTY keyboard.
+      shortcut: ['mod+arrowup', 'mod+]'],
       group: 'order',
       writes: true,
       enabled: some,
@@ -123,7 +124,7 @@ function groupCommands({ arranging, board, selection, store }: CommandPorts): Co
       id: 'order.backward',
       label: 'arrange.backward',
       icon: 'chevron-down',
-      shortcut: ['mod+['],
+      shortcut: ['mod+arrowdown', 'mod+['],
       group: 'order',
       writes: true,
       enabled: some,

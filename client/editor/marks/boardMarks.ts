@@ -4,6 +4,7 @@ import type { ElementId } from '../../../shared/elements/ElementKind.ts';
 import type { Tag } from '../../../shared/elements/marks/Marks.ts';
 import { NO_MARKS } from '../../../shared/elements/marks/Marks.ts';
 import { type Thread, threadsOf } from '../../../shared/elements/marks/threads.ts';
+import { kindOf } from '../../../shared/elements/registry.ts';
 import { NOTE_COLORS, type NoteColor } from '../../../shared/theme/tokens.ts';
 
 export interface BoardTag extends Tag {
@@ -55,15 +56,19 @@ export function freshTagColor(tags: readonly BoardTag[]): NoteColor {
 
 export interface PlacedThread {
   readonly element: ElementId;
+  /** What the element says, by which the thread is known. */
+  readonly text: string;
   readonly thread: Thread;
 }
 
 /** Every thread of the board, the one last spoken in first. */
 export function threadsOfBoard(board: BoardDoc): readonly PlacedThread[] {
   const found: PlacedThread[] = [];
-  for (const { id, marks } of board.elements()) {
+  for (const element of board.elements()) {
+    const { id, marks } = element;
     if (marks.comments.length === 0) continue;
-    for (const thread of threadsOf(marks)) found.push({ element: id, thread });
+    const text = kindOf(element).outline(element);
+    for (const thread of threadsOf(marks)) found.push({ element: id, text, thread });
   }
   const last = ({ thread }: PlacedThread): number => Math.max(0, thread.first?.at ?? 0, thread.answers.at(-1)?.at ?? 0);
   return found.sort((a, b) => last(b) - last(a) || (a.thread.ref < b.thread.ref ? -1 : 1));

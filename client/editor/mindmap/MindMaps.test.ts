@@ -220,4 +220,37 @@ describe('a mind map', () => {
     me.selection.set([put(me.board, 'note', [2_000, 0], { text: 'Seule' })]);
     for (const name of ['Tab', 'Enter', 'ArrowUp']) expect(keys.take(key(name), false)).toBe(false);
   });
+
+  it('is cut as it is deleted, with all that hangs on a note, and comes back whole', async () => {
+    const me = await atMap();
+    const velo = await me.child(me.heart, 'Vélo');
+    const shelter = await me.child(velo, 'Un abri');
+    await me.child(shelter, 'Fermé');
+    await me.mindMaps.fold(shelter);
+    me.editor.typing.end();
+    me.selection.set([velo]);
+    const flavours = me.editor.clipboard.cut() ?? { text: '', html: '' };
+    expect([...me.board.elements()].map(({ text }) => text)).toEqual(['La gare']);
+    me.editor.clipboard.paste(flavours);
+    const texts = [...me.board.elements()].filter(({ kind }) => kind === 'note').map(({ text }) => text);
+    expect(texts.sort()).toEqual(['Fermé', 'La gare', 'Un abri', 'Vélo']);
+    const back = [...me.board.elements()].find(({ text }) => text === 'Vélo')?.id ?? '';
+    expect(outline(me, back)).toEqual(['Vélo', ['Un abri', 'Fermé']]);
+  });
+
+  it('hangs nothing on a folded note that may not be opened, and says why', async () => {
+    const me = await atMap();
+    const velo = await me.child(me.heart, 'Vélo');
+    await me.child(velo, 'Un abri');
+    await me.mindMaps.fold(velo);
+    me.editor.typing.end();
+    me.board.edit('test', (write) => write.set(velo, { lock: true }));
+    const before = me.board.size;
+    await me.mindMaps.addChild(velo);
+    expect([me.board.size, me.board.get(velo)?.props.node, me.notices.at(-1)?.id]).toEqual([
+      before,
+      'folded',
+      'editor.notice.locked',
+    ]);
+  });
 });

@@ -11,6 +11,7 @@ export const frame: ElementView<FrameProps> = {
   discardEmpty: 'never',
   isMultiline: false,
   grabs: hitsFrameHandle,
+  controls: [{ type: 'color', prop: 'color' }],
   caption({ text }) {
     const title = text.replace(/\s+/g, ' ').trim();
     return title === '' ? null : { text: title, size: FRAME.title, weight: FRAME.titleWeight };

@@ -50,6 +50,7 @@ export const editor = {
   'editor.tool.highlighter': 'Highlighter',
   'editor.tool.connector': 'Connector',
   'editor.tool.eraser': 'Eraser',
+  'editor.tool.comment': 'Comment',
   'editor.tool.laser': 'Laser pointer',
 
   'editor.command.undo': 'Undo',

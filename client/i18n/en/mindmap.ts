@@ -3,7 +3,7 @@ import type { MindmapMessageId } from '../fr/mindmap.ts';
 
 export const mindmap = {
   'help.mindmap':
-    'In a mind map, Tab adds a child of the selected idea, Enter a sibling. Arrows go from one idea to another and, with Shift, move it. F2 writes in it. Where you came by Tab, Tab goes on to the next element.',
+    'In a mind map, Tab adds a child of the idea selected or being written, Enter a sibling of the selected one. Arrows go from one idea to another and, with Shift, move it. F2 writes in it. Where you came by Tab, Tab goes on to the next element.',
   'help.group.mindmap': 'Mind map',
   'mindmap.begin': 'Mind map',
   'mindmap.child': 'Child idea',

@@ -28,5 +28,6 @@ export const pictures: Readonly<Record<PicturesMessageId, string>> = {
   'pictures.save': 'Save',
   'pictures.skipAll': 'Skip all',
   'pictures.skip': 'Skip',
-  'pictures.unavailable': 'Adding pictures could not be loaded: check the connection, then try again.',
+  'pictures.unavailable':
+    'Adding pictures could not be loaded: yours wait, and are added when the connection is back. Keep this page open.',
 };

@@ -48,6 +48,7 @@ export const editor = {
   'editor.tool.highlighter': 'Surligneur',
   'editor.tool.connector': 'Connecteur',
   'editor.tool.eraser': 'Gomme',
+  'editor.tool.comment': 'Commenter',
   'editor.tool.laser': 'Pointeur laser',
 
   'editor.command.undo': 'Annuler',

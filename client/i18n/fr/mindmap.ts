@@ -1,7 +1,7 @@
 /** French texts of mind maps (source language). */
 export const mindmap = {
   'help.mindmap':
-    'Dans une carte mentale, Tab ajoute une idée qui découle de l’idée sélectionnée, Entrée une idée voisine. Les flèches vont d’une idée à l’autre et, avec Maj, la déplacent. F2 écrit dedans. Pour qui vient par Tab, Tab continue vers l’élément suivant.',
+    'Dans une carte mentale, Tab ajoute une idée qui découle de l’idée sélectionnée ou en train d’être écrite, Entrée une idée voisine de celle qui est sélectionnée. Les flèches vont d’une idée à l’autre et, avec Maj, la déplacent. F2 écrit dedans. Pour qui vient par Tab, Tab continue vers l’élément suivant.',
   'help.group.mindmap': 'Carte mentale',
   'mindmap.begin': 'Carte mentale',
   'mindmap.child': 'Idée qui en découle',

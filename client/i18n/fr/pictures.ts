@@ -27,7 +27,8 @@ export const pictures = {
   'pictures.save': 'Enregistrer',
   'pictures.skipAll': 'Tout passer',
   'pictures.skip': 'Passer',
-  'pictures.unavailable': 'L’ajout d’images n’a pas pu être chargé : vérifiez la connexion, puis recommencez.',
+  'pictures.unavailable':
+    'L’ajout d’images n’a pas pu être chargé : vos images attendent, et seront ajoutées au retour de la connexion. Gardez cette page ouverte.',
 } as const;
 
 export type PicturesMessageId = keyof typeof pictures;

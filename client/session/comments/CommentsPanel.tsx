@@ -2,7 +2,8 @@
  * Every thread of the board: what waits, what is settled, on which element. On the selected element one writes; from each thread one goes
  * to its element, answers, and settles it. Words that cannot be written stay in their field.
  */
-import { useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import type { BoardDoc } from '../../../shared/board/BoardDoc.ts';
 import type { ElementId } from '../../../shared/elements/ElementKind.ts';
 import { kindOf } from '../../../shared/elements/registry.ts';
 import { type PlacedThread, threadsOfBoard } from '../../editor/marks/boardMarks.ts';
@@ -72,12 +73,14 @@ export function CommentsPanel({ onClose, begun }: CommentsPanelProps) {
             ]}
           />
         )}
-        {here !== null && <Here id={here} begun={begun} threads={listed.filter(({ element }) => element === here)} />}
+        {here !== null && (
+          <Here key={here} id={here} begun={begun} threads={listed.filter(({ element }) => element === here)} />
+        )}
         {elsewhere.length > 0 && (
           <section className={styles.section}>
             <h3 className={styles.heading}>{t(here === null ? 'comments.all' : 'comments.elsewhere')}</h3>
-            {elsewhere.map(({ element, thread }) => (
-              <ThreadCard key={thread.ref} element={element} thread={thread} begun={begun} isNamed />
+            {elsewhere.map(({ element, text, thread }) => (
+              <ThreadCard key={thread.ref} {...{ element, text, thread, begun }} isNamed />
             ))}
           </section>
         )}
@@ -94,15 +97,20 @@ interface HereProps extends Pick<CommentsPanelProps, 'begun'> {
   threads: readonly PlacedThread[];
 }
 
+const textOf = (board: BoardDoc, id: ElementId): string => {
+  const element = board.get(id);
+  return element ? kindOf(element).outline(element) : '';
+};
+
 /** The element one has selected: its threads, and a field to begin another. */
 function Here({ id, threads, begun }: HereProps) {
   const t = useT();
   const toast = useToast();
   const { editor } = useBoard();
   const ports = useMarkPorts();
+  const text = useBoardValue(useCallback((board: BoardDoc) => textOf(board, id), [id]));
   const element = editor.board.get(id);
   if (!element) return null;
-  const text = kindOf(element).outline(element);
   const kind = t(viewOf(element).label);
   const maySay = commentable(ports, [id]).length > 0;
   const send = (words: string): boolean => {
@@ -114,7 +122,7 @@ function Here({ id, threads, begun }: HereProps) {
     <section className={styles.section} aria-label={t('comments.here')}>
       <h3 className={styles.heading}>{text ? t('comments.on', { text }) : t('comments.onEmpty', { kind })}</h3>
       {threads.map(({ thread }) => (
-        <ThreadCard key={thread.ref} element={id} thread={thread} begun={begun} />
+        <ThreadCard key={thread.ref} element={id} {...{ text, thread, begun }} />
       ))}
       {maySay ? (
         <div data-write="">

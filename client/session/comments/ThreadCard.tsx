@@ -1,11 +1,11 @@
 /** One thread: what was said, by whom, when; answer, change one's own, delete, settle, go to its element. */
 import { Check, CornerUpLeft, LocateFixed, PencilLine, RotateCcw, Trash2 } from 'lucide-react';
-import { useId, useState } from 'react';
+import { memo, type RefObject, useId, useRef, useState } from 'react';
 import { Group } from 'react-aria-components';
 import type { ElementId } from '../../../shared/elements/ElementKind.ts';
 import type { Comment } from '../../../shared/elements/marks/Marks.ts';
 import type { Thread } from '../../../shared/elements/marks/threads.ts';
-import { kindOf } from '../../../shared/elements/registry.ts';
+import { isEqual } from '../../../shared/lib/equal.ts';
 import {
   commentable,
   deleteComment,
@@ -26,18 +26,27 @@ import { Avatar } from '../people/Avatar.tsx';
 import type { PersonHere } from '../people/people.ts';
 import styles from './CommentsPanel.module.css';
 import { Composer } from './Composer.tsx';
+import { focusBeyond, focusThread } from './refocus.ts';
 
 const ICON = { size: 18, strokeWidth: 1.75, 'aria-hidden': true } as const;
 
 interface ThreadCardProps {
   element: ElementId;
+  /** What the element says. */
+  text: string;
   thread: Thread;
   begun: Map<string, string>;
   /** Whether its element is named, and led to. */
   isNamed?: boolean;
 }
 
-export function ThreadCard({ element: id, thread, begun, isNamed = false }: ThreadCardProps) {
+/** Drawn again only when something of its thread or its element's words has changed: a room's board may hold hundreds. */
+export const ThreadCard = memo(
+  Card,
+  ({ begun, ...one }, { begun: other, ...next }) => begun === other && isEqual(one, next),
+);
+
+function Card({ element: id, text, thread, begun, isNamed = false }: ThreadCardProps) {
   const t = useT();
   const toast = useToast();
   const nameOf = useNames();
@@ -45,9 +54,9 @@ export function ThreadCard({ element: id, thread, begun, isNamed = false }: Thre
   const ports = useMarkPorts();
   const [isAnswering, setAnswering] = useState(begun.has(thread.ref));
   const heading = useId();
+  const card = useRef<HTMLElement>(null);
   const element = editor.board.get(id);
   if (!element) return null;
-  const text = kindOf(element).outline(element);
   const kind = t(viewOf(element).label);
   const maySay = commentable(ports, [id]).length > 0;
   const goTo = (): void => {
@@ -55,20 +64,26 @@ export function ThreadCard({ element: id, thread, begun, isNamed = false }: Thre
     const bounds = editor.board.bounds(id);
     if (bounds) editor.camera.reveal(bounds);
   };
+  const leaveAnswer = (): void => {
+    setAnswering(false);
+    focusThread(card.current);
+  };
   const answer = (words: string): boolean => {
     const isSent = writeComment(markPortsOf(editor), id, words, thread.ref) !== null;
     toast({ text: t(isSent ? 'comments.sent' : 'comments.refused'), ...(!isSent && { tone: 'danger' as const }) });
-    if (isSent) setAnswering(false);
+    if (isSent) leaveAnswer();
     return isSent;
   };
   const resolve = (): void => {
     const isResolved = !thread.isResolved;
-    if (resolveThread(markPortsOf(editor), id, thread, isResolved))
-      toast({ text: t(isResolved ? 'comments.nowResolved' : 'comments.nowOpen') });
+    if (!resolveThread(markPortsOf(editor), id, thread, isResolved)) return;
+    toast({ text: t(isResolved ? 'comments.nowResolved' : 'comments.nowOpen') });
+    // It leaves the list that is shown.
+    focusBeyond(card.current);
   };
   const count = thread.answers.length + (thread.first ? 1 : 0);
   return (
-    <article className={styles.thread} aria-labelledby={heading}>
+    <article ref={card} tabIndex={-1} className={styles.thread} aria-labelledby={heading}>
       <h4 id={heading} className="visually-hidden">
         {t('comments.thread', { name: nameOf(thread.by).name, count })}
       </h4>
@@ -86,13 +101,13 @@ export function ThreadCard({ element: id, thread, begun, isNamed = false }: Thre
         </button>
       )}
       {thread.first ? (
-        <Said element={id} comment={thread.first} />
+        <Said element={id} comment={thread.first} card={card} isLast={count === 1} />
       ) : (
         <p className={styles.none}>{t('comments.gone')}</p>
       )}
       {thread.answers.map((comment) => (
         <div key={comment.ref} className={styles.answer}>
-          <Said element={id} comment={comment} />
+          <Said element={id} comment={comment} card={card} isLast={count === 1} />
         </div>
       ))}
       {thread.isResolved && (
@@ -110,19 +125,19 @@ export function ThreadCard({ element: id, thread, begun, isNamed = false }: Thre
           begun={begun}
           about={thread.ref}
           onSend={answer}
-          onCancel={() => setAnswering(false)}
+          onCancel={leaveAnswer}
           isFirst
         />
       ) : (
         <div className={styles.threadActions}>
           {maySay && !thread.isResolved && (
-            <button type="button" className={styles.act} onClick={() => setAnswering(true)}>
+            <button type="button" className={styles.act} data-act="" onClick={() => setAnswering(true)}>
               <CornerUpLeft {...ICON} size={16} />
               {t('comments.reply')}
             </button>
           )}
           {mayResolve(ports, id, thread) && (
-            <button type="button" className={styles.act} onClick={resolve}>
+            <button type="button" className={styles.act} data-act="" onClick={resolve}>
               {thread.isResolved ? <RotateCcw {...ICON} size={16} /> : <Check {...ICON} size={16} />}
               {t(thread.isResolved ? 'comments.reopen' : 'comments.resolve')}
             </button>
@@ -133,7 +148,15 @@ export function ThreadCard({ element: id, thread, begun, isNamed = false }: Thre
   );
 }
 
-function Said({ element: id, comment }: { element: ElementId; comment: Comment }) {
+interface SaidProps {
+  element: ElementId;
+  comment: Comment;
+  card: RefObject<HTMLElement | null>;
+  /** Whether nothing else is said in its thread. */
+  isLast: boolean;
+}
+
+function Said({ element: id, comment, card, isLast }: SaidProps) {
   const t = useT();
   const toast = useToast();
   const nameOf = useNames();
@@ -144,15 +167,21 @@ function Said({ element: id, comment }: { element: ElementId; comment: Comment }
   const isOwn = comment.by === ports.who.id;
   const remove = (): void => {
     if (!deleteComment(markPortsOf(editor), id, comment)) return;
+    if (isLast) focusBeyond(card.current);
+    else focusThread(card.current);
     const edit = editor.history.past.at(-1);
     const run = (): void => {
       if (edit) editor.history.undoUntil(edit);
     };
     toast({ text: t('comments.deleted'), action: { label: t('comments.undo'), run } });
   };
+  const leave = (): void => {
+    setEditing(false);
+    focusThread(card.current);
+  };
   const save = (words: string): boolean => {
     const isSaved = editComment(markPortsOf(editor), id, comment, words);
-    if (isSaved) setEditing(false);
+    if (isSaved) leave();
     else toast({ text: t('comments.refused'), tone: 'danger' });
     return isSaved;
   };
@@ -173,7 +202,7 @@ function Said({ element: id, comment }: { element: ElementId; comment: Comment }
             action={t('common.save')}
             text={comment.text}
             onSend={save}
-            onCancel={() => setEditing(false)}
+            onCancel={leave}
             isFirst
           />
         ) : (

@@ -4,6 +4,7 @@
  */
 import { ChevronDown, ChevronUp, List, Search, X } from 'lucide-react';
 import { type KeyboardEvent, useCallback, useEffect, useId, useMemo, useRef, useState } from 'react';
+import { isMac, shortcutText } from '../../app/board/shortcutText.ts';
 import { useT } from '../../i18n/Messages.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { PHONE, useMediaQuery } from '../../ui/useMediaQuery.ts';
@@ -20,6 +21,7 @@ export function FindPanel({ onClose }: { onClose: () => void }) {
   const t = useT();
   const id = useId();
   const phone = useMediaQuery(PHONE);
+  const mac = isMac(navigator);
   const { editor } = useBoard();
   const { finder, state } = useFinder();
   const { query, hits, at, isDone } = state;
@@ -107,14 +109,14 @@ export function FindPanel({ onClose }: { onClose: () => void }) {
         <span className={styles.steps}>
           <IconButton
             label={t('find.previous')}
-            shortcut="Maj + F3"
+            shortcut={shortcutText('shift+f3', t, mac)}
             icon={<ChevronUp {...ICON} />}
             disabled={hits.length < 2}
             onPress={() => finder.step(-1)}
           />
           <IconButton
             label={t('find.next')}
-            shortcut="F3"
+            shortcut={shortcutText('f3', t, mac)}
             icon={<ChevronDown {...ICON} />}
             disabled={hits.length < 2}
             onPress={() => finder.step(1)}

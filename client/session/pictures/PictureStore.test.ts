@@ -10,6 +10,8 @@ interface World {
   readonly made: number[];
   open: number;
   answer: Blob | null | undefined;
+  /** Requests of these are never answered. */
+  readonly silent: Set<string>;
   clock: number;
   readonly timers: (() => void)[];
   settle(): Promise<void>;
@@ -23,7 +25,7 @@ function world(budget = 100e6): World {
   const ports: PicturePorts = {
     fetch: async (hash) => {
       asked.push(hash);
-      return self.answer;
+      return self.silent.has(hash) ? new Promise(() => undefined) : self.answer;
     },
     decode: async (file, width) => {
       if (file !== FILE) throw new Error('no picture');
@@ -45,7 +47,8 @@ function world(budget = 100e6): World {
   const settle = async (): Promise<void> => {
     for (let i = 0; i < 50; i++) await Promise.resolve();
   };
-  const self: World = { store, changes, asked, made, timers, open: 0, answer: FILE, clock: 0, settle };
+  const silent = new Set<string>();
+  const self: World = { store, changes, asked, made, timers, open: 0, answer: FILE, silent, clock: 0, settle };
   return self;
 }
 
@@ -90,15 +93,57 @@ describe('PictureStore', () => {
   });
 
   it('unpacks it anew when it is seen larger, or much smaller, and gives the old pixels back', async () => {
-    const { store, made, asked, settle, ...rest } = world();
+    const here = world();
     for (const pixels of [150, 200, 300, 1_000, 2_000, 9_000, 9_000, 700, 300]) {
-      store.get('h', pixels);
-      await settle();
+      here.store.get('h', pixels);
+      await here.settle();
+      here.clock += 3_000;
     }
-    expect(made).toEqual([160, 320, 1_280, 2_560, 320]);
-    expect(asked).toHaveLength(1);
-    expect(store.bytes).toBe(320 * 240 * 4);
-    expect(rest).toBeDefined();
+    expect(here.made).toEqual([160, 320, 1_280, 2_560, 320]);
+    expect(here.asked).toHaveLength(1);
+    expect(here.store.bytes).toBe(320 * 240 * 4);
+    expect(here.open).toBe(1);
+  });
+
+  it.each([
+    ['the large one first', [1_280, 160]],
+    ['the small one first', [160, 1_280]],
+  ])('is sharp, and comes to rest, where one picture is seen at two sizes, %s', async (_order, sizes) => {
+    const here = world();
+    const paint = async (): Promise<void> => {
+      for (const pixels of sizes) here.store.get('h', pixels);
+      await here.settle();
+      here.clock += 16;
+    };
+    for (let frame = 0; frame < 4; frame++) await paint();
+    const { length } = here.changes;
+    for (let frame = 0; frame < 4; frame++) await paint();
+    expect(here.changes).toHaveLength(length);
+    expect(here.made.at(-1)).toBe(1_280);
+    // Long after, as at once: each painting of both counts again.
+    here.clock += 60_000;
+    await paint();
+    expect(here.changes).toHaveLength(length);
+    expect(here.store.get('h', 160)).toMatchObject({ width: 1_280 });
+  });
+
+  it('is fetched beside one whose request is never answered, four of them at once', async () => {
+    const here = world();
+    for (const hash of ['s1', 's2', 's3']) here.silent.add(hash);
+    for (const hash of ['s1', 's2', 's3', 'a', 'b', 'c']) here.store.get(hash, 100);
+    expect(here.asked).toEqual(['s1', 's2', 's3', 'a']);
+    await here.settle();
+    expect(here.changes).toEqual(['a', 'b', 'c']);
+    expect(here.store.get('c', 100)).toMatchObject({ width: 160 });
+  });
+
+  it('takes the file that was sent from here while its request waits', async () => {
+    const here = world();
+    here.answer = null;
+    here.store.get('h', 100);
+    here.store.seed('h', FILE);
+    await here.settle();
+    expect(here.store.get('h', 100)).toMatchObject({ width: 160 });
   });
 
   it('shows the coarse picture while the fine one is on its way', async () => {

@@ -28,6 +28,8 @@ const LARGEST = LEVELS[LEVELS.length - 1] as number;
 /** What was painted within this time is on the screen, and never let go. */
 const SEEN_MS = 2_000;
 const RETRY_MS = 10_000;
+/** Requests at once: one that hangs leaves the others their way. */
+const FETCHES = 4;
 /** Bytes of files kept to be unpacked again at another size; beyond it the browser's own cache has them. */
 const FILE_BYTES = 32 * 1024 * 1024;
 
@@ -37,7 +39,9 @@ interface Entry {
   bitmap: Bitmap | null;
   /** The width `bitmap` was made for; 0: none yet. */
   level: number;
+  /** The largest it was asked for of late: one picture may be seen at several sizes. */
   wanted: number;
+  wantedAt: number;
   seenAt: number;
   state: 'idle' | 'busy' | 'missing' | 'later';
 }
@@ -49,6 +53,9 @@ export class PictureStore {
   readonly #ports: PicturePorts;
   readonly #entries = new Map<string, Entry>();
   readonly #changes = new Emitter<string>();
+  #fetching = 0;
+  /** Those that wait for a request to end. */
+  readonly #waiting: (() => void)[] = [];
   /** One at a time: unpacking a photo takes all its pixels for a moment. */
   #queue: Promise<unknown> = Promise.resolve();
   #isDisposed = false;
@@ -59,9 +66,14 @@ export class PictureStore {
 
   get(hash: string, pixels: number): Picture | null | undefined {
     const entry = this.#entryOf(hash);
-    entry.seenAt = this.#ports.now();
-    entry.wanted = levelFor(pixels);
-    if (entry.state === 'idle' && this.#isUnfit(entry)) this.#work(entry);
+    const now = this.#ports.now();
+    const level = levelFor(pixels);
+    entry.seenAt = now;
+    if (level >= entry.wanted || now - entry.wantedAt > SEEN_MS) {
+      entry.wanted = level;
+      entry.wantedAt = now;
+    }
+    if (entry.state === 'idle' && this.#isUnfit(entry)) void this.#work(entry);
     if (entry.bitmap) return entry.bitmap;
     return entry.state === 'missing' ? null : undefined;
   }
@@ -85,7 +97,7 @@ export class PictureStore {
 
   /** The connection is back: what could not be fetched is asked for at once. */
   retry(): void {
-    for (const entry of this.#entries.values()) if (entry.state === 'later') this.#work(entry);
+    for (const entry of this.#entries.values()) if (entry.state === 'later') void this.#work(entry);
   }
 
   /** Bytes of unpacked pixels held now. */
@@ -102,7 +114,8 @@ export class PictureStore {
   #entryOf(hash: string): Entry {
     let entry = this.#entries.get(hash);
     if (!entry) {
-      entry = { hash, file: null, bitmap: null, level: 0, wanted: LEVELS[0], seenAt: 0, state: 'idle' };
+      const times = { wantedAt: 0, seenAt: 0 };
+      entry = { hash, file: null, bitmap: null, level: 0, wanted: LEVELS[0], ...times, state: 'idle' };
       this.#entries.set(hash, entry);
     }
     return entry;
@@ -115,41 +128,59 @@ export class PictureStore {
     return (level < wanted && !isWhole) || level > wanted * 4;
   }
 
-  #work(entry: Entry): void {
+  async #work(entry: Entry): Promise<void> {
     entry.state = 'busy';
-    const done = this.#queue.then(() => this.#unpack(entry));
-    this.#queue = done;
-  }
-
-  async #unpack(entry: Entry): Promise<void> {
+    const found = entry.file ?? (await this.#fetch(entry.hash));
     if (this.#isDisposed) return;
-    const file = entry.file ?? (await this.#ports.fetch(entry.hash));
-    if (this.#isDisposed) return;
+    // What was sent from here meanwhile is known without an answer.
+    const file = entry.file ?? found;
     if (!file) {
-      entry.state = file === null ? 'missing' : 'later';
-      if (file === null) this.#changes.emit(entry.hash);
-      else this.#ports.after(RETRY_MS, () => entry.state === 'later' && !this.#isDisposed && this.#work(entry));
+      entry.state = found === null ? 'missing' : 'later';
+      if (found === null) this.#changes.emit(entry.hash);
+      else this.#ports.after(RETRY_MS, () => entry.state === 'later' && !this.#isDisposed && void this.#work(entry));
       return;
     }
     entry.file = file;
+    this.#queue = this.#queue.then(() => this.#unpack(entry, file));
+  }
+
+  async #fetch(hash: string): Promise<Blob | null | undefined> {
+    // Whoever ends hands its place on: nobody slips in between.
+    if (this.#fetching < FETCHES) this.#fetching++;
+    else await new Promise<void>((resolve) => this.#waiting.push(resolve));
+    try {
+      return this.#isDisposed ? undefined : await this.#ports.fetch(hash);
+    } finally {
+      const next = this.#waiting.shift();
+      if (next) next();
+      else this.#fetching--;
+    }
+  }
+
+  async #unpack(entry: Entry, file: Blob): Promise<void> {
+    if (this.#isDisposed) return;
     const level = this.#affordable(entry);
     const { wanted } = entry;
+    // Nobody is told of what looks the same: telling paints, and painting asks.
+    let isNew = false;
     try {
       const bitmap = level === entry.level ? null : await this.#ports.decode(file, level);
       entry.state = 'idle';
       if (bitmap) {
         entry.bitmap?.close();
         entry.bitmap = bitmap;
+        isNew = true;
       }
       // What was wished for counts, even where less could be afforded: it is not asked for at each frame.
       entry.level = wanted;
     } catch {
       entry.state = 'missing';
+      isNew = true;
     }
     if (this.#isDisposed) entry.bitmap?.close();
     else {
       this.#letGo();
-      this.#changes.emit(entry.hash);
+      if (isNew) this.#changes.emit(entry.hash);
     }
   }
 

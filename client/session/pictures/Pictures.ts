@@ -4,8 +4,10 @@
  */
 import type { Picture } from '../../../shared/elements/ElementKind.ts';
 import type { PagePoint } from '../../../shared/geometry/vec.ts';
+import { Emitter } from '../../../shared/lib/emitter.ts';
 import type { PicturesPort } from '../../editor/PicturesPort.ts';
 import type { BoardSession } from '../../sync/BoardSession.ts';
+import { fetchPicture } from './fetchPicture.ts';
 import { PictureStore } from './PictureStore.ts';
 import { unpackPicture } from './unpackPicture.ts';
 
@@ -22,11 +24,12 @@ export class Pictures implements PicturesPort {
   readonly store: PictureStore;
   #take: ((arrival: Arrival) => void) | null = null;
   readonly #early: Arrival[] = [];
+  readonly #earlyOnes = new Emitter<void>();
   readonly #stop: () => void;
 
   constructor(session: BoardSession, window: Window & typeof globalThis) {
     this.store = new PictureStore({
-      fetch: (hash) => fetchPicture(session, hash),
+      fetch: (hash) => fetchPicture({ board: session.id, ticket: session.ticket(), hash }),
       decode: unpackPicture,
       now: () => performance.now(),
       after: (ms, run) => {
@@ -55,7 +58,20 @@ export class Pictures implements PicturesPort {
   insert(files: readonly Blob[], at: PagePoint): void {
     if (files.length === 0) return;
     if (this.#take) this.#take({ files, at });
-    else this.#early.push({ files, at });
+    else {
+      this.#early.push({ files, at });
+      this.#earlyOnes.emit();
+    }
+  }
+
+  /** Whether files wait for what sends them. */
+  get hasEarly(): boolean {
+    return this.#early.length > 0;
+  }
+
+  /** Calls back when files come before what sends them is there. Returns its undo. */
+  onEarly(listener: () => void): () => void {
+    return this.#earlyOnes.subscribe(listener);
   }
 
   /** Whoever sends pictures takes what has come and what will come. Returns its undo. */
@@ -70,19 +86,5 @@ export class Pictures implements PicturesPort {
   dispose(): void {
     this.#stop();
     this.store.dispose();
-  }
-}
-
-/** What the server says of a hash. `undefined`: no answer, or none that lasts. */
-async function fetchPicture(session: BoardSession, hash: string): Promise<Blob | null | undefined> {
-  try {
-    const response = await fetch(`/api/boards/${session.id}/pictures/${hash}`, {
-      headers: { Authorization: `Bearer ${session.ticket()}` },
-    });
-    if (response.ok) return await response.blob();
-    return response.status === 404 ? null : undefined;
-  } catch {
-    // No network. What the browser has kept it has given by itself.
-    return undefined;
   }
 }

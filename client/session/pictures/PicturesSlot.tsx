@@ -7,6 +7,7 @@ import type { ElementId } from '../../../shared/elements/ElementKind.ts';
 import { useT } from '../../i18n/Messages.tsx';
 import { useToast } from '../../ui/Toasts.tsx';
 import { useBoard, useSession } from '../BoardContext.tsx';
+import { bringPanel } from './bringPanel.ts';
 import styles from './PicturesSlot.module.css';
 
 const FETCH_AFTER_MS = 1_500;
@@ -28,12 +29,14 @@ const load = (): Promise<Panel | null> =>
 export function PicturesSlot() {
   const t = useT();
   const toast = useToast();
-  const { editor } = useBoard();
+  const { session, editor, pictures } = useBoard();
   const isLoaded = useSession((state) => state.loaded);
   const files = useRef<HTMLInputElement>(null);
   const camera = useRef<HTMLInputElement>(null);
   const [Panel, setPanel] = useState<{ readonly Component: Panel } | null>(null);
   const [described, setDescribed] = useState<ElementId | null>(null);
+  const say = useRef({ t, toast });
+  say.current = { t, toast };
 
   const fetchPanel = useCallback(async (): Promise<boolean> => {
     const Component = await load();
@@ -51,23 +54,30 @@ export function PicturesSlot() {
         // At once: a browser opens a file dialog only while the person's own press is being answered.
         if (request === 'pictures') files.current?.click();
         if (request === 'camera') camera.current?.click();
-        if (request !== 'describe') return;
-        setDescribed(editor.selection.single);
-        void fetchPanel();
       }),
-    [editor, fetchPanel],
+    [editor],
+  );
+  useEffect(
+    () =>
+      bringPanel({
+        pictures,
+        requests: editor.requests,
+        onOnline: (listener) =>
+          session.state.subscribe(({ status }, before) => {
+            if (status === 'online' && before.status !== 'online') listener();
+          }),
+        fetch: fetchPanel,
+        ask: (isWanted) => setDescribed(isWanted ? editor.selection.single : null),
+        say: (problem) => say.current.toast({ text: say.current.t(problem), tone: 'danger' }),
+      }),
+    [session, editor, pictures, fetchPanel],
   );
 
   const onChange = ({ currentTarget }: ChangeEvent<HTMLInputElement>): void => {
     const chosen = [...(currentTarget.files ?? [])];
     // The same file again is a choice again.
     currentTarget.value = '';
-    if (chosen.length === 0) return;
     editor.pictures.insert(chosen, editor.clipboard.target);
-    if (Panel) return;
-    void fetchPanel().then((isThere) => {
-      if (!isThere) toast({ text: t('pictures.unavailable'), tone: 'danger' });
-    });
   };
   const field = { type: 'file', accept: 'image/*', tabIndex: -1, className: styles.field, onChange } as const;
   return (

@@ -9,7 +9,7 @@ function world(kept: Map<string, PictureRow> = new Map()) {
   const written = new Map<string, { hash: string; at: { x: number; y: number }; size: readonly [number, number] }>();
   const sent: (Sending & { answer(outcome: SendOutcome): Promise<void>; readonly signal: AbortSignal })[] = [];
   const timers: (() => void)[] = [];
-  const self = { isOnline: true, takes: true, isDeviceFull: false };
+  const self = { isOnline: true, takes: true, isDeviceFull: false, onKeep: null as ((id: string) => void) | null };
   const settle = async (): Promise<void> => {
     for (let i = 0; i < 20; i++) await new Promise((resolve) => setImmediate(resolve));
   };
@@ -38,6 +38,8 @@ function world(kept: Map<string, PictureRow> = new Map()) {
       list: async () => [...kept.values()],
       keep: async (row) => {
         if (self.isDeviceFull) throw new Error('QuotaExceededError');
+        self.onKeep?.(row.id);
+        await settle();
         kept.set(row.id, row);
       },
       remove: async (id) => void kept.delete(id),
@@ -192,6 +194,42 @@ describe('Uploads', () => {
     expect(sent[0]?.signal.aborted).toBe(true);
     expect(written.size).toBe(0);
     expect(uploads.list()).toEqual([]);
+  });
+
+  it('forgets for good what is given up while the device is still keeping it, or one before it', async () => {
+    const here = world();
+    here.isOnline = false;
+    const ids = (): string[] => here.uploads.list().map(({ id }) => id);
+    // While the first is being kept, it and the third are given up.
+    const begun: string[] = [];
+    here.onKeep = (id) => {
+      begun.push(id);
+      if (begun.length > 1) return;
+      const [first = '', , third = ''] = ids();
+      for (const id of [first, third]) here.uploads.dismiss(id);
+    };
+    await here.uploads.insert(['40×30', '41×30', '42×30'].map(here.photo), { x: 0, y: 0 } as never);
+    await here.settle();
+    expect(ids()).toHaveLength(1);
+    // The third is not even begun: a page closed at that moment would have it again.
+    expect(begun).toEqual([begun[0], ...ids()]);
+    expect([...here.kept.keys()]).toEqual(ids());
+    const reloaded = world(here.kept);
+    await reloaded.uploads.resume();
+    expect(reloaded.uploads.list().map(({ id }) => id)).toEqual(ids());
+  });
+
+  it('keeps nothing of what stood on the board before the device had done keeping it', async () => {
+    const here = world();
+    // Another insertion, or the connection coming back, sends what is laid out already.
+    here.onKeep = () => here.uploads.wake();
+    const inserting = here.uploads.insert([here.photo('40×30')], { x: 0, y: 0 } as never);
+    for (let i = 0; i < 200 && here.sent.length === 0; i++) await new Promise((resolve) => setImmediate(resolve));
+    void here.sent[0]?.answer(here.good('h1'));
+    await inserting;
+    await here.settle();
+    expect(here.states()).toEqual(['placed']);
+    expect(here.kept.size).toBe(0);
   });
 
   it('says when the device cannot keep what waits, and takes no more than so many files', async () => {

@@ -138,6 +138,8 @@ export class Uploads {
       middle,
     );
     for (const [index, { id, picture, size }] of kept.entries()) {
+      // Given up while one before it was being kept.
+      if (!this.#find(id)) continue;
       const at = corners[index] ?? middle;
       this.#change(id, (upload) => ({
         ...upload,
@@ -187,6 +189,11 @@ export class Uploads {
       // No store, or no room in it: it waits as long as the page is open.
       this.#unkept.add(id);
     }
+    // Given up, or on the board already, while it was being written: it must not come back with the page.
+    const upload = this.#find(id);
+    if (upload && upload.state.type !== 'placed') return;
+    this.#unkept.delete(id);
+    await device.remove(id).catch(() => undefined);
   }
 
   #pump(): void {

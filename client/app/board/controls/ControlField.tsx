@@ -86,7 +86,9 @@ function Choice({ label, options, value, onValue, isOpen, placement }: ChoicePro
       </Group>
     );
   }
-  const name = t('tools.value', { label: t(label), value: t(chosen?.label ?? 'tools.mixed') });
+  // What has no such choice yet, as an area without a tint, is not of several.
+  const isTold = chosen !== undefined || value === MIXED;
+  const name = isTold ? t('tools.value', { label: t(label), value: t(chosen?.label ?? 'tools.mixed') }) : t(label);
   return (
     <MenuTrigger>
       <TooltipTrigger delay={450}>

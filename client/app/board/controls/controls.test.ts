@@ -13,6 +13,7 @@ describe('controls', () => {
 
   it('offers of a mixed selection what all of it has', () => {
     expect(names([element('note')])).toContain('color color');
+    expect(names([element('frame')])).toEqual(['color color']);
     const strokes = names([element('stroke', { points: [0, 0, 0.5, 10, 10, 0.5] }), element('connector')]);
     const connector = names([element('connector')]);
     expect(strokes.every((name) => connector.includes(name))).toBe(true);
