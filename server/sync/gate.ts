@@ -93,7 +93,6 @@ export interface GateParts {
 const NONE_REFUSED: Judged = { refused: new Map(), refusedTexts: [], owners: [] };
 /** Frames of honest clients are settled in two looks at who lies in what; one that is not after so many is refused for the rest. */
 const MAX_LOOKS = 8;
-
 const ruleOf = (error: unknown): string => (error instanceof Error ? error.message : 'unknown');
 
 export class Gate {
@@ -308,7 +307,8 @@ export class Gate {
       for (const text of refusedComments(author.id, was, is)) refusedTexts.push({ element: id, text });
     }
     // The rest of these stands: their author has to learn what does not.
-    if (trimmed.length > 0) refused.set('author', [...new Set([...(refused.get('author') ?? []), ...trimmed])]);
+    const standing = trimmed.filter((id) => !codes.has(id));
+    if (standing.length > 0) refused.set('author', [...(refused.get('author') ?? []), ...standing]);
     if (owners.length > 0) {
       for (const element of this.#owners.trim(author.id, (id) => this.#elements.has(id))) {
         owners.push({ element, participant: null });
