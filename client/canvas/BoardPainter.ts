@@ -37,7 +37,7 @@ const AROUND = 0.35;
 /** From so many elements on, squares are laid out beforehand. */
 const MANY = 1500;
 /** Around a view of so many, shifting the picture costs less than painting it. */
-const WORTH_SHIFTING = 120;
+const WORTH_SHIFTING = 400;
 /** Share of the canvas that a pan between two frames must leave in view to be a shift. */
 const LEAST_KEPT = 0.5;
 

@@ -1,8 +1,7 @@
 /**
- * The wall behind everything: a colour and its dots. The dots of a zoom are drawn once into a picture somewhat larger than the screen;
- * a pan only copies it at another offset, which costs no more than filling the screen with one colour.
+ * The wall behind everything: a colour and its dots. One row of dots is drawn once for each zoom and copied down the screen: the few pixels
+ * of thirty rows cost less than a copy of the whole picture would.
  */
-import type { Vec } from '../../shared/geometry/vec.ts';
 import type { Theme } from '../../shared/theme/tokens.ts';
 import type { CanvasSize } from './BoardPainter.ts';
 import type { DeviceView } from './ElementPainter.ts';
@@ -18,55 +17,42 @@ export function dotStep(zoom: number): number {
   return STEP * 2 ** exponent;
 }
 
+/** A row of dots, the first at the left edge. */
+interface Row {
+  readonly key: string;
+  readonly image: ImageBitmap;
+}
+
 export class Wall {
-  #picture: { readonly canvas: OffscreenCanvas; readonly key: string } | null = null;
-  #lastKey = '';
-  #row: OffscreenCanvas | null = null;
+  #row: Row | null = null;
 
   /** Covers the canvas, or what of it is not clipped away; `width` and `height` are those of the whole canvas. */
-  paint(ctx: CanvasRenderingContext2D, view: DeviceView, theme: Theme, canvas: CanvasSize): void {
+  paint(ctx: CanvasRenderingContext2D, view: DeviceView, theme: Theme, { width, height }: CanvasSize): void {
     const period = dotStep(view.zoom) * view.scale;
     const margin = Math.ceil(period);
     const phase = (offset: number): number => Math.round(((offset % period) + period) % period) - margin;
-    const at = { x: phase(view.x), y: phase(view.y) };
-    const size = { width: canvas.width + margin, height: canvas.height + margin };
     const dot = Math.max(1, Math.round((1.6 * view.scale) / view.zoom));
-    const key = `${period} ${dot} ${size.width} ${size.height} ${theme.name}`;
-    // Seen once, a wall is not worth a picture: the first look at a board waits for none.
-    const isAgain = key === this.#lastKey;
-    this.#lastKey = key;
-    if (view.isSettled && isAgain) ctx.drawImage(this.#pictureOf(key, period, dot, theme, size), at.x, at.y);
-    else this.#draw(ctx, period, dot, theme, size, at);
-  }
-
-  #pictureOf(key: string, period: number, dot: number, theme: Theme, size: CanvasSize): OffscreenCanvas {
-    if (this.#picture?.key === key) return this.#picture.canvas;
-    const canvas = new OffscreenCanvas(size.width, size.height);
-    const ctx = canvas.getContext('2d', { alpha: false });
-    if (ctx) this.#draw(ctx, period, dot, theme, size, { x: 0, y: 0 });
-    this.#picture = { canvas, key };
-    return canvas;
-  }
-
-  /** One row of dots, copied down: while one zooms the wall is another at each frame. */
-  #draw(
-    ctx: CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D,
-    period: number,
-    dot: number,
-    theme: Theme,
-    { width, height }: CanvasSize,
-    at: Vec,
-  ): void {
     ctx.fillStyle = theme.wall;
-    ctx.fillRect(at.x, at.y, width, height);
-    if (!this.#row || this.#row.width < width || this.#row.height !== dot)
-      this.#row = new OffscreenCanvas(width + Math.ceil(period), dot);
-    const row = this.#row.getContext('2d', { alpha: false });
+    ctx.fillRect(0, 0, width, height);
+    const row = this.#rowOf(period, dot, theme, width + margin);
     if (!row) return;
-    row.fillStyle = theme.wall;
-    row.fillRect(0, 0, this.#row.width, dot);
-    row.fillStyle = theme.dots;
-    for (let x = 0; x < width; x += period) row.fillRect(Math.round(x), 0, dot, dot);
-    for (let y = 0; y < height; y += period) ctx.drawImage(this.#row, at.x, at.y + Math.round(y));
+    const [x, top] = [phase(view.x), phase(view.y)];
+    for (let y = 0; top + y < height; y += period) ctx.drawImage(row, x, top + Math.round(y));
+  }
+
+  #rowOf(period: number, dot: number, theme: Theme, width: number): ImageBitmap | null {
+    const key = `${period} ${dot} ${width} ${theme.name}`;
+    if (this.#row?.key === key) return this.#row.image;
+    const canvas = new OffscreenCanvas(width, dot);
+    const ctx = canvas.getContext('2d', { alpha: false });
+    if (!ctx) return null;
+    ctx.fillStyle = theme.wall;
+    ctx.fillRect(0, 0, width, dot);
+    ctx.fillStyle = theme.dots;
+    for (let x = 0; x < width; x += period) ctx.fillRect(Math.round(x), 0, dot, dot);
+    this.#row?.image.close();
+    const image = canvas.transferToImageBitmap();
+    this.#row = { key, image };
+    return image;
   }
 }
