@@ -36,7 +36,7 @@ interface Near {
 const AROUND = 0.35;
 /** From so many elements on, squares are laid out beforehand. */
 const MANY = 1500;
-/** Around a view of so many, shifting the picture costs less than painting it. */
+/** Around a view of so many, shifting the picture (which is copied twice for it) costs less than painting it. */
 const WORTH_SHIFTING = 400;
 /** Share of the canvas that a pan between two frames must leave in view to be a shift. */
 const LEAST_KEPT = 0.5;
@@ -181,6 +181,7 @@ export class BoardPainter {
       return null;
     if (shown.canvas.width !== canvas.width || shown.canvas.height !== canvas.height) return null;
     const by = { x: view.x - shown.view.x, y: view.y - shown.view.y };
+    if (by.x === 0 && by.y === 0) return STILL;
     const isFar = Math.abs(by.x) > canvas.width * (1 - LEAST_KEPT) || Math.abs(by.y) > canvas.height * (1 - LEAST_KEPT);
     return isFar || this.#nearOf(view, canvas).items.length < WORTH_SHIFTING ? null : by;
   }

@@ -105,7 +105,7 @@ async function openCanvas(texts: readonly string[]) {
       drawImage: (image: Painted | SilentOffscreen) => touch(...('words' in image ? image.words : [])),
     });
     return {
-      getCanvas: () => ({ getPixelRatio: () => 1, setPixelRatio: () => undefined }),
+      getCanvas: () => ({ getPixelRatio: () => 1, setPixelRatio: () => undefined, setSizeIfChanged: () => undefined }),
       getHitCanvas: () => ({ setSize: () => undefined }),
       getNativeCanvasElement: () => ({ style: {}, ...WINDOW }),
       drawScene: () => {

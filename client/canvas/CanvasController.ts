@@ -275,7 +275,11 @@ export class CanvasController {
   #drawUnlessEmpty(name: LayerName, layer: Konva.Layer, isEmpty: boolean): void {
     if (isEmpty && this.#painted.get(name) === false) return;
     layer.getNativeCanvasElement().style.display = isEmpty ? 'none' : 'block';
-    if (!isEmpty) layer.drawScene();
+    if (!isEmpty) {
+      const { stage } = this.#layers;
+      layer.getCanvas().setSizeIfChanged(stage.width(), stage.height());
+      layer.drawScene();
+    }
     this.#painted.set(name, !isEmpty);
   }
 

@@ -17,42 +17,51 @@ export function dotStep(zoom: number): number {
   return STEP * 2 ** exponent;
 }
 
-/** A row of dots, the first at the left edge. */
+/** Rows begin at 64th dot of the wall: one serves a long pan. */
+const STRIDE = 64;
+
+/** A row of dots. */
 interface Row {
   readonly key: string;
-  readonly image: ImageBitmap;
+  readonly image: OffscreenCanvas;
+  /** Device pixels from the board's origin to its left edge. */
+  readonly left: number;
 }
 
 export class Wall {
   #row: Row | null = null;
 
-  /** Covers the canvas, or what of it is not clipped away; `width` and `height` are those of the whole canvas. */
+  /**
+   * Covers the canvas, or what of it is not clipped away; `width` and `height` are those of the whole canvas. Each dot is rounded where it
+   * stands on the board, not on the screen: a wall that was shifted and one that is painted anew are the same.
+   */
   paint(ctx: CanvasRenderingContext2D, view: DeviceView, theme: Theme, { width, height }: CanvasSize): void {
     const period = dotStep(view.zoom) * view.scale;
-    const margin = Math.ceil(period);
-    const phase = (offset: number): number => Math.round(((offset % period) + period) % period) - margin;
     const dot = Math.max(1, Math.round((1.6 * view.scale) / view.zoom));
     ctx.fillStyle = theme.wall;
     ctx.fillRect(0, 0, width, height);
-    const row = this.#rowOf(period, dot, theme, width + margin);
+    const row = this.#rowOf(Math.floor(-view.x / period / STRIDE) * STRIDE, { period, dot, theme, width });
     if (!row) return;
-    const [x, top] = [phase(view.x), phase(view.y)];
-    for (let y = 0; top + y < height; y += period) ctx.drawImage(row, x, top + Math.round(y));
+    for (let k = Math.floor(-view.y / period); k * period < height - view.y; k++)
+      ctx.drawImage(row.image, view.x + row.left, view.y + Math.round(k * period));
   }
 
-  #rowOf(period: number, dot: number, theme: Theme, width: number): ImageBitmap | null {
-    const key = `${period} ${dot} ${width} ${theme.name}`;
-    if (this.#row?.key === key) return this.#row.image;
-    const canvas = new OffscreenCanvas(width, dot);
-    const ctx = canvas.getContext('2d', { alpha: false });
+  /** The row that begins at the `first` dot of the wall and covers the width from any of the next ones. */
+  #rowOf(
+    first: number,
+    { period, dot, theme, width }: { period: number; dot: number; theme: Theme; width: number },
+  ): Row | null {
+    const key = `${first} ${period} ${dot} ${width} ${theme.name}`;
+    if (this.#row?.key === key) return this.#row;
+    const left = Math.round(first * period);
+    const image = new OffscreenCanvas(Math.ceil(width + (STRIDE + 1) * period), dot);
+    const ctx = image.getContext('2d', { alpha: false });
     if (!ctx) return null;
     ctx.fillStyle = theme.wall;
-    ctx.fillRect(0, 0, width, dot);
+    ctx.fillRect(0, 0, image.width, dot);
     ctx.fillStyle = theme.dots;
-    for (let x = 0; x < width; x += period) ctx.fillRect(Math.round(x), 0, dot, dot);
-    this.#row?.image.close();
-    const image = canvas.transferToImageBitmap();
-    this.#row = { key, image };
-    return image;
+    for (let k = first; k * period - left < image.width; k++) ctx.fillRect(Math.round(k * period) - left, 0, dot, dot);
+    this.#row = { key, image, left };
+    return this.#row;
   }
 }

@@ -12,7 +12,10 @@ export interface CanvasLayers {
   readonly people: Konva.Layer;
 }
 
-/** Puts the stage into an element; `draw` is called whenever Konva draws a layer. The caller destroys the stage. */
+/**
+ * Puts the stage into an element; `draw` is called whenever Konva draws a layer. The caller destroys the stage, and gives the two upper layers
+ * the stage's size when there is something to show on them.
+ */
 export function createStage(
   container: HTMLDivElement,
   draw: (layer: LayerName, context: CanvasRenderingContext2D) => void,
@@ -22,6 +25,8 @@ export function createStage(
     const made = new Konva.Layer({ listening: false, clearBeforeDraw });
     const sceneFunc = (context: Konva.Context): void => draw(name, context._context as CanvasRenderingContext2D);
     made.add(new Konva.Shape({ listening: false, perfectDrawEnabled: false, sceneFunc }));
+    // Konva gives every layer the stage's size at once: what has nothing on it waits for its pixels.
+    if (clearBeforeDraw) made._setSize = () => made;
     stage.add(made);
     return made;
   };
