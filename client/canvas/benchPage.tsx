@@ -4,7 +4,7 @@
  */
 import { createRoot } from 'react-dom/client';
 import { IntlProvider } from 'react-intl';
-import { BoardDoc } from '../../shared/board/BoardDoc.ts';
+import { BoardDoc, LOCAL } from '../../shared/board/BoardDoc.ts';
 import { History } from '../../shared/board/History.ts';
 import { createEditor, type Editor } from '../editor/Editor.ts';
 import { createSilentPresence } from '../editor/PresencePort.ts';
@@ -112,6 +112,10 @@ function createBench(root: HTMLElement) {
         peer = new Worker(new URL('./benchPeer.ts', import.meta.url), { type: 'module' });
         peer.onmessage = ({ data }: MessageEvent<Uint8Array>) => board.applyRemote(data);
         ask({ join: board.encodeState() });
+        // What was moved here is moved on from there: of two who moved it at the same time only one would be seen.
+        board.doc.on('update', (update: Uint8Array, origin: unknown) => {
+          if (origin === LOCAL) ask({ join: update });
+        });
       }
       return { bitmapMB: Math.round((canvas?.bitmapBytes ?? 0) / 1e5) / 10 };
     },

@@ -1,8 +1,8 @@
 /**
  * The other person of the canvas benchmark, on a thread of their own, so that their copy weighs on neither the page's time nor its memory.
- * Takes the board once, then moves; answers with updates, as a connection would bring them. No part of the product imports it.
+ * Takes the board, and what is done to it, then moves; answers with updates, as a connection would bring them. No part of the product imports it.
  */
-import { BoardDoc } from '../../shared/board/BoardDoc.ts';
+import { BoardDoc, LOCAL } from '../../shared/board/BoardDoc.ts';
 import type { ElementId } from '../../shared/elements/ElementKind.ts';
 
 export type PeerTask =
@@ -17,7 +17,7 @@ interface Thread {
 function serve(thread: Thread): void {
   const board = new BoardDoc();
   board.doc.on('update', (update: Uint8Array, origin: unknown) => {
-    if (origin === 'local') thread.postMessage(update);
+    if (origin === LOCAL) thread.postMessage(update);
   });
   thread.onmessage = ({ data }) => {
     if ('join' in data) {

@@ -24,14 +24,27 @@ const EDGE_SHADE = 0.12;
 /** How far the shadow stands out: at the sides, and below. */
 const SHADOW = { side: 1, below: 3 } as const;
 
+/** Takes what the paper covers in any case out of the path: a hole, since it runs the other way round. */
+function leaveOut(ctx: PaintContext, w: number, h: number): void {
+  const inset = NOTE.radius + SHADOW.below;
+  if (Math.min(w, h) <= 2 * inset) return;
+  ctx.moveTo(inset, inset);
+  ctx.lineTo(inset, h - inset);
+  ctx.lineTo(w - inset, h - inset);
+  ctx.lineTo(w - inset, inset);
+  ctx.closePath();
+}
+
 function paintPaper(ctx: PaintContext, { size: [w, h], props }: Element<NoteProps>, { theme }: Scene): void {
-  // Two offset sheets instead of a blur: `shadowBlur` makes panning several times slower.
+  // Two offset sheets instead of a blur: `shadowBlur` makes panning several times slower. Only what stands out of them is filled.
   ctx.fillStyle = theme.shadow;
   ctx.globalAlpha = 0.4;
   roundedRect(ctx, -SHADOW.side, 1, w + 2 * SHADOW.side, h + SHADOW.below - 1, NOTE.radius + 1);
+  leaveOut(ctx, w, h);
   ctx.fill();
   ctx.globalAlpha = 1;
   roundedRect(ctx, 0, 2, w, h, NOTE.radius);
+  leaveOut(ctx, w, h);
   ctx.fill();
   ctx.fillStyle = theme.notes[props.color];
   roundedRect(ctx, 0, 0, w, h, NOTE.radius);
