@@ -40,13 +40,15 @@ export class Wall {
     const dot = Math.max(1, Math.round((1.6 * view.scale) / view.zoom));
     ctx.fillStyle = theme.wall;
     ctx.fillRect(0, 0, width, height);
-    const row = this.#rowOf(Math.floor(-view.x / period / STRIDE) * STRIDE, { period, dot, theme, width });
+    const stride = view.isSettled ? STRIDE : 1;
+    const first = Math.floor(-view.x / period / stride) * stride;
+    const row = this.#rowOf(first, { period, dot, theme, width: Math.ceil(width + (stride + 1) * period) });
     if (!row) return;
     for (let k = Math.floor(-view.y / period); k * period < height - view.y; k++)
       ctx.drawImage(row.image, view.x + row.left, view.y + Math.round(k * period));
   }
 
-  /** The row that begins at the `first` dot of the wall and covers the width from any of the next ones. */
+  /** The row of a width that begins at the `first` dot of the wall. */
   #rowOf(
     first: number,
     { period, dot, theme, width }: { period: number; dot: number; theme: Theme; width: number },
@@ -54,13 +56,14 @@ export class Wall {
     const key = `${first} ${period} ${dot} ${width} ${theme.name}`;
     if (this.#row?.key === key) return this.#row;
     const left = Math.round(first * period);
-    const image = new OffscreenCanvas(Math.ceil(width + (STRIDE + 1) * period), dot);
+    const image = this.#row?.image ?? new OffscreenCanvas(width, dot);
+    if (image.width !== width || image.height !== dot) Object.assign(image, { width, height: dot });
     const ctx = image.getContext('2d', { alpha: false });
     if (!ctx) return null;
     ctx.fillStyle = theme.wall;
-    ctx.fillRect(0, 0, image.width, dot);
+    ctx.fillRect(0, 0, width, dot);
     ctx.fillStyle = theme.dots;
-    for (let k = first; k * period - left < image.width; k++) ctx.fillRect(Math.round(k * period) - left, 0, dot, dot);
+    for (let k = first; k * period - left < width; k++) ctx.fillRect(Math.round(k * period) - left, 0, dot, dot);
     this.#row = { key, image, left };
     return this.#row;
   }
