@@ -92,6 +92,8 @@ export class TextOverlay implements TypingField {
     this.#textarea.style.visibility = 'hidden';
     this.#textarea.tabIndex = -1;
     if (hadFocus) this.#returnFocus();
+    // Browsers keep what was typed for an undo of their own, which nobody can reach: they let go of it when the field leaves the page.
+    this.#textarea.parentNode?.insertBefore(this.#textarea, this.#textarea.nextSibling);
   }
 
   dispose(): void {
