@@ -26,5 +26,5 @@ function withImports(names) {
 
 export default [
   { name: 'start page', path: withImports(['index', 'StartPage', 'fr']), limit: '200 KB', gzip: true },
-  { name: 'board page', path: withImports(['index', 'BoardPage', 'fr']), limit: '350 KB', gzip: true },
+  { name: 'board page', path: withImports(['index', 'BoardPage', 'first-fr']), limit: '350 KB', gzip: true },
 ];

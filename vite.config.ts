@@ -94,6 +94,10 @@ const keptOnDevice = VitePWA({
 export default defineConfig(({ mode }) => ({
   root: path('./client'),
   plugins: [keptLanguages, react(), ...(mode === 'bench' ? [] : [keptOnDevice]), precompress()],
+  resolve: {
+    // formatjs's parser knows all of ICU; ours what our messages use.
+    alias: [{ find: /^@formatjs\/icu-messageformat-parser$/, replacement: path('./client/i18n/parseMessage.ts') }],
+  },
   server: {
     proxy: {
       '/api': 'http://127.0.0.1:4321',
@@ -106,6 +110,12 @@ export default defineConfig(({ mode }) => ({
     target: ['safari16.4', 'chrome109', 'firefox115', 'edge109'],
     // A data: URL would need a hole in the content policy.
     assetsInlineLimit: 0,
+    // What a board fetches later comes seldom, and ahead: the names of all its chunks would weigh on its first script. Only the way in fetches
+    // side by side what it needs.
+    modulePreload: {
+      resolveDependencies: (_, names, { hostId }) =>
+        /(?:^|\/)index(?:-[\w-]{8})?\.(?:js|html)$/.test(hostId) ? names : [],
+    },
     rolldownOptions: {
       input: {
         index: path('./client/index.html'),
@@ -118,8 +128,13 @@ export default defineConfig(({ mode }) => ({
               name: 'react',
               test: /node_modules[\\/](?:react|react-dom|scheduler|react-intl|@formatjs|intl-messageformat)[\\/]/,
             },
-            { name: 'konva', test: /node_modules[\\/]konva[\\/]/ },
+            // With what these need; the rest of Konva comes with the preview that react-konva paints.
+            { name: 'konva', test: /node_modules[\\/]konva[\\/]lib[\\/](?:Stage|Layer|Shape)\.js$/ },
             { name: 'react-konva', test: /node_modules[\\/](?:react-konva|react-reconciler|its-fine)[\\/]/ },
+            // Those that several parts draw: some hundred bytes each, which compress together.
+            { name: 'icons', test: /node_modules[\\/]lucide-react[\\/]/, minShareCount: 3 },
+            { name: 'first-fr', test: /[\\/]i18n[\\/]fr[\\/](?!later|index)/ },
+            { name: 'first-en', test: /[\\/]i18n[\\/]en[\\/](?!later|index)/ },
             { name: 'yjs', test: /node_modules[\\/](?:yjs|lib0|y-protocols|y-websocket)[\\/]/ },
           ],
         },

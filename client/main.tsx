@@ -1,6 +1,6 @@
 /** Starts the page: makes what everything else is given, and draws. The only place that touches the window on its own. */
 import './ui/theme/base.css';
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import { createRoot } from 'react-dom/client';
 import type { Locale } from '../shared/control/Control.ts';
 import { App, prefetchPage } from './app/App.tsx';
@@ -9,7 +9,7 @@ import { createApi } from './app/api.ts';
 import { createRouter } from './app/router.ts';
 import { loadFonts } from './canvas/fonts.ts';
 import { chooseLocale, keepLocale } from './i18n/locale.ts';
-import { loadMessages, type Messages, MessagesProvider, useT } from './i18n/Messages.tsx';
+import { loadFirstMessages, loadMessages, type Messages, MessagesProvider, useT } from './i18n/Messages.tsx';
 import { type AppUpdate, NO_UPDATE, watchUpdates } from './pwa/AppUpdate.ts';
 import { browserEnvironment } from './sync/browserEnvironment.ts';
 import { createCredentials } from './sync/credentials.ts';
@@ -22,8 +22,11 @@ type Shared = Omit<AppPorts, 'setLocale' | 'api'>;
 
 interface Language {
   readonly locale: Locale;
-  readonly messages: Messages;
+  readonly messages: Partial<Messages>;
 }
+
+/** Texts that did not come are asked for again after so long. */
+const RETRY_MS = 5000;
 
 function Root({ shared, first }: { shared: Shared; first: Language }) {
   const [language, setLanguage] = useState(first);
@@ -39,6 +42,21 @@ function Root({ shared, first }: { shared: Shared; first: Language }) {
     },
     [storage],
   );
+  const { locale } = language;
+  // The board page begins with the texts it shows first.
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout>;
+    const complete = (): void => {
+      loadMessages(locale).then(
+        (messages) => setLanguage((now) => (now.locale === locale ? { locale, messages } : now)),
+        () => {
+          timer = setTimeout(complete, RETRY_MS);
+        },
+      );
+    };
+    complete();
+    return () => clearTimeout(timer);
+  }, [locale]);
   const ports = useMemo<AppPorts>(
     () => ({ ...shared, setLocale, api: createApi(window.fetch.bind(window), () => language.locale) }),
     [shared, setLocale, language.locale],
@@ -90,7 +108,8 @@ async function start(): Promise<void> {
   };
   prefetchPage(shared.router.current());
   void loadFonts();
-  const messages = await loadMessages(locale);
+  const isBoard = shared.router.current().name === 'board';
+  const messages = await (isBoard ? loadFirstMessages : loadMessages)(locale);
   const root = document.getElementById('app');
   if (root) createRoot(root).render(<Root shared={shared} first={{ locale, messages }} />);
 }

@@ -17,6 +17,7 @@ import { NO_ROOMS, Sessions } from './control/Sessions.ts';
 import { storedState } from './control/storedState.ts';
 import { publicAddress } from './http/PublicAddress.ts';
 import { StartupError } from './lib/StartupError.ts';
+import { ShippedPictures } from './pictures/ShippedPictures.ts';
 import { createRenderer } from './render/Renderer.ts';
 import type { BoardRow, Storage } from './storage/Storage.ts';
 import { DATABASE_FILE } from './storage/sqlite/messages.ts';
@@ -103,13 +104,14 @@ async function exportBoard(storage: Storage, boards: Boards): Promise<void> {
   const people = await boards.people(id);
   const renderer = createRenderer();
   try {
+    const shipped = new ShippedPictures();
     const picture = await renderer.renderPng({
       update: await storedState(storage, id),
       ...(values.area !== undefined && { area: values.area }),
       scale,
       locale: control.locale,
       people: Object.fromEntries([...people].map(([personId, { name }]) => [personId, name])),
-      picture: async (hash) => (await storage.loadPicture(id, hash))?.bytes ?? null,
+      picture: async (hash) => ((await shipped.find(hash)) ?? (await storage.loadPicture(id, hash)))?.bytes ?? null,
     });
     if (picture.ok) writeFileSync(out, picture.value);
     else if (picture.reason === 'area_unknown')

@@ -17,6 +17,16 @@ export interface Config {
   /** How many proxies of our own stand before the server: so many entries of `X-Forwarded-For` are believed, from the right. */
   readonly trustProxyHops: number;
   readonly logLevel: (typeof LOG_LEVELS)[number];
+  /** A model that compares texts by meaning; absent: none. */
+  readonly embeddings?: EmbeddingsConfig;
+}
+
+/** An OpenAI-compatible address. The key is read here and goes nowhere but into its requests. */
+export interface EmbeddingsConfig {
+  /** Without `/embeddings`, no trailing slash. */
+  readonly url: string;
+  readonly key: string | null;
+  readonly model: string;
 }
 
 const isWebAddress = (value: string): boolean => {
@@ -32,6 +42,13 @@ const environment = z.object({
   PELEMELE_PUBLIC_URL: z.string().refine(isWebAddress).optional(),
   PELEMELE_TRUST_PROXY_HOPS: z.coerce.number().int().min(0).max(10).default(0),
   PELEMELE_LOG_LEVEL: z.enum(LOG_LEVELS).optional(),
+  PELEMELE_EMBEDDINGS_URL: z.string().refine(isWebAddress).optional(),
+  PELEMELE_EMBEDDINGS_MODEL: z.string().trim().min(1).max(200).optional(),
+  // A line break would end the header it is sent in.
+  PELEMELE_EMBEDDINGS_KEY: z
+    .string()
+    .regex(/^[\x21-\x7e]+$/)
+    .optional(),
 });
 
 type Name = keyof z.infer<typeof environment>;
@@ -45,6 +62,18 @@ const EXPECTED: Readonly<Record<Name, { readonly fr: string; readonly en: string
     en: 'an http:// or https:// address without parameters, for instance https://mur.example.org',
   },
   PELEMELE_TRUST_PROXY_HOPS: { fr: 'un nombre entier de 0 à 10', en: 'a whole number from 0 to 10' },
+  PELEMELE_EMBEDDINGS_URL: {
+    fr: 'une adresse http:// ou https:// qui répond à /embeddings, par exemple https://albert.api.etalab.gouv.fr/v1, avec PELEMELE_EMBEDDINGS_MODEL',
+    en: 'an http:// or https:// address that answers at /embeddings, for instance https://albert.api.etalab.gouv.fr/v1, with PELEMELE_EMBEDDINGS_MODEL',
+  },
+  PELEMELE_EMBEDDINGS_MODEL: {
+    fr: 'le nom d’un modèle, avec PELEMELE_EMBEDDINGS_URL',
+    en: 'the name of a model, with PELEMELE_EMBEDDINGS_URL',
+  },
+  PELEMELE_EMBEDDINGS_KEY: {
+    fr: 'une clé sans espace, avec PELEMELE_EMBEDDINGS_URL',
+    en: 'a key without spaces, with PELEMELE_EMBEDDINGS_URL',
+  },
   PELEMELE_LOG_LEVEL: { fr: `un de ${LOG_LEVELS.join(', ')}`, en: `one of ${LOG_LEVELS.join(', ')}` },
 };
 
@@ -70,15 +99,9 @@ export function readConfig(
   // An empty variable (PORT= in a compose file) means "not set".
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
   const read = environment.safeParse(given);
-  if (!read.success) {
-    const name = read.error.issues[0]?.path[0] as Name;
-    throw new StartupError(
-      'config_invalid',
-      `${name} : attendu ${EXPECTED[name].fr}.`,
-      `${name}: expected ${EXPECTED[name].en}.`,
-    );
-  }
+  if (!read.success) throw invalid(read.error.issues[0]?.path[0] as Name);
   const { data } = read;
+  const embeddings = readEmbeddings(data);
   return {
     port: data.PORT,
     host: data.HOST,
@@ -87,5 +110,26 @@ export function readConfig(
     publicUrl: data.PELEMELE_PUBLIC_URL ? new URL(data.PELEMELE_PUBLIC_URL).href.replace(/\/+$/, '') : null,
     trustProxyHops: data.PELEMELE_TRUST_PROXY_HOPS,
     logLevel: data.PELEMELE_LOG_LEVEL ?? options.defaultLogLevel,
+    ...(embeddings && { embeddings }),
   };
 }
+
+/** Address and model together, or neither: half a setting is a mistake, told as one. */
+function readEmbeddings(data: z.infer<typeof environment>): EmbeddingsConfig | null {
+  const { PELEMELE_EMBEDDINGS_URL: url, PELEMELE_EMBEDDINGS_MODEL: model, PELEMELE_EMBEDDINGS_KEY: key } = data;
+  if (url === undefined) {
+    if (model !== undefined) throw invalid('PELEMELE_EMBEDDINGS_MODEL');
+    if (key !== undefined) throw invalid('PELEMELE_EMBEDDINGS_KEY');
+    return null;
+  }
+  if (model === undefined) throw invalid('PELEMELE_EMBEDDINGS_URL');
+  return { url: new URL(url).href.replace(/\/+$/, ''), key: key ?? null, model };
+}
+
+/** Names the variable and what it should be, never its value: one of them is a secret. */
+const invalid = (name: Name): StartupError =>
+  new StartupError(
+    'config_invalid',
+    `${name} : attendu ${EXPECTED[name].fr}.`,
+    `${name}: expected ${EXPECTED[name].en}.`,
+  );

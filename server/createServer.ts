@@ -3,6 +3,9 @@
  * two servers live side by side in one process. Wiring only.
  */
 import type { AddressInfo } from 'node:net';
+import { assert } from '../shared/lib/assert.ts';
+import { TEMPLATES } from '../shared/templates/library.ts';
+import { problemsOf } from '../shared/templates/parseTemplate.ts';
 import { InstanceKey } from './auth/InstanceKey.ts';
 import { Sealer } from './auth/Sealer.ts';
 import { Tickets } from './auth/Tickets.ts';
@@ -12,6 +15,7 @@ import { Links } from './control/Links.ts';
 import { Sessions } from './control/Sessions.ts';
 import { createHttp } from './http/createHttp.ts';
 import { type PublicAddress, publicAddress } from './http/PublicAddress.ts';
+import { Meanings } from './meanings/Meanings.ts';
 import { createLogger, type LogSink } from './observability/logger.ts';
 import { Metrics } from './observability/Metrics.ts';
 import { Pictures, type PicturesOptions } from './pictures/Pictures.ts';
@@ -50,6 +54,8 @@ export interface RunningServer {
 /** Opens the data, starts listening. Throws `StartupError` with words for the operator. */
 export async function createServer(options: ServerOptions): Promise<RunningServer> {
   const { config, now = Date.now } = options;
+  const wrong = problemsOf(TEMPLATES);
+  assert(wrong.length === 0, `the library of templates can be read: ${wrong.join('; ')}`);
   const logger = createLogger(config.logLevel, options.logSink);
   const storage = options.storage ?? (await SqliteStorage.open(config.dataDir));
   const key = options.instanceKey ?? (options.storage ? new InstanceKey() : await openKey(config.dataDir, storage));
@@ -84,6 +90,9 @@ export async function createServer(options: ServerOptions): Promise<RunningServe
     rooms,
     renderer,
     pictures,
+    meanings: config.embeddings
+      ? new Meanings({ config: config.embeddings, onProblem: (detail) => logger.warn({ detail }, 'no meanings') })
+      : null,
     logger,
     metrics,
     publicUrl: config.publicUrl,

@@ -65,6 +65,12 @@ export interface Api {
     ticket: string,
     picture: { readonly area?: string; readonly scale: number },
   ): Promise<Result<Blob, ApiProblem>>;
+  /** The board, or one area, as a table or as JSON; column names in the asker's language. */
+  exportTable(
+    board: string,
+    ticket: string,
+    table: { readonly format: 'csv' | 'json'; readonly area?: string },
+  ): Promise<Result<Blob, ApiProblem>>;
 }
 
 const UNREACHABLE: ApiProblem = { code: 'unreachable', message: null };
@@ -112,6 +118,11 @@ export function createApi(fetch: typeof globalThis.fetch, locale: () => Locale):
     exportPng: async (board, ticket, { area, scale }) => {
       const query = new URLSearchParams({ scale: String(scale), ...(area !== undefined && { area }) });
       const answer = await call(`/api/boards/${board}/export/png?${query}`, { ticket });
+      return answer.ok ? ok(await answer.value.blob()) : answer;
+    },
+    exportTable: async (board, ticket, { format, area }) => {
+      const query = new URLSearchParams({ locale: locale(), ...(area !== undefined && { area }) });
+      const answer = await call(`/api/boards/${board}/export/${format}?${query}`, { ticket });
       return answer.ok ? ok(await answer.value.blob()) : answer;
     },
   };

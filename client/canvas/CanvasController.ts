@@ -2,7 +2,7 @@
  * Keeps the three layers true to the editor: the board, what hands move (top), the others (people). Subscribes to everything that changes
  * a pixel and asks for frames of just the layers concerned. Wiring; the painting is in the painters.
  */
-import type Konva from 'konva/lib/Core.js';
+import type { Layer } from 'konva/lib/Layer.js';
 import type { ElementId, Scene } from '../../shared/elements/ElementKind.ts';
 import type { Vec } from '../../shared/geometry/vec.ts';
 import { Disposables, type Dispose } from '../../shared/lib/disposable.ts';
@@ -171,7 +171,8 @@ export class CanvasController {
           this.#board.invalidate();
           this.#loop.request('board', 'top', 'people');
         }
-        const isMarkedAnew = state.selection !== old.selection || state.found !== old.found;
+        const { selection, found, pin, cell } = state;
+        const isMarkedAnew = selection !== old.selection || found !== old.found || pin !== old.pin || cell !== old.cell;
         if (isMarkedAnew || state.editing !== old.editing || state.readOnly !== old.readOnly) this.#loop.request('top');
       }),
     );
@@ -272,7 +273,7 @@ export class CanvasController {
   }
 
   /** A layer with nothing on it is taken out of the page: even bare, it would be composited at each frame. */
-  #drawUnlessEmpty(name: LayerName, layer: Konva.Layer, isEmpty: boolean): void {
+  #drawUnlessEmpty(name: LayerName, layer: Layer, isEmpty: boolean): void {
     if (isEmpty && this.#painted.get(name) === false) return;
     layer.getNativeCanvasElement().style.display = isEmpty ? 'none' : 'block';
     if (!isEmpty) {
@@ -340,16 +341,21 @@ export class CanvasController {
   }
 
   #topScene(): TopScene {
-    const { selection, editing, readOnly, mayAdd, theme, found } = this.#editor.store.getState();
+    const { selection, pin, cell, editing, readOnly, mayAdd, theme, found, camera, viewport } =
+      this.#editor.store.getState();
+    const seen = { x: camera.x, y: camera.y, w: viewport.w / camera.zoom, h: viewport.h / camera.zoom };
     return {
       gestures: this.#editor.gestures.all,
       selection,
+      pin,
       editing,
       readOnly,
       mayAdd,
       displaced: this.#displaced,
       leaning: this.#holding.leaning,
       found,
+      cell: cell && this.#editor.grids.boxOf(cell),
+      named: this.#top.keepsNames(seen, camera.zoom) ? this.#scene : null,
       theme,
     };
   }

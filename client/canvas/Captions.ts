@@ -5,9 +5,11 @@
 import type { Element } from '../../shared/elements/ElementKind.ts';
 import type { PaintContext } from '../../shared/elements/PaintContext.ts';
 import { paintLines } from '../../shared/elements/strokes.ts';
-import { truncate } from '../../shared/text/fitText.ts';
+import type { Vec } from '../../shared/geometry/vec.ts';
+import { fitText, truncate } from '../../shared/text/fitText.ts';
 import type { Theme } from '../../shared/theme/tokens.ts';
 import type { Indexed } from '../editor/BoardIndex.ts';
+import type { ElementView, Legend } from '../elements/ElementView.ts';
 import type { DeviceView } from './ElementPainter.ts';
 
 /** Sizes in CSS pixels. */
@@ -18,6 +20,10 @@ const GAP = 3;
 const NEAR = 1;
 /** Under this width not even a word fits. */
 const NARROWEST = 48;
+/** An element narrower than this on the screen has no room for words within it, in CSS pixels. */
+const LEGENDS_FROM = 160;
+/** The room that words have which may stand out over the wall. */
+const REACH_OUT = 76;
 /** What areas inside others keep free above them for their title, in page units: templates do, and so do most people. */
 const INNER_ROOM = 68;
 
@@ -38,6 +44,45 @@ export class Captions {
     if (item.parent !== null && REACH > zoom * Math.min(INNER_ROOM, item.element.place[2])) return false;
     const caption = item.view.caption(item.element);
     return caption !== null && caption.size * zoom < LEGIBLE;
+  }
+
+  /** What the canvas writes of the words within an element at this zoom, and what it is painted with meanwhile; `null`: its own. */
+  static legendsOf(
+    { element, view }: Pick<Indexed, 'element' | 'view'>,
+    zoom: number,
+  ): ReturnType<NonNullable<ElementView['legends']>> | null {
+    if (zoom >= NEAR || !view.legends || element.size[0] * zoom < LEGENDS_FROM) return null;
+    const legends = view.legends(element);
+    return legends.words.some(({ size }) => size * zoom < LEGIBLE) ? legends : null;
+  }
+
+  /** Writes such words, each on two lines at most. */
+  paintLegends(
+    ctx: CanvasRenderingContext2D,
+    view: DeviceView,
+    origin: Vec,
+    words: readonly Legend[],
+    theme: Theme,
+  ): void {
+    const ratio = view.scale / view.zoom;
+    ctx.save();
+    for (const { text, weight, at, align, width, isUpright, mayReachOut } of words) {
+      const w = Math.max(width * view.zoom, mayReachOut ? REACH_OUT : 0);
+      if (w < NARROWEST) continue;
+      const { lines } = fitText(
+        text,
+        { w, h: 2 * LEGIBLE * LINE_HEIGHT },
+        { max: LEGIBLE, min: LEGIBLE, weight, lineHeight: LINE_HEIGHT },
+      );
+      const x = Math.round((origin.x + at.x) * view.scale + view.x) / ratio;
+      const y = Math.round((origin.y + at.y) * view.scale + view.y) / ratio;
+      const style = { size: LEGIBLE, weight, lineHeight: LINE_HEIGHT, color: theme.ink, align } as const;
+      ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
+      ctx.translate(x, y);
+      if (isUpright) ctx.rotate(-Math.PI / 2);
+      paintLines(ctx as PaintContext, lines, 0, (-lines.length * LEGIBLE * LINE_HEIGHT) / 2, style);
+    }
+    ctx.restore();
   }
 
   /** How far above their elements captions may reach at a zoom, in page units; 0 where elements write them themselves. */

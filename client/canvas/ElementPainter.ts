@@ -146,13 +146,13 @@ export class ElementPainter {
   }
 
   #paintLarge(ctx: CanvasRenderingContext2D, view: DeviceView, item: Indexed, by: Vec): void {
-    if (!Captions.isNeeded(item, view.zoom)) {
-      this.paintVector(ctx, view, item, item.element, by);
-      return;
-    }
-    this.paintVector(ctx, view, item, { ...item.element, text: '' }, by);
+    const isTitled = Captions.isNeeded(item, view.zoom);
+    const legends = Captions.legendsOf(item, view.zoom);
+    const bare = { ...item.element, ...(isTitled && { text: '' }), ...(legends && { props: legends.plain }) };
+    this.paintVector(ctx, view, item, isTitled || legends ? bare : item.element, by);
     const origin = { x: item.origin.x + by.x, y: item.origin.y + by.y };
-    this.#captions.paint(ctx, view, { ...item, origin }, this.#scene().theme);
+    if (legends) this.#captions.paintLegends(ctx, view, origin, legends.words, this.#scene().theme);
+    if (isTitled) this.#captions.paint(ctx, view, { ...item, origin }, this.#scene().theme);
   }
 
   #paintBitmap(ctx: CanvasRenderingContext2D, view: DeviceView, item: Indexed, scale: number, by: Vec): void {

@@ -4,8 +4,10 @@
  */
 import type { Dispose } from '../../shared/lib/disposable.ts';
 import type { Editor } from '../editor/Editor.ts';
+import { takeGridKey, takesGridTab } from '../editor/grid/gridKeys.ts';
 import { arrowOf, commandFor } from '../editor/keyboard.ts';
 import { MapKeys } from '../editor/mindmap/mapKeys.ts';
+import { takePinKey } from '../editor/pins/pinKeys.ts';
 import { TOOLS } from '../tools/registry.ts';
 import { listenToDrops } from './drops.ts';
 import type { PointerController } from './PointerController.ts';
@@ -60,7 +62,15 @@ export class KeyboardController {
       event.preventDefault();
       return;
     }
+    if (hasFocus && takeGridKey(this.#editor.grids, event, this.#editor.store.getState().readOnly)) {
+      event.preventDefault();
+      return;
+    }
     if (hasFocus && this.#mapKeys.take(event, this.#editor.store.getState().readOnly)) {
+      event.preventDefault();
+      return;
+    }
+    if (hasFocus && takePinKey(this.#editor.mapPins, event, this.#editor.store.getState().readOnly)) {
       event.preventDefault();
       return;
     }
@@ -109,12 +119,15 @@ export class KeyboardController {
   #arrow(event: KeyboardEvent): boolean {
     const direction = arrowOf(event);
     if (!direction) return false;
-    const { store, camera, writes, selection, board } = this.#editor;
+    const { store, camera, placing, writes, selection, board } = this.#editor;
     const { readOnly } = store.getState();
     if (selection.ids.size > 0 && !readOnly) {
-      const step = event.shiftKey ? NUDGE_FAR : NUDGE;
-      writes.nudge({ x: direction.x * step, y: direction.y * step });
+      // Where places have scores, an arrow goes a hundredth of the way, and says what came of it.
+      const unit = placing.step() ?? { x: NUDGE, y: NUDGE };
+      const times = event.shiftKey ? NUDGE_FAR / NUDGE : 1;
+      writes.nudge({ x: direction.x * unit.x * times, y: direction.y * unit.y * times });
       const { single } = selection;
+      if (single !== null) placing.say(single);
       const bounds = single === null ? null : board.bounds(single);
       if (bounds) camera.reveal(bounds);
     } else camera.panBy({ x: -direction.x * PAN_PX, y: -direction.y * PAN_PX });
@@ -142,6 +155,7 @@ export class KeyboardController {
   #mayTabTake(target: EventTarget | null, direction: 1 | -1): boolean {
     if (target !== this.#surface || this.#mayTabLeave) return false;
     if (direction === 1 && this.#mapKeys.takesTab(this.#editor.store.getState().readOnly)) return true;
+    if (takesGridTab(this.#editor.grids, direction)) return true;
     return this.#editor.selection.neighbour(direction) !== null;
   }
 

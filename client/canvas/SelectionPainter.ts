@@ -11,9 +11,12 @@ import type { Guide } from '../../shared/geometry/snap.ts';
 import type { Vec } from '../../shared/geometry/vec.ts';
 import { fontOf } from '../../shared/text/font.ts';
 import type { Theme } from '../../shared/theme/tokens.ts';
+import type { Aim } from '../editor/aim.ts';
+import type { EditorState } from '../editor/EditorState.ts';
 import type { Gesture } from '../editor/Gestures.ts';
 import { GRIPS_FROM_PX, type GripFrame, gripFrame, turnPoint } from '../editor/Grips.ts';
 import { CORNERS, handlePoint } from '../editor/handles.ts';
+import type { Landing } from '../editor/landing.ts';
 import { angleOf, type Shape, shownFrame } from '../editor/shapes.ts';
 import { sproutsOf } from '../editor/sprouts.ts';
 import type { DeviceView } from './ElementPainter.ts';
@@ -21,6 +24,7 @@ import type { DeviceView } from './ElementPainter.ts';
 export interface SelectionScene {
   readonly gestures: readonly Gesture[];
   readonly selection: ReadonlySet<ElementId>;
+  readonly pin: EditorState['pin'];
   readonly editing: ElementId | null;
   readonly readOnly: boolean;
   /** Whether new lines may be drawn from what is selected. */
@@ -64,7 +68,9 @@ export class SelectionPainter {
 
   paint(ctx: CanvasRenderingContext2D, view: DeviceView, scene: SelectionScene, seen: Box): void {
     this.#paintSelection(ctx, view, scene, seen);
-    for (const { guides, marquee, lasso, draw, spots } of scene.gestures) {
+    for (const { guides, marquee, lasso, draw, spots, landing, aim } of scene.gestures) {
+      if (aim) this.#paintAim(ctx, view, scene.theme, aim);
+      if (landing) this.#paintLanding(ctx, view, scene.theme, landing);
       for (const { at, isChosen } of spots ?? []) this.#paintDot(ctx, view, scene.theme, at, isChosen);
       if (draw) this.#paintDrawn(ctx, view, scene.theme, draw);
       if (marquee) this.#paintMarquee(ctx, view, scene.theme, marquee);
@@ -79,6 +85,63 @@ export class SelectionPainter {
     if (!frame) return;
     ctx.strokeStyle = theme.accent;
     this.#strokeBox(ctx, view, frame, LINE);
+  }
+
+  /** What the place of what is held is worth: dashed lines to the axes, and words above it. */
+  #paintAim(ctx: CanvasRenderingContext2D, view: DeviceView, theme: Theme, { box, text, lines }: Aim): void {
+    const unit = view.scale / view.zoom;
+    ctx.save();
+    ctx.strokeStyle = theme.accent;
+    ctx.fillStyle = theme.accent;
+    ctx.lineWidth = 1.5 * unit;
+    for (const [from, to] of lines) {
+      const [a, b] = [this.#pixel(view, from), this.#pixel(view, to)];
+      ctx.setLineDash([6 * unit, 4 * unit]);
+      ctx.beginPath();
+      ctx.moveTo(a.x, a.y);
+      ctx.lineTo(b.x, b.y);
+      ctx.stroke();
+      ctx.setLineDash([]);
+      ctx.beginPath();
+      ctx.arc(b.x, b.y, 4 * unit, 0, 2 * Math.PI);
+      ctx.fill();
+    }
+    if (text !== '') {
+      const at = this.#pixel(view, { x: box.x + box.w / 2, y: box.y });
+      this.#paintWords(ctx, theme, { x: at.x, y: Math.max(16 * unit, at.y - 20 * unit) }, text, unit);
+    }
+    ctx.restore();
+  }
+
+  /** Words on a dark label, with their middle at a pixel. */
+  #paintWords(ctx: CanvasRenderingContext2D, theme: Theme, at: Vec, text: string, unit: number): void {
+    ctx.font = fontOf(13 * unit, 600);
+    ctx.textAlign = 'center';
+    ctx.textBaseline = 'middle';
+    const w = ctx.measureText(text).width + 12 * unit;
+    const h = 22 * unit;
+    ctx.fillStyle = theme.ink;
+    ctx.beginPath();
+    ctx.roundRect(at.x - w / 2, at.y - h / 2, w, h, 4 * unit);
+    ctx.fill();
+    ctx.fillStyle = theme.panel;
+    ctx.fillText(text, at.x, at.y);
+  }
+
+  /** The free place that what is held would have, or the line between its neighbours. */
+  #paintLanding(ctx: CanvasRenderingContext2D, view: DeviceView, theme: Theme, { box, isLine }: Landing): void {
+    const { x, y } = this.#pixel(view, box);
+    const [w, h] = [box.w * view.scale, box.h * view.scale];
+    ctx.beginPath();
+    ctx.roundRect(x, y, Math.max(2, w), Math.max(2, h), 4 * view.scale);
+    ctx.fillStyle = theme.accent;
+    ctx.globalAlpha = isLine ? 1 : 0.18;
+    ctx.fill();
+    ctx.globalAlpha = 1;
+    if (isLine) return;
+    ctx.strokeStyle = theme.accent;
+    ctx.lineWidth = (LINE * view.scale) / view.zoom;
+    ctx.stroke();
   }
 
   #paintSelection(ctx: CanvasRenderingContext2D, view: DeviceView, scene: SelectionScene, seen: Box): void {
@@ -143,7 +206,7 @@ export class SelectionPainter {
     for (const id of selection) {
       const element = this.#board.get(id);
       const frame = element && shownFrame(this.#board, element);
-      if (!element || !frame) continue;
+      if (!element || !frame || this.#board.isHidden(id)) continue;
       const shape = { frame, angle: angleOf(element) };
       shapes.set(id, shape);
       (isMoved.has(id) ? moving : staying).push(shape);
@@ -223,18 +286,7 @@ export class SelectionPainter {
     const unit = view.scale / view.zoom;
     const at = this.#pixel(view, turnPoint(shape.frame, angle, view.zoom));
     ctx.save();
-    ctx.font = fontOf(13 * unit, 600);
-    ctx.textAlign = 'center';
-    ctx.textBaseline = 'middle';
-    const text = `${angle}°`;
-    const w = ctx.measureText(text).width + 12 * unit;
-    const h = 22 * unit;
-    ctx.fillStyle = theme.ink;
-    ctx.beginPath();
-    ctx.roundRect(at.x - w / 2, at.y - h / 2, w, h, 4 * unit);
-    ctx.fill();
-    ctx.fillStyle = theme.panel;
-    ctx.fillText(text, at.x, at.y);
+    this.#paintWords(ctx, theme, at, `${angle}°`, unit);
     ctx.restore();
   }
 

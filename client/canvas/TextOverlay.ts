@@ -112,8 +112,13 @@ export class TextOverlay implements TypingField {
     const element = id === null ? undefined : this.#editor.board.get(id);
     const endsByEnter = element !== undefined && !viewOf(element).isMultiline;
     const isModified = event.ctrlKey || event.metaKey;
-    if (event.key === 'Escape' || (event.key === 'Enter' && (isModified || endsByEnter))) typing.end();
-    else if (event.key === 'Tab') {
+    if (event.key === 'Escape' || (event.key === 'Enter' && (isModified || endsByEnter))) {
+      if (!this.#editor.grids.leave(id)) typing.end();
+    } else if (event.key === 'Tab') {
+      if (this.#editor.grids.leave(id, event.shiftKey ? -1 : 1)) {
+        event.preventDefault();
+        return;
+      }
       typing.end();
       if (event.shiftKey || !this.#growMap(id)) commands.run(event.shiftKey ? 'select.previous' : 'select.next');
     } else if (matches('mod+z', event)) commands.run('edit.undo');

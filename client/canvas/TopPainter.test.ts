@@ -58,12 +58,15 @@ function hold(count: number) {
   const drag = (x: number): TopScene => ({
     gestures: [{ drag: { ids, by: { x, y: 0 }, copies: false } }],
     selection: new Set(),
+    pin: null,
     editing: null,
     readOnly: false,
     mayAdd: true,
     displaced: new Map(),
     leaning: new Set(),
     found: null,
+    cell: null,
+    named: null,
     theme: THEMES.light,
   });
   return {

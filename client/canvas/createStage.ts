@@ -1,15 +1,18 @@
 /**
  * The one Konva stage and its three layers, each with a single shape that its painter draws. Made by hand: React would only mount these
- * six nodes once and never touch them again (`docs/decisions/0010-stage-by-hand.md`).
+ * six nodes once and never touch them again (`docs/decisions/0010-stage-by-hand.md`). Only what it uses of Konva is in the page.
  */
-import Konva from 'konva/lib/Core.js';
+import type { Context } from 'konva/lib/Context.js';
+import { Layer } from 'konva/lib/Layer.js';
+import { Shape } from 'konva/lib/Shape.js';
+import { Stage } from 'konva/lib/Stage.js';
 import type { LayerName } from './FrameLoop.ts';
 
 export interface CanvasLayers {
-  readonly stage: Konva.Stage;
-  readonly board: Konva.Layer;
-  readonly top: Konva.Layer;
-  readonly people: Konva.Layer;
+  readonly stage: Stage;
+  readonly board: Layer;
+  readonly top: Layer;
+  readonly people: Layer;
 }
 
 /**
@@ -20,11 +23,11 @@ export function createStage(
   container: HTMLDivElement,
   draw: (layer: LayerName, context: CanvasRenderingContext2D) => void,
 ): CanvasLayers {
-  const stage = new Konva.Stage({ container, width: 1, height: 1, listening: false });
-  const layer = (name: LayerName, clearBeforeDraw: boolean): Konva.Layer => {
-    const made = new Konva.Layer({ listening: false, clearBeforeDraw });
-    const sceneFunc = (context: Konva.Context): void => draw(name, context._context as CanvasRenderingContext2D);
-    made.add(new Konva.Shape({ listening: false, perfectDrawEnabled: false, sceneFunc }));
+  const stage = new Stage({ container, width: 1, height: 1, listening: false });
+  const layer = (name: LayerName, clearBeforeDraw: boolean): Layer => {
+    const made = new Layer({ listening: false, clearBeforeDraw });
+    const sceneFunc = (context: Context): void => draw(name, context._context as CanvasRenderingContext2D);
+    made.add(new Shape({ listening: false, perfectDrawEnabled: false, sceneFunc }));
     // Konva gives every layer the stage's size at once: what has nothing on it waits for its pixels.
     if (clearBeforeDraw) made._setSize = () => made;
     stage.add(made);

@@ -21,7 +21,7 @@ export function paintFound(
   const unit = view.scale / view.zoom;
   const ring = (id: ElementId): void => {
     const item = index.get(id);
-    if (!item) return;
+    if (!item || index.isHidden(id)) return;
     const [w, h] = item.element.size;
     // Of an area the title too, which is what was found; a straight line has no area of its own.
     const isWhole = item.kind.isContainer || w <= 0 || h <= 0;

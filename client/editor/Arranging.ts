@@ -1,43 +1,23 @@
 /**
- * Putting the selection in order: lining up, spacing out, tidying, turning, groups, one step up or down. Each method is one edit, one step of
- * undo and one sentence said; what may not be moved stays where it is. Where things land is worked out in `shared/geometry`.
+ * What a hand has pulled or turned gets its new frame: one edit, one step of undo. What may not be moved stays where it is, and what lies in
+ * an area stays where it is on the page.
  */
-import type { BoardDoc, ElementPatch } from '../../shared/board/BoardDoc.ts';
-import { type Move, moveElements, roots } from '../../shared/board/operations.ts';
-import { keysBetween } from '../../shared/board/order.ts';
-import type { Element, ElementId } from '../../shared/elements/ElementKind.ts';
+import type { BoardDoc } from '../../shared/board/BoardDoc.ts';
+import { arrangesContent, placedAt } from '../../shared/board/insertion.ts';
+import type { ElementId } from '../../shared/elements/ElementKind.ts';
 import { kindOf } from '../../shared/elements/registry.ts';
-import { align, type Edge } from '../../shared/geometry/align.ts';
-import { type Box, intersects, union } from '../../shared/geometry/box.ts';
-import { type Axis, distribute } from '../../shared/geometry/distribute.ts';
-import { normalDegrees } from '../../shared/geometry/rotation.ts';
-import { tidy } from '../../shared/geometry/tidy.ts';
+import { standingOf } from '../../shared/elements/standing.ts';
 import { subtract, type Vec } from '../../shared/geometry/vec.ts';
 import { isEqual } from '../../shared/lib/equal.ts';
-import { createId } from '../../shared/lib/ids.ts';
-import { viewOf } from '../elements/registry.ts';
-import type { ArrangeMessageId } from '../i18n/fr/arrange.ts';
-import type { BoardIndex } from './BoardIndex.ts';
-import { dropTarget } from './dropTarget.ts';
-import { unitsOf } from './groups.ts';
 import type { Notify } from './Notice.ts';
 import type { Permits } from './Permits.ts';
-import type { Selection } from './Selection.ts';
-import { angleOf, type Reshape, shownBox } from './shapes.ts';
-import { hasProp, takesProps } from './takesProps.ts';
-import { sortInto, type TidyBy } from './tidyGroups.ts';
+import { angleOf, type Reshape } from './shapes.ts';
 
 interface ArrangingPorts {
   readonly board: BoardDoc;
-  readonly index: BoardIndex;
-  readonly selection: Selection;
   readonly permits: Permits;
   readonly notify: Notify;
-  readonly locale: () => string;
 }
-
-/** Free space kept along the edges of an area. */
-const MARGIN = 20;
 
 export class Arranging {
   readonly #ports: ArrangingPorts;
@@ -46,165 +26,12 @@ export class Arranging {
     this.#ports = ports;
   }
 
-  align(edge: Edge): void {
-    const units = this.#units();
-    if (units.length < 2) return;
-    const moved = this.#moveUnits(
-      'align',
-      units,
-      align(
-        units.map(({ box }) => box),
-        edge,
-      ),
-    );
-    this.#say('arrange.say.aligned', moved);
-  }
-
-  distribute(axis: Axis): void {
-    const units = this.#units();
-    if (units.length < 3) {
-      this.#ports.notify({ kind: 'notice', id: 'arrange.notice.noSpread' });
-      return;
-    }
-    this.#moveUnits(
-      'distribute',
-      units,
-      distribute(
-        units.map(({ box }) => box),
-        axis,
-      ),
-    );
-    this.#say('arrange.say.distributed', units.length);
-  }
-
-  /** « Ranger »: the selection, or the content of the one selected area. */
-  tidy(by: TidyBy): void {
-    const { board, index } = this.#ports;
-    const { area, ids } = this.#toTidy();
-    const items = ids.flatMap((id) => {
-      const item = index.get(id);
-      // What leans on others (a connector) goes where they go.
-      return item && item.kind.dependsOn(item.element).length === 0 ? [item] : [];
-    });
-    const groups = sortInto(items, by, this.#ports.locale());
-    const boxes = new Map(items.map(({ id, element }) => [id, this.#box(id, element)]));
-    const around = union(boxes.values());
-    if (!around) return;
-    const room = this.#room(area, ids, around);
-    const places = tidy(
-      groups.map((group) => group.map(({ id }) => ({ id, w: boxes.get(id)?.w ?? 0, h: boxes.get(id)?.h ?? 0 }))),
-      room,
-    );
-    const moves = [...places].map(([id, to]): Move => {
-      const box = boxes.get(id) as Box;
-      const origin = board.tree.origin(id);
-      const parent = area ?? board.tree.parent(id);
-      return { id, parent, to: { x: origin.x + to.x - box.x, y: origin.y + to.y - box.y } };
-    });
-    moveElements(board, 'arrange', moves);
-    const values = { count: moves.length, groups: groups.length };
-    this.#ports.notify({ kind: 'announce', id: 'arrange.say.tidied', values });
-  }
-
-  /** Gives everything of free size in the selection the size of its largest. */
-  sameSize(): void {
-    const { board } = this.#ports;
-    const elements = this.#changeable('move').flatMap((id) => {
-      const element = board.get(id);
-      return element && viewOf(element).resize === 'free' ? [element] : [];
-    });
-    if (elements.length < 2) return;
-    const largest = elements.reduce((most, one) => (area(one) > area(most) ? one : most));
-    this.#write(
-      'resize',
-      elements.map(({ id }) => id),
-      (element) => {
-        const { minSize, maxSize } = kindOf(element);
-        const w = Math.min(maxSize[0], Math.max(minSize[0], largest.size[0]));
-        const h = Math.min(maxSize[1], Math.max(minSize[1], largest.size[1]));
-        return { size: [w, h] };
-      },
-    );
-    this.#say('arrange.say.sameSize', elements.length);
-  }
-
-  group(): void {
-    const { board } = this.#ports;
-    const ids = roots(board, this.#changeable('move'));
-    if (ids.length < 2) return;
-    const group = createId();
-    this.#write('group', ids, () => ({ group }));
-    this.#say('arrange.say.grouped', ids.length);
-  }
-
-  ungroup(): void {
-    const { board } = this.#ports;
-    const ids = this.#changeable('move').filter((id) => board.get(id)?.group !== undefined);
-    if (ids.length === 0) return;
-    this.#write('ungroup', ids, () => ({ group: null }));
-    this.#say('arrange.say.ungrouped', ids.length);
-  }
-
-  /** One step up or down: over (or under) the next thing that the selection touches. Nothing happens where there is none. */
-  step(direction: 1 | -1): void {
-    const { board, index } = this.#ports;
-    const ids = new Set(roots(board, this.#changeable('move')));
-    const keys = new Map<ElementId, string>();
-    for (const parent of new Set([...ids].map((id) => board.tree.parent(id)))) {
-      const siblings = board.tree.children(parent);
-      const members = siblings.filter((id) => ids.has(id));
-      const order = direction === 1 ? siblings : [...siblings].reverse();
-      const last = order.findLastIndex((id) => ids.has(id));
-      const touches = (id: ElementId): boolean => {
-        const box = index.get(id)?.bounds;
-        return box !== undefined && members.some((member) => intersects(index.get(member)?.bounds ?? box, box));
-      };
-      const at = order.findIndex((id, n) => n > last && touches(id));
-      if (at === -1) continue;
-      const near = board.get(order[at] as ElementId)?.z ?? null;
-      const far = board.get(order[at + 1] ?? '')?.z ?? null;
-      const fresh = direction === 1 ? keysBetween(near, far, members.length) : keysBetween(far, near, members.length);
-      for (const [n, id] of members.entries()) keys.set(id, fresh[n] as string);
-    }
-    if (keys.size === 0) return;
-    this.#write('order', [...keys.keys()], ({ id }) => ({ z: keys.get(id) ?? 'a0' }));
-    this.#ports.notify({ kind: 'announce', id: direction === 1 ? 'arrange.say.forward' : 'arrange.say.backward' });
-  }
-
-  /** Turns what has an angle, each about its own middle; to the next whole step, so that crooked things come upright. `null`: upright at once. */
-  turn(by: number | null): void {
-    const { board } = this.#ports;
-    const angles = new Map<ElementId, number>();
-    for (const id of this.#changeable('edit')) {
-      const element = board.get(id);
-      if (!element || !hasProp(element.kind, 'angle')) continue;
-      const now = angleOf(element);
-      const next = by === null ? 0 : normalDegrees(Math.round((now + by) / by) * by);
-      if (next !== now && takesProps(element, { angle: next })) angles.set(id, next);
-    }
-    const [angle] = angles.values();
-    if (angle === undefined) return;
-    this.#write('turn', [...angles.keys()], ({ id }) => ({ props: { angle: angles.get(id) } }));
-    this.#ports.notify({ kind: 'announce', id: 'arrange.say.turned', values: { angle } });
-  }
-
-  opacity(percent: number): void {
-    const { board, notify } = this.#ports;
-    const ids = this.#changeable('edit').filter((id) => {
-      const element = board.get(id);
-      return element !== undefined && takesProps(element, { opacity: percent });
-    });
-    if (ids.length === 0) return;
-    this.#write('style', ids, () => ({ props: { opacity: percent } }));
-    notify({ kind: 'announce', id: 'arrange.opacity', values: { percent } });
-  }
-
   /** Gives elements other frames (and angles): what a hand has pulled or turned. What lies in an area stays where it is on the page. */
   reshape(label: string, shapes: Reshape): void {
     const { board } = this.#ports;
     const { permits } = this.#ports;
     const isTurned = [...shapes.values()].some(({ angle }) => angle !== undefined);
-    const movable = this.#allowed([...shapes.keys()], 'move');
+    const movable = permits.changeable([...shapes.keys()], 'move');
     const ids = new Set(isTurned ? permits.allowed(movable, (id) => permits.mayChange(id, 'edit')) : movable);
     const taken = this.#held(shapes, ids);
     if (taken.size === 0) return;
@@ -214,20 +41,31 @@ export class Arranging {
         const before = board.frame(id);
         if (!element || !before) continue;
         const shift = subtract(frame, before);
-        const [parent, x, y] = element.place;
+        const [, x, y] = element.place;
         const holder = board.tree.parent(id);
         // What is scaled along with the area it lies in has its place from there.
         const carried = holder !== null && taken.has(holder) ? shiftOf(board, taken, holder) : { x: 0, y: 0 };
         write.set(id, {
-          place: [parent, x + shift.x - carried.x, y + shift.y - carried.y],
+          place: placedAt(element.place, x + shift.x - carried.x, y + shift.y - carried.y),
           size: [frame.w, frame.h],
           ...(angle !== undefined && angle !== angleOf(element) && { props: { angle } }),
         });
-        if (!kindOf(element).isContainer || (shift.x === 0 && shift.y === 0)) continue;
-        for (const child of board.tree.children(id)) {
+        const { isContainer, carry } = kindOf(element);
+        const isMoved = shift.x !== 0 || shift.y !== 0;
+        if (!isContainer || arrangesContent(board, id) || !(isMoved || carry)) continue;
+        const inside = board.tree.children(id);
+        const free = carry ? new Set(permits.movable(inside)) : null;
+        for (const child of inside) {
           const inner = board.get(child);
           if (!inner || ids.has(child)) continue;
-          write.set(child, { place: [id, inner.place[1] - shift.x, inner.place[2] - shift.y] });
+          const box = free?.has(child) ? board.frame(child) : null;
+          if (carry && box) {
+            // What its place means stays as it was: a score, a sector.
+            const part = { ...standingOf(inner, box), x: box.x - before.x, y: box.y - before.y };
+            const [x, y] = carry(element, [frame.w, frame.h], part);
+            write.set(child, { place: placedAt(inner.place, x, y) });
+          } else if (isMoved)
+            write.set(child, { place: placedAt(inner.place, inner.place[1] - shift.x, inner.place[2] - shift.y) });
         }
       }
     });
@@ -263,94 +101,7 @@ export class Arranging {
     notify({ kind: 'notice', id: isStep ? 'editor.notice.step' : 'editor.notice.locked' });
     return taken;
   }
-
-  #toTidy(): { readonly area: ElementId | null; readonly ids: ElementId[] } {
-    const { board, selection, index } = this.#ports;
-    const { single } = selection;
-    if (single !== null && index.get(single)?.kind.isContainer)
-      return { area: single, ids: this.#allowed(board.tree.children(single), 'move') };
-    const ids = roots(board, this.#changeable('move'));
-    const parents = new Set(ids.map((id) => board.tree.parent(id)));
-    return { area: parents.size === 1 ? ([...parents][0] ?? null) : null, ids };
-  }
-
-  /** Where to lay out: all of an area when all of its content is tidied, else from where the selection begins. */
-  #room(
-    areaId: ElementId | null,
-    ids: readonly ElementId[],
-    around: Box,
-  ): { at: Vec; size?: { w: number; h: number } } {
-    const { board } = this.#ports;
-    const frame = areaId === null ? null : board.frame(areaId);
-    if (areaId === null || !frame) return { at: around };
-    const isWhole = ids.length === board.tree.children(areaId).length;
-    const at = isWhole ? { x: frame.x + MARGIN, y: frame.y + MARGIN } : { x: around.x, y: around.y };
-    const size = { w: frame.x + frame.w - MARGIN - at.x, h: frame.y + frame.h - MARGIN - at.y };
-    return { at, size: { w: Math.max(1, size.w), h: Math.max(1, size.h) } };
-  }
-
-  #units(): { readonly ids: readonly ElementId[]; readonly box: Box }[] {
-    const { board } = this.#ports;
-    return unitsOf(board, roots(board, this.#changeable('move'))).flatMap((ids) => {
-      const box = union(ids.flatMap((id) => this.#box(id, board.get(id)) ?? []));
-      return box ? [{ ids, box }] : [];
-    });
-  }
-
-  /** Moves units to where they belong, into the areas where they come to lie. Returns how many elements that were. */
-  #moveUnits(
-    label: string,
-    units: readonly { readonly ids: readonly ElementId[]; readonly box: Box }[],
-    spots: readonly Vec[],
-  ): number {
-    const { board, index, permits } = this.#ports;
-    const except = new Set(units.flatMap(({ ids }) => ids));
-    const moves = units.flatMap(({ ids, box }, n): Move[] => {
-      const by = subtract(spots[n] ?? box, box);
-      if (by.x === 0 && by.y === 0) return [];
-      return ids.map((id) => {
-        const origin = board.tree.origin(id);
-        const parent = dropTarget(board, index, id, { by, pointer: null, except });
-        return { id, parent, to: { x: origin.x + by.x, y: origin.y + by.y } };
-      });
-    });
-    moveElements(
-      board,
-      label,
-      permits.allowed(moves, ({ parent }) => permits.mayPlace(null, parent)),
-    );
-    return except.size;
-  }
-
-  #write(label: string, ids: readonly ElementId[], patch: (element: Element) => ElementPatch): void {
-    const { board } = this.#ports;
-    board.edit(label, (write) => {
-      for (const id of ids) {
-        const element = board.get(id);
-        if (element) write.set(id, patch(element));
-      }
-    });
-  }
-
-  #changeable(action: 'edit' | 'move'): ElementId[] {
-    return this.#allowed([...this.#ports.selection.ids], action);
-  }
-
-  #allowed(ids: readonly ElementId[], action: 'edit' | 'move'): ElementId[] {
-    return this.#ports.permits.changeable(ids, action);
-  }
-
-  #box(id: ElementId, element: Element | undefined): Box {
-    const frame = this.#ports.board.frame(id) ?? { x: 0, y: 0, w: 0, h: 0 };
-    return element ? shownBox(frame, element) : frame;
-  }
-
-  #say(id: ArrangeMessageId, count: number): void {
-    if (count > 0) this.#ports.notify({ kind: 'announce', id, values: { count } });
-  }
 }
-
-const area = ({ size }: Element): number => size[0] * size[1];
 
 const shiftOf = (board: BoardDoc, shapes: Reshape, id: ElementId): Vec => {
   const before = board.frame(id);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { BoardDoc } from '../../shared/board/BoardDoc.ts';
 import { moveElements, reorderElements } from '../../shared/board/operations.ts';
+import { tagKey } from '../../shared/elements/marks/markKeys.ts';
 import { put } from '../../tests/helpers/editing.ts';
 import { BoardIndex, type IndexChange } from './BoardIndex.ts';
 
@@ -41,6 +42,39 @@ describe('BoardIndex', () => {
     const [areaLook, insideLook, outsideLook] = looks();
     expect(areaLook).toBeGreaterThan(before[0] as number);
     expect([insideLook, outsideLook]).toEqual([before[1], before[2]]);
+  });
+
+  it('renews a grid when a note of it gets a tag, by which its curve is told apart, and not for what it says', () => {
+    const { board, index } = begin();
+    const props = { 'row:e': { name: '', type: 'emotion', z: 'a0' }, 'col:c': { name: '', z: 'a0' }, lines: 'tag' };
+    const grid = put(board, 'grid', [0, 2000], { props });
+    const note = put(board, 'note', [0, 0], { parent: grid });
+    board.edit('move', (write) => write.set(note, { place: [grid, 0, 100, 'e:c'] }));
+    const look = () => index.get(grid)?.stamp ?? 0;
+    const first = look();
+    board.edit('tag', (write) => write.set(note, { marks: { [tagKey('usagers')]: 'blue' } }));
+    const tagged = look();
+    expect(tagged).toBeGreaterThan(first);
+    board.edit('edit', (write) => write.splice(note, { at: 0, remove: 0, insert: 'Perdue' }));
+    expect(look()).toBe(tagged);
+  });
+
+  it('renews a map when what its pin stands for goes, or comes back, though nobody wrote the map', () => {
+    const { board, outside, index, changes } = begin();
+    const props = { 'pin:a': { x: 0.5, y: 0.5, z: 'a0', of: outside } };
+    const map = put(board, 'map', [0, 2000], { size: [800, 560], props });
+    const look = () => index.get(map)?.stamp ?? 0;
+    const isDamaged = () => changes.at(-1)?.damage.some(({ y }) => y > 1500) ?? false;
+    const first = look();
+    board.edit('edit', (write) => write.splice(outside, { at: 0, remove: 0, insert: 'Le guichet' }));
+    expect([look(), isDamaged()]).toEqual([first, false]);
+    board.edit('delete', (write) => write.delete(outside));
+    expect(isDamaged()).toBe(true);
+    const bare = look();
+    expect(bare).toBeGreaterThan(first);
+    board.edit('undo', (write) => write.create({ id: outside, kind: 'note', place: [null, 1000, 0], z: 'a5' }));
+    expect(isDamaged()).toBe(true);
+    expect(look()).toBeGreaterThan(bare);
   });
 
   it('paints areas below all that people put on them', () => {

@@ -4,7 +4,7 @@
  * asked for: a board is opened at a view of the whole, which needs no search.
  */
 import type { BoardChange, BoardDoc } from '../../shared/board/BoardDoc.ts';
-import type { Element, ElementId, ElementKind, Surroundings } from '../../shared/elements/ElementKind.ts';
+import type { Arrangement, Element, ElementId, ElementKind, Surroundings } from '../../shared/elements/ElementKind.ts';
 import { paintOrder } from '../../shared/elements/paintScene.ts';
 import { boundsOf } from '../../shared/elements/present.ts';
 import { kindOf } from '../../shared/elements/registry.ts';
@@ -30,6 +30,8 @@ export interface Indexed {
   readonly bounds: Box;
   /** How many notes of its mind map it hides, folded. */
   readonly below: number;
+  /** How it shows what lies in it, where it arranges that. */
+  readonly arrangement: Arrangement | null;
   /** Grows whenever it must be painted anew: its own change, or one of what it depends on. */
   readonly stamp: number;
 }
@@ -88,6 +90,11 @@ export class BoardIndex {
     return this.#items.get(id);
   }
 
+  /** Whether it is not shown: folded away, or in an area that is closed. */
+  isHidden(id: ElementId): boolean {
+    return this.#board.isHidden(id);
+  }
+
   /** What touches a page box, in painting order. */
   search(box: Box): Indexed[] {
     return this.sort(this.find(box));
@@ -118,9 +125,7 @@ export class BoardIndex {
 
   /** Ids of what touches a page box, in no order. */
   ids(box: Box): ElementId[] {
-    return this.#holdsAll(box) && this.#board.folds.isNone
-      ? [...this.#items.keys()]
-      : this.find(box).map(({ id }) => id);
+    return this.#holdsAll(box) && this.#board.hidesNone ? [...this.#items.keys()] : this.find(box).map(({ id }) => id);
   }
 
   /** Sorts in place into painting order. */
@@ -139,7 +144,7 @@ export class BoardIndex {
   /** The box around everything, or `null` for an empty board. */
   content(): Box | null {
     const items = this.#items.values();
-    return union(boxesOf(this.#board.folds.isNone ? items : this.#shown([...items])));
+    return union(boxesOf(this.#board.hidesNone ? items : this.#shown([...items])));
   }
 
   /** What is grouped by a key, in no order. */
@@ -176,6 +181,7 @@ export class BoardIndex {
       this.#drop(old);
       if (old.parent !== null) repaint.add(old.parent);
       this.#addDependents(id, repaint);
+      this.#addPinned(id, repaint);
     }
     for (const id of changed) {
       const old = this.#items.get(id);
@@ -184,12 +190,21 @@ export class BoardIndex {
       if (old) damage.push(old.bounds);
       damage.push(item.bounds);
       if (old) this.#space?.set(id, item.bounds);
-      else fresh.push(item);
+      else {
+        fresh.push(item);
+        this.#addPinned(id, repaint);
+      }
       this.#keep(item, old);
       this.#rerank(item, old);
       if (old?.parent !== item.parent) {
         if (old?.parent) repaint.add(old.parent);
         if (item.parent !== null) repaint.add(item.parent);
+      } else if (old?.parent && old.element.place !== item.element.place) {
+        // What counts what lies where, as a heap does, counts anew.
+        if (this.#items.get(old.parent)?.kind.placing) repaint.add(old.parent);
+      } else if (old?.parent && !isEqual(old.element.marks.tags, item.element.marks.tags)) {
+        // What tells lines apart by tag, as the curve of a grid does, draws them anew.
+        if (this.#items.get(old.parent)?.kind.arrange) repaint.add(old.parent);
       }
       this.#addDependents(id, repaint);
     }
@@ -211,10 +226,9 @@ export class BoardIndex {
     this.#changes.emit({ changed, deleted, damage });
   }
 
-  /** Without what is folded away in mind maps. */
+  /** Without what is folded away in mind maps, or in areas. */
   #shown(items: Indexed[]): Indexed[] {
-    const { folds } = this.#board;
-    return folds.isNone ? items : items.filter(({ id }) => !folds.isHidden(id));
+    return this.#board.hidesNone ? items : items.filter(({ id }) => !this.#board.isHidden(id));
   }
 
   #holdsAll(box: Box): boolean {
@@ -245,6 +259,8 @@ export class BoardIndex {
     const origin = this.#board.tree.origin(id);
     const kind = kindOf(element);
     const below = this.#board.folds.count(id);
+    const arrangement = this.#board.arrangements.of(id);
+    const isSame = old && old.below === below && old.arrangement === arrangement && samePicture(old.element, element);
     return {
       id,
       element,
@@ -254,8 +270,9 @@ export class BoardIndex {
       origin,
       bounds: translate(boundsOf(element, this.#board), origin),
       below,
+      arrangement,
       // Moving does not change the picture: the bitmap made before stays good.
-      stamp: old && old.below === below && samePicture(old.element, element) ? old.stamp : ++this.#stamp,
+      stamp: isSame ? old.stamp : ++this.#stamp,
     };
   }
 
@@ -297,6 +314,11 @@ export class BoardIndex {
     this.#dependents.get(id)?.forEach((dependent) => {
       into.add(dependent);
     });
+  }
+
+  /** A pin is shown full while there is what it stands for. */
+  #addPinned(id: ElementId, into: Set<ElementId>): void {
+    for (const { on } of this.#board.pinnedBy(id)) into.add(on);
   }
 
   #rerank(item: Indexed, old: Indexed | undefined): void {

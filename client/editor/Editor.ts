@@ -10,6 +10,7 @@ import type { Locale } from '../../shared/control/Control.ts';
 import type { Props } from '../../shared/elements/ElementKind.ts';
 import { Disposables, type Dispose } from '../../shared/lib/disposable.ts';
 import { Emitter } from '../../shared/lib/emitter.ts';
+import { fromWords } from '../../shared/lib/shuffle.ts';
 import { THEMES, type ThemeName } from '../../shared/theme/tokens.ts';
 import { TOOLS } from '../tools/registry.ts';
 import { createTools, type Tools } from '../tools/Tools.ts';
@@ -17,18 +18,25 @@ import { Arranging } from './Arranging.ts';
 import { BoardIndex } from './BoardIndex.ts';
 import { type CameraClock, CameraControl } from './CameraControl.ts';
 import { Clipboard } from './clipboard/Clipboard.ts';
-import { Pasting } from './clipboard/Pasting.ts';
+import { Clusters } from './clusters/Clusters.ts';
 import type { CommandRegistry, PageRequest } from './commands/Command.ts';
 import { createCommands } from './commands/registry.ts';
+import { Decks } from './decks/Decks.ts';
 import { type EditorState, withNextProps } from './EditorState.ts';
+import type { createExtras, Extras } from './extras.ts';
 import { Gestures } from './Gestures.ts';
+import { Grids } from './grid/Grids.ts';
+import { Later } from './Later.ts';
 import { MindMaps } from './mindmap/MindMaps.ts';
 import type { Notice } from './Notice.ts';
 import { Permits } from './Permits.ts';
 import { NO_PICTURES, type PicturesPort } from './PicturesPort.ts';
+import { Placing } from './Placing.ts';
 import type { PresencePort } from './PresencePort.ts';
+import { MapPins } from './pins/MapPins.ts';
 import { refuseKind, type Who } from './rights.ts';
 import { Selection } from './Selection.ts';
+import { Rules } from './sorting/Rules.ts';
 import { Typing } from './Typing.ts';
 import { createToolPorts } from './toolPorts.ts';
 import { Writes } from './Writes.ts';
@@ -61,6 +69,8 @@ export interface EditorOptions {
   readonly fetchPicture?: (board: string, hash: string) => Promise<Blob | null>;
   /** Text that a person was typing in an element which another deleted. */
   readonly onDraft?: (text: string) => void;
+  /** What is else fetched when somebody first asks for it. */
+  readonly createExtras?: typeof createExtras;
   /** Frames and reduced motion; the browser's unless a test gives its own. */
   readonly clock?: CameraClock;
 }
@@ -86,8 +96,15 @@ export interface Editor {
   readonly clipboard: Clipboard;
   readonly pictures: PicturesPort;
   readonly writes: Writes;
+  readonly clusters: Clusters;
   readonly mindMaps: MindMaps;
+  readonly placing: Placing;
   readonly arranging: Arranging;
+  /** What comes when it is first asked for. */
+  readonly extras: Later<Extras>;
+  readonly decks: Decks;
+  readonly mapPins: MapPins;
+  readonly grids: Grids;
   readonly index: BoardIndex;
   /** Two fingers hold two things at once: asks, once, whether several people stand at this screen. */
   offerSeveralHands(): void;
@@ -110,6 +127,9 @@ export interface Editor {
   dispose: Dispose;
 }
 
+/** Plain http pages have this source of chance too. */
+const randomWord = (): number => crypto.getRandomValues(new Uint32Array(1))[0] as number;
+
 export function createEditor(options: EditorOptions): Editor {
   const { board, history, presence, me } = options;
   const disposables = new Disposables();
@@ -121,6 +141,8 @@ export function createEditor(options: EditorOptions): Editor {
     camera: { x: -400, y: -300, zoom: 1 },
     viewport: { w: 800, h: 600 },
     selection: new Set(),
+    pin: null,
+    cell: null,
     editing: null,
     nextProps: { note: { color: 'yellow' } },
     canUndo: history.canUndo,
@@ -158,19 +180,34 @@ export function createEditor(options: EditorOptions): Editor {
   const writes = new Writes({ store, board, history, index, selection, permits, notify });
   const pictures = options.pictures ?? NO_PICTURES;
   const boardId = options.boardId ?? null;
-  const pasting = new Pasting({ board, index, permits, notify });
   const locale = (): string => store.getState().locale;
-  const arranging = new Arranging({ board, index, selection, permits, notify, locale });
+  const clusters = new Clusters({ board, index, selection, typing, permits, notify });
+  const placing = new Placing({ store, board, camera, selection, permits, notify });
+  const rules = new Rules(board);
+  disposables.add(() => rules.dispose());
+  const arranging = new Arranging({ board, permits, notify });
   const mindMaps = new MindMaps({ store, board, camera, selection, typing, writes, permits, notify });
   disposables.add(() => mindMaps.dispose());
+  const decks = new Decks({ board, index, selection, permits, notify, random: fromWords(randomWord) });
+  disposables.add(() => decks.dispose());
+  const mapPins = new MapPins({ store, board, index, camera, selection, typing, writes, permits, notify });
+  disposables.add(() => mapPins.dispose());
+  const grids = new Grids({ store, board, camera, selection, typing, permits, notify });
+  disposables.add(() => grids.dispose());
+  const fetchPicture = options.fetchPicture ?? (() => Promise.resolve(null));
+  const asked = { store, board, boardId, index, selection, writes, permits, pictures, fetchPicture, notify, locale };
+  const extras = new Later<Extras>(
+    () => options.createExtras?.(asked) ?? import('./extras.ts').then((it) => it.createExtras(asked)),
+    () => notify({ kind: 'notice', id: 'dialog.unavailable' }),
+  );
+  disposables.add(() => extras.dispose());
   const clipboard = new Clipboard({
     ...{ store, board, boardId, index, camera, selection },
-    ...{ writes, pasting, pictures, mindMaps, notify },
-    fetchPicture: options.fetchPicture ?? (() => Promise.resolve(null)),
+    ...{ extras, pictures, mindMaps, notify },
   });
   const ask = (request: PageRequest): void => requests.emit(request);
   const hands = { store, board, index, camera, selection, gestures, typing };
-  const parts = { ...hands, writes, arranging, mindMaps, notify, ask };
+  const parts = { ...hands, writes, clusters, arranging, mindMaps, decks, mapPins, grids, permits, notify, ask };
   const tools = createTools(createToolPorts(parts), (hand) => createToolPorts(parts, hand));
   const commands = createCommands({
     store,
@@ -181,9 +218,15 @@ export function createEditor(options: EditorOptions): Editor {
     selection,
     typing,
     writes,
-    arranging,
+    extras,
+    rules,
     clipboard,
+    clusters,
     mindMaps,
+    placing,
+    decks,
+    mapPins,
+    grids,
     tools,
     notify,
     ask,
@@ -206,10 +249,16 @@ export function createEditor(options: EditorOptions): Editor {
     typing,
     tools,
     clipboard,
+    clusters,
     mindMaps,
+    placing,
     pictures,
     writes,
     arranging,
+    extras,
+    decks,
+    mapPins,
+    grids,
     index,
     offerSeveralHands: () => {
       if (wasOffered || store.getState().hasSeveralHands || !options.isSharedScreen) return;

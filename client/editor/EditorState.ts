@@ -4,6 +4,7 @@ import type { ElementId, Props } from '../../shared/elements/ElementKind.ts';
 import type { Theme } from '../../shared/theme/tokens.ts';
 import type { ToolId } from '../tools/Tool.ts';
 import type { Camera } from './Camera.ts';
+import type { GridCursor } from './grid/GridCursor.ts';
 import type { Who } from './rights.ts';
 
 export interface Found {
@@ -17,6 +18,8 @@ export interface EditorState {
   /** Size of the canvas in CSS pixels. */
   readonly viewport: { readonly w: number; readonly h: number };
   readonly selection: ReadonlySet<ElementId>;
+  /** The pin of a map that is chosen. */
+  readonly pin: { readonly on: ElementId; readonly id: string } | null;
   /** The element whose text is being typed. */
   readonly editing: ElementId | null;
   /** How the next element of each kind will look: what was chosen last. A kind that is not there takes its defaults. */
@@ -36,6 +39,8 @@ export interface EditorState {
   readonly hasSeveralHands: boolean;
   /** Whether a gesture (drag, resize, marquee) is under way: bars step back meanwhile. */
   readonly busy: boolean;
+  /** Where one stands in the grid that is selected. */
+  readonly cell: GridCursor | null;
   /** What a search has found, ringed on the wall; `at` is the one looked at. */
   readonly found: Found | null;
   readonly locale: Locale;

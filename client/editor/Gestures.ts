@@ -10,7 +10,9 @@ import type { Guide } from '../../shared/geometry/snap.ts';
 import type { Vec } from '../../shared/geometry/vec.ts';
 import { Emitter } from '../../shared/lib/emitter.ts';
 import type { Trail } from '../../shared/presence/Trail.ts';
+import type { Aim } from './aim.ts';
 import type { EditorState } from './EditorState.ts';
+import type { Landing } from './landing.ts';
 import type { PresencePort } from './PresencePort.ts';
 import type { Reshape } from './shapes.ts';
 
@@ -30,10 +32,16 @@ export interface Gesture {
   readonly draw?: Box;
   /** The area that would take in what is dragged, or the element a line would end at. */
   readonly target?: ElementId;
+  /** Where in an area that arranges its content what is dragged would come to stand. */
+  readonly landing?: Landing;
   /** Where on it a line may end, and where it would. */
   readonly spots?: readonly { readonly at: Vec; readonly isChosen: boolean }[];
+  /** What the place of the dragged one would be worth there, and the lines that show it. */
+  readonly aim?: Aim;
   /** Something that is not on the board yet, as it would be. */
   readonly preview?: Element;
+  /** A pin of a map on its way. */
+  readonly pin?: { readonly on: ElementId; readonly id: string; readonly at: Vec };
   /** Elements that are about to go. */
   readonly faded?: readonly ElementId[];
   /** The line being drawn, as the others see it; of a laser, as everybody does. */

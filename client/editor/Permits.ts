@@ -1,6 +1,7 @@
 /** What this person's edits may touch, asked before anything is written: read-only boards, the step's rights, the board's limits. Says why not. */
 import type { StoreApi } from 'zustand/vanilla';
 import type { BoardDoc } from '../../shared/board/BoardDoc.ts';
+import type { OperationOptions } from '../../shared/board/operations.ts';
 import type { ElementId } from '../../shared/elements/ElementKind.ts';
 import { LIMITS } from '../../shared/protocol/limits.ts';
 import type { EditorState } from './EditorState.ts';
@@ -41,6 +42,12 @@ export class Permits {
     if (free.length === 0 && permitted.length > 0) notify({ kind: 'notice', id: 'editor.notice.locked' });
     return free;
   }
+
+  /** What may be written along with what is moved: the order it comes into, what the area it leaves remembers. */
+  readonly order: Required<Pick<OperationOptions, 'mayMove' | 'mayEdit'>> = {
+    mayMove: (id) => this.mayChange(id, 'move'),
+    mayEdit: (id) => this.mayChange(id, 'edit'),
+  };
 
   mayChange(id: ElementId, action: 'edit' | 'move'): boolean {
     const { board, store } = this.#ports;

@@ -97,8 +97,7 @@ export class Selection {
   /** The next or previous element in reading order; `null` past the end, where the focus may leave. */
   neighbour(direction: 1 | -1): ElementId | null {
     const { board, index } = this.#ports;
-    const { folds } = board;
-    const shown = folds.isNone ? board.ids() : [...board.ids()].filter((id) => !folds.isHidden(id));
+    const shown = board.hidesNone ? board.ids() : [...board.ids()].filter((id) => !board.isHidden(id));
     const order = readingOrder(index, shown);
     const [first] = this.ids;
     const at = first === undefined ? (direction === 1 ? -1 : order.length) : order.indexOf(first);

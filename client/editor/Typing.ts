@@ -93,6 +93,7 @@ export class Typing {
       element.problem === undefined &&
       !element.lock &&
       kindOf(element).hasText &&
+      !viewOf(element).isMute?.(element) &&
       !this.#ports.store.getState().readOnly
     );
   }

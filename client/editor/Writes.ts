@@ -5,11 +5,13 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { BoardDoc } from '../../shared/board/BoardDoc.ts';
 import { type History, NUDGE } from '../../shared/board/History.ts';
+import { arrangesContent, cellOf, insertionAt, isPlacedByArea } from '../../shared/board/insertion.ts';
 import {
   createElements,
   type Draft,
   deleteElements,
   duplicateElements,
+  type Move,
   moveElements,
   reorderElements,
   roots,
@@ -17,17 +19,20 @@ import {
 import { keysAtBottom } from '../../shared/board/order.ts';
 import type { Element, ElementId, Props, Size } from '../../shared/elements/ElementKind.ts';
 import { tagKeysOf } from '../../shared/elements/marks/readMarks.ts';
+import { nearestPlacing, sayPlacing } from '../../shared/elements/placing.ts';
 import { findKind, kindOf } from '../../shared/elements/registry.ts';
 import { type Box, encloses, union } from '../../shared/geometry/box.ts';
 import type { PagePoint, Vec } from '../../shared/geometry/vec.ts';
 import { isEqual } from '../../shared/lib/equal.ts';
 import { createId } from '../../shared/lib/ids.ts';
 import type { TextSplice } from '../../shared/lib/splice.ts';
+import { viewOfKind } from '../elements/registry.ts';
 import { exchange, freeSpots } from './arrange.ts';
 import type { BoardIndex } from './BoardIndex.ts';
 import { areaUnder, dropTarget } from './dropTarget.ts';
 import { type EditorState, nextPropsOf } from './EditorState.ts';
 import { freePlace } from './freePlace.ts';
+import { directionOf, stepMoves } from './landing.ts';
 import type { Notify } from './Notice.ts';
 import type { Permits } from './Permits.ts';
 import type { Selection } from './Selection.ts';
@@ -82,10 +87,12 @@ export class Writes {
     const placed = drafts.map((draft) => {
       const [w, h] = draft.size ?? findKind(draft.kind)?.defaultSize ?? [200, 200];
       const middle = pointer ?? { x: draft.at.x + w / 2, y: draft.at.y + h / 2 };
-      return { ...draft, parent: areaUnder(board, index, middle, NOBODY) };
+      const parent = areaUnder(board, index, middle, NOBODY);
+      const into = insertionAt(board, parent, middle);
+      return { ...draft, parent, ...(into && { into }) };
     });
     const taken = permits.allowed(placed, ({ kind, parent }) => permits.mayPlace(kind, parent));
-    return taken.length === 0 || !permits.mayWeigh(taken) ? [] : createElements(board, label, taken);
+    return taken.length === 0 || !permits.mayWeigh(taken) ? [] : createElements(board, label, taken, permits.order);
   }
 
   /** A new element over a page box: an area below what stands there, with what lies in it wholly as its content; anything else on top. */
@@ -131,34 +138,52 @@ export class Writes {
   }
 
   /** Moves elements, with what lies in them, into the areas where they are let go. Returns the area they all went into, if it is new. */
-  move(ids: Iterable<ElementId>, by: Vec, pointer: PagePoint | null, label = 'move'): ElementId | null {
-    const { board, index, permits } = this.#ports;
+  move(ids: Iterable<ElementId>, by: Vec, pointer: PagePoint | null): ElementId | null {
+    const { board, permits } = this.#ports;
     if (permits.isReadOnly || (by.x === 0 && by.y === 0)) return null;
-    const tops = roots(board, ids);
-    const except = new Set(tops);
-    const wanted = tops.map((id) => {
-      const origin = board.tree.origin(id);
-      return {
-        id,
-        parent: dropTarget(board, index, id, { by, pointer, except }),
-        to: { x: origin.x + by.x, y: origin.y + by.y },
-      };
-    });
-    const moves = permits.allowed(
-      wanted,
-      ({ id, parent }) => permits.mayChange(id, 'move') && permits.mayPlace(null, parent),
-    );
+    const moves = this.#movesOf(ids, by, pointer);
     if (moves.length === 0) return null;
     const entered = new Set(
       moves.filter(({ id, parent }) => parent !== board.tree.parent(id)).map(({ parent }) => parent),
     );
-    moveElements(board, label, moves);
+    moveElements(board, 'move', moves, permits.order);
     return entered.size === 1 ? ([...entered][0] ?? null) : null;
   }
 
-  /** Moves by keyboard: parents stay as they are unless the middle has left or entered an area. */
+  #movesOf(ids: Iterable<ElementId>, by: Vec, pointer: PagePoint | null): Move[] {
+    const { board, index, permits } = this.#ports;
+    const tops = roots(board, ids);
+    const except = new Set(tops);
+    const under = pointer && areaUnder(board, index, pointer, except);
+    const atHand = pointer && insertionAt(board, under, pointer, except);
+    const wanted = tops.map((id) => {
+      const origin = board.tree.origin(id);
+      const parent = dropTarget(board, index, id, { by, pointer, except });
+      // What the hand holds comes where the hand is; what comes along, where its own middle is.
+      const into = pointer && parent === under ? atHand : null;
+      return { id, parent, to: { x: origin.x + by.x, y: origin.y + by.y }, ...(into && { into }) };
+    });
+    return permits.allowed(wanted, ({ id, parent }) => permits.mayChange(id, 'move') && permits.mayPlace(null, parent));
+  }
+
+  /**
+   * Moves by keyboard: parents stay as they are unless the middle has left or entered an area. What an area arranges goes one place on in it.
+   * One edit, and with the steps just before it one step of undo.
+   */
   nudge(by: Vec): void {
-    this.move(this.#ports.selection.ids, by, null, NUDGE);
+    const { board, notify, permits, selection, store } = this.#ports;
+    if (permits.isReadOnly) return;
+    const ids = roots(board, selection.ids);
+    const free = ids.filter((id) => !isPlacedByArea(board, id));
+    const steps = permits.allowed(stepMoves(board, ids, directionOf(by)), ({ id }) => permits.mayChange(id, 'move'));
+    moveElements(board, NUDGE, [...steps, ...this.#movesOf(free, by, null)], permits.order);
+    const [first] = steps;
+    if (!first || first.parent === null) return;
+    const children = board.arrangements.laidOut(first.parent);
+    const position = children.findIndex(({ id }) => id === first.id) + 1;
+    const place = sayPlacing(nearestPlacing(board, first.id), store.getState().locale);
+    if (place !== '') notify({ kind: 'announce', id: 'grid.say.moved', values: { place } });
+    else notify({ kind: 'announce', id: 'editor.say.reordered', values: { position, count: children.length } });
   }
 
   /** Copies elements; with a `pointer`, into the areas where the copies are let go. Returns the copies. */
@@ -170,9 +195,8 @@ export class Writes {
     );
     const whole = copied.flatMap((id) => [id, ...board.tree.descendants(id)]);
     if (!permits.mayAdd(whole.length) || !permits.mayWeigh(whole.flatMap((id) => weightOf(board.get(id))))) return [];
-    return duplicateElements(board, 'duplicate', copied, by, (id) =>
-      dropTarget(board, index, id, { by, pointer, except: NOBODY }),
-    );
+    const parentOf = (id: ElementId): ElementId | null => dropTarget(board, index, id, { by, pointer, except: NOBODY });
+    return duplicateElements(board, 'duplicate', copied, by, parentOf, pointer, permits.order);
   }
 
   /** Gives elements another size at the place they have: one edit. */
@@ -204,10 +228,10 @@ export class Writes {
     else notify({ kind: 'notice', id: 'editor.notice.locked' });
   }
 
-  /** Gives elements a look: each of them that may have it. `undefined` takes a prop back to its default. */
-  style(ids: Iterable<ElementId>, props: Props, label = 'style'): void {
+  /** Gives elements a look: each of them that may have it. `undefined` takes a prop back to its default. Returns those that were changed. */
+  style(ids: Iterable<ElementId>, props: Props, label = 'style'): ElementId[] {
     const { board, permits } = this.#ports;
-    if (permits.isReadOnly) return;
+    if (permits.isReadOnly) return [];
     const differs = (element: Element): boolean =>
       Object.keys(props).some((key) => !isEqual(element.props[key], props[key]));
     const styled = permits
@@ -216,10 +240,11 @@ export class Writes {
         const element = board.get(id);
         return element && !element.lock && differs(element) && takesProps(element, props);
       });
-    if (styled.length === 0) return;
-    board.edit(label, (write) => {
-      for (const id of styled) write.set(id, { props });
-    });
+    if (styled.length > 0)
+      board.edit(label, (write) => {
+        for (const id of styled) write.set(id, { props });
+      });
+    return styled;
   }
 
   /** A small change of an element's text without a field: a box ticked. */
@@ -244,11 +269,13 @@ export class Writes {
       (id) => permits.mayChange(id, 'move') && permits.mayPlace(null, area),
     );
     const boxes = tops.map((id) => board.frame(id) as Box);
-    const spots = this.#roomIn(area, boxes, new Set(tops));
+    const into = insertionAt(board, area, null, new Set(tops));
+    const spots = into ? boxes : this.#roomIn(area, boxes, new Set(tops));
     moveElements(
       board,
       'move',
-      tops.map((id, n) => ({ id, parent: area, to: spots[n] as Vec })),
+      tops.map((id, n) => ({ id, parent: area, to: spots[n] as Vec, ...(into && { into }) })),
+      permits.order,
     );
     if (tops.length === 0) return 0;
     const title = area === null ? '' : (board.get(area)?.text ?? '');
@@ -257,13 +284,17 @@ export class Writes {
     return tops.length;
   }
 
-  /** A new element where an area (`null`: the bare wall) has room. */
-  placeIn(kind: string, area: ElementId | null, props: Props = {}): ElementId | null {
+  /** A new element where an area (`null`: the bare wall) has room; in the cell of what it is put `beside`, where that has one. */
+  placeIn(kind: string, area: ElementId | null, props: Props = {}, beside: string | null = null): ElementId | null {
     const { board, permits } = this.#ports;
     if (!permits.mayAdd(1) || permits.allowed([area], () => permits.mayPlace(kind, area)).length === 0) return null;
     const [w, h] = findKind(kind)?.defaultSize ?? [200, 200];
-    const [at = { x: 0, y: 0 }] = this.#roomIn(area, [{ w, h }], NOBODY);
-    return createElements(board, 'create', [{ kind, parent: area, at, props: this.#styled(kind, props) }])[0] ?? null;
+    const { cell } = beside !== null && board.tree.parent(beside) === area ? cellOf(board.get(beside)) : {};
+    const into = cell === undefined ? insertionAt(board, area, null) : { before: null, cell };
+    const spots = into && area !== null ? [board.tree.origin(area)] : this.#roomIn(area, [{ w, h }], NOBODY);
+    const [at = { x: 0, y: 0 }] = spots;
+    const draft = { kind, parent: area, at, props: this.#styled(kind, props), ...(into && { into }) };
+    return createElements(board, 'create', [draft], permits.order)[0] ?? null;
   }
 
   /** One step in reading order among `siblings`: changes places with the neighbour. Nothing happens at either end, or where one is locked. */
@@ -281,11 +312,21 @@ export class Writes {
       notify({ kind: 'notice', id: 'editor.notice.locked' });
       return false;
     }
-    moveElements(
-      board,
-      'order',
-      both.map((one) => ({ ...one, parent: board.tree.parent(one.id) })),
-    );
+    const parent = board.tree.parent(id);
+    if (arrangesContent(board, parent)) {
+      const at = siblings.indexOf(id);
+      const before = (direction === 1 ? siblings[at + 2] : siblings[at - 1]) ?? null;
+      const { cell } = cellOf(board.get(siblings[at + direction] ?? ''));
+      const isSameCell = before === null || cellOf(board.get(before)).cell === cell;
+      const into = { before: isSameCell ? before : null, ...(cell !== undefined && { cell }) };
+      moveElements(board, NUDGE, [{ id, parent, to: board.tree.origin(id), into }], permits.order);
+    } else
+      moveElements(
+        board,
+        'order',
+        both.map((one) => ({ ...one, parent: board.tree.parent(one.id) })),
+        permits.order,
+      );
     const values = { position: change.index + 1, count: placed.length };
     notify({ kind: 'announce', id: 'editor.say.reordered', values });
     return true;
@@ -304,9 +345,10 @@ export class Writes {
     notify({ kind: 'announce', id: lock ? 'editor.say.locked' : 'editor.say.unlocked', values });
   }
 
-  /** How a new element looks: as the last choice for its kind has it, unless told otherwise. */
+  /** How a new element looks: with the words its kind begins with, then as the last choice for its kind has it, unless told otherwise. */
   #styled(kind: string, props: Props): Props {
-    return { ...nextPropsOf(this.#ports.store.getState(), kind), ...props };
+    const state = this.#ports.store.getState();
+    return { ...viewOfKind(kind).begins?.(state.locale), ...nextPropsOf(state, kind), ...props };
   }
 
   /** Free places in an area, around what lies there and stays; on the bare wall, below all areas. */

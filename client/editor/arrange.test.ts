@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { encloses, intersects } from '../../shared/geometry/box.ts';
+import { sortLines } from '../../shared/geometry/sortLines.ts';
 import { exchange, freeSpots, type Placed } from './arrange.ts';
-import { sortLines } from './readingOrder.ts';
 
 const note = (id: string, x: number, y: number, w = 200, h = 200): Placed => ({ id, x, y, w, h });
 const SEED = 20261122;

@@ -3,8 +3,8 @@
  * neighbour in reading order. Pure; knows boxes only.
  */
 import { type Box, intersects } from '../../shared/geometry/box.ts';
+import { sortLines } from '../../shared/geometry/sortLines.ts';
 import type { Vec } from '../../shared/geometry/vec.ts';
-import { sortLines } from './readingOrder.ts';
 
 const MARGIN = 20;
 const GAP = 16;

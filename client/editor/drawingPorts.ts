@@ -10,6 +10,10 @@ import type { DrawingPorts } from '../tools/DrawingPorts.ts';
 import type { PointerInput } from '../tools/Tool.ts';
 import type { BoardIndex } from './BoardIndex.ts';
 import type { EditorState } from './EditorState.ts';
+import type { Grids } from './grid/Grids.ts';
+import type { Permits } from './Permits.ts';
+import { partAt } from './parts.ts';
+import type { MapPins } from './pins/MapPins.ts';
 import type { Selection } from './Selection.ts';
 import { sproutsOf } from './sprouts.ts';
 import type { Writes } from './Writes.ts';
@@ -20,13 +24,26 @@ interface Parts {
   readonly index: BoardIndex;
   readonly selection: Selection;
   readonly writes: Writes;
+  readonly mapPins: MapPins;
+  readonly grids: Grids;
+  readonly permits: Permits;
 }
 
 /** How far from an element its connectors may be let go, and from an end a hand may take it, in screen pixels. */
 const JOINT_PX = { mouse: 8, pen: 10, touch: 16 } as const;
+const PART_PX = { mouse: 5, pen: 8, touch: 14 } as const;
 const END_PX = { mouse: 10, pen: 12, touch: 22 } as const;
 
-export function createDrawingPorts({ store, board, index, selection, writes }: Parts): DrawingPorts {
+export function createDrawingPorts({
+  store,
+  board,
+  index,
+  selection,
+  writes,
+  mapPins,
+  grids,
+  permits,
+}: Parts): DrawingPorts {
   const zoom = (): number => store.getState().camera.zoom;
 
   /** Points on the way from one point to another, so close that nothing `reach` wide is missed. */
@@ -82,6 +99,17 @@ export function createDrawingPorts({ store, board, index, selection, writes }: P
         }
       return [...ids];
     },
+    pin: ({ page, device }) => mapPins.at(page, (END_PX[device] - 8) / zoom()),
+    takePin({ on, id }, { to, open } = {}) {
+      const pin = mapPins.find(on, id);
+      const frame = board.frame(on);
+      if (!pin || !frame) return;
+      if (to) mapPins.move(pin, { x: (to.x - frame.x) / frame.w, y: (to.y - frame.y) / frame.h });
+      if (open) mapPins.open(pin);
+      else mapPins.choose({ on, id });
+    },
+    part: ({ page, device }) =>
+      partAt({ store, board, index, selection, grids, permits }, page, PART_PX[device] / zoom()),
     erase: (ids) => writes.delete(ids),
     change: (id, label, props) => writes.style([id], props, label),
   };

@@ -13,6 +13,8 @@ export interface Key {
   readonly metaKey: boolean;
   readonly shiftKey: boolean;
   readonly altKey: boolean;
+  /** Sent by a key that is held down. */
+  readonly repeat?: boolean;
 }
 
 const ARROWS: Readonly<Record<string, Vec>> = {

@@ -1,15 +1,15 @@
 /** By what « ranger » sorts: which elements belong together, and in which order they stand. Pure. */
 import type { Element } from '../../shared/elements/ElementKind.ts';
+import { sortLines } from '../../shared/geometry/sortLines.ts';
 import { NOTE_COLORS } from '../../shared/theme/tokens.ts';
 import type { Indexed } from './BoardIndex.ts';
-import { sortLines } from './readingOrder.ts';
 
-export const TIDY_BY = ['grid', 'color', 'author', 'tag', 'text'] as const;
+export const TIDY_BY = ['grid', 'color', 'author', 'tag', 'text', 'length'] as const;
 export type TidyBy = (typeof TIDY_BY)[number];
 
 type Item = Pick<Indexed, 'id' | 'element' | 'origin'>;
 
-/** Groups in their order, each in reading order (by text: one group, in the order of the alphabet). Without a colour, an author or a tag: last. */
+/** Groups in their order, each in reading order (by text and by length: one group, in the order of the alphabet, the shortest first). Without a colour, an author or a tag: last. */
 export function sortInto<T extends Item>(items: readonly T[], by: TidyBy, locale: string): T[][] {
   const read = sortLines(
     items.map((item) => ({ item, x: item.origin.x, y: item.origin.y, h: item.element.size[1] })),
@@ -17,6 +17,8 @@ export function sortInto<T extends Item>(items: readonly T[], by: TidyBy, locale
   if (by === 'grid') return [read];
   const collator = new Intl.Collator(locale, { numeric: true });
   if (by === 'text') return [read.sort((a, b) => collator.compare(a.element.text, b.element.text))];
+  // In reading order among equals.
+  if (by === 'length') return [read.sort((a, b) => a.element.text.length - b.element.text.length)];
   const groups = new Map<string | null, T[]>();
   for (const item of read) {
     const key = keyOf(item.element, by);

@@ -2,6 +2,7 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { BoardDoc } from '../../shared/board/BoardDoc.ts';
 import { roots } from '../../shared/board/operations.ts';
+import type { ElementId } from '../../shared/elements/ElementKind.ts';
 import { isOnFold } from '../../shared/elements/fold.ts';
 import { isOnBadge } from '../../shared/elements/marks/paintMarks.ts';
 import { findKind, kindOf } from '../../shared/elements/registry.ts';
@@ -9,18 +10,25 @@ import { viewOf } from '../elements/registry.ts';
 import type { PointerInput } from '../tools/Tool.ts';
 import type { ToolPorts } from '../tools/ToolPorts.ts';
 import type { Arranging } from './Arranging.ts';
+import { aimAt } from './aim.ts';
 import type { BoardIndex } from './BoardIndex.ts';
 import type { CameraControl } from './CameraControl.ts';
+import type { Clusters } from './clusters/Clusters.ts';
 import type { PageRequest } from './commands/Command.ts';
+import type { Decks } from './decks/Decks.ts';
 import { createDrawingPorts } from './drawingPorts.ts';
 import { areaUnder } from './dropTarget.ts';
 import { type EditorState, nextPropsOf } from './EditorState.ts';
 import type { Gestures } from './Gestures.ts';
 import { Grips } from './Grips.ts';
+import type { Grids } from './grid/Grids.ts';
 import { withGroups } from './groups.ts';
 import { elementAt, elementsInside, elementsWithin, type Touch } from './hitTest.ts';
+import { landing } from './landing.ts';
 import type { MindMaps } from './mindmap/MindMaps.ts';
 import type { Notify } from './Notice.ts';
+import type { Permits } from './Permits.ts';
+import type { MapPins } from './pins/MapPins.ts';
 import type { Selection } from './Selection.ts';
 import { createSnapper } from './Snapping.ts';
 import type { Typing } from './Typing.ts';
@@ -35,11 +43,18 @@ interface Parts {
   readonly gestures: Gestures;
   readonly typing: Typing;
   readonly writes: Writes;
+  readonly clusters: Clusters;
   readonly arranging: Arranging;
   readonly mindMaps: MindMaps;
+  readonly mapPins: MapPins;
+  readonly decks: Decks;
+  readonly grids: Grids;
+  readonly permits: Permits;
   readonly notify: Notify;
   readonly ask: (request: PageRequest) => void;
 }
+
+const NOBODY: ReadonlySet<ElementId> = new Set();
 
 /** Half the width of a grip, and how far a finger may miss, in screen pixels. */
 const GRIP = { mouse: 6, pen: 8, touch: 16 } as const;
@@ -47,7 +62,21 @@ const SLOP = { mouse: 0, pen: 4, touch: 12 } as const;
 
 /** The ports of one hand; on a wall that several people touch, each finger has its own. */
 export function createToolPorts(parts: Parts, hand = 0): ToolPorts {
-  const { store, board, index, camera, selection, gestures, typing, writes, arranging, mindMaps, notify, ask } = parts;
+  const {
+    store,
+    board,
+    index,
+    camera,
+    selection,
+    gestures,
+    typing,
+    writes,
+    clusters,
+    arranging,
+    mindMaps,
+    notify,
+    ask,
+  } = parts;
   const grips = new Grips({ store, board, index, camera, selection });
   const areSeveral = (): boolean => store.getState().hasSeveralHands;
   const touchOf = ({ device }: PointerInput): Touch => {
@@ -71,11 +100,14 @@ export function createToolPorts(parts: Parts, hand = 0): ToolPorts {
         const frame = id === null ? null : board.frame(id);
         if (!element || !frame || !kindOf(element).isContainer) return id;
         // An area is taken by its border too, but its words stand above it: nobody renames it by a double click near its edge.
-        return input.page.y < frame.y ? id : null;
+        const isTitle = viewOf(element).isTitle?.(element, { x: input.page.x - frame.x, y: input.page.y - frame.y });
+        return (isTitle ?? input.page.y < frame.y) ? id : null;
       },
       within: (box) => elementsWithin(index, box),
       inside: (line) => elementsInside(index, line),
       area: (at, except) => areaUnder(board, index, at, except),
+      aim: (area, held, by) => aimAt(board, area, held, by, store.getState().locale),
+      landing: (area, held, at) => landing(board, area, held, at),
     },
     board: {
       frame: (id) => board.frame(id),
@@ -103,6 +135,11 @@ export function createToolPorts(parts: Parts, hand = 0): ToolPorts {
     write: {
       move(ids, by, pointer) {
         if (mindMaps.drop(ids, by, pointer)) return;
+        if (clusters.drop(ids, pointer)) return;
+        if (parts.decks.copies(ids, pointer)) {
+          this.duplicate(ids, by, pointer);
+          return;
+        }
         const area = writes.move(ids, by, pointer);
         const title = area === null ? undefined : board.get(area)?.text;
         if (title) notify({ kind: 'announce', id: 'editor.say.movedInto', values: { count: ids.length, area: title } });
@@ -116,9 +153,22 @@ export function createToolPorts(parts: Parts, hand = 0): ToolPorts {
       draw: (kind, box, props) => writes.draw(kind, box, props),
     },
     comment: () => ask('comments'),
+    settle(at) {
+      const area = areaUnder(board, index, at, NOBODY);
+      const element = area === null ? undefined : board.get(area);
+      if (area === null || !element) return false;
+      const { panel, isSetAt } = viewOf(element);
+      const origin = board.tree.origin(area);
+      const { locale } = store.getState();
+      if (!panel || !isSetAt?.(element, { x: at.x - origin.x, y: at.y - origin.y }, locale)) return false;
+      selection.set([area]);
+      ask(panel);
+      return true;
+    },
     activate(id, at) {
       const element = board.get(id);
       if (!element) return false;
+      parts.mapPins.letGo(id);
       const origin = board.tree.origin(id);
       if (isOnFold(element, { x: at.x - origin.x, y: at.y - origin.y })) {
         void mindMaps.fold(id);
@@ -131,11 +181,12 @@ export function createToolPorts(parts: Parts, hand = 0): ToolPorts {
       }
       const does = viewOf(element).activate?.(element, local) ?? null;
       if (does === null) return false;
-      if (does.type === 'link') window.open(does.href, '_blank', 'noopener,noreferrer');
+      if (does.type === 'props') writes.style([id], does.props);
+      else if (does.type === 'link') window.open(does.href, '_blank', 'noopener,noreferrer');
       else writes.tick(id, does.splice);
       return true;
     },
-    drawing: createDrawingPorts({ store, board, index, selection, writes }),
+    drawing: createDrawingPorts(parts),
     style: (kind) => ({ ...findKind(kind)?.defaultProps, ...nextPropsOf(store.getState(), kind) }),
     typing: { begin: (id, options) => void typing.begin(id, options), end: () => typing.end(), id: () => typing.id },
     tool: { current: () => store.getState().tool, set: (tool) => store.setState({ tool }) },

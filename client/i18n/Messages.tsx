@@ -8,9 +8,14 @@ export type MessageId = keyof typeof fr;
 export type Messages = Readonly<Record<MessageId, string>>;
 export type MessageValues = Readonly<Record<string, string | number>>;
 
-/** Fetches the texts of one language: the other is not loaded. */
+/** Fetches every text of one language: the other is not loaded. */
 export async function loadMessages(locale: Locale): Promise<Messages> {
   return locale === 'fr' ? (await import('./fr/index.ts')).fr : (await import('./en/index.ts')).en;
+}
+
+/** Fetches what the board page needs to begin; until `loadMessages` has brought the rest, a text that is not here is empty. */
+export async function loadFirstMessages(locale: Locale): Promise<Partial<Messages>> {
+  return locale === 'fr' ? (await import('./fr/first.ts')).first : (await import('./en/first.ts')).first;
 }
 
 export function MessagesProvider({
@@ -19,7 +24,7 @@ export function MessagesProvider({
   children,
 }: {
   locale: Locale;
-  messages: Messages;
+  messages: Partial<Messages>;
   children: ReactNode;
 }) {
   useEffect(() => {
@@ -35,7 +40,10 @@ export function MessagesProvider({
 /** Gives the function that turns a message id and its values into text. */
 export function useT(): (id: MessageId, values?: MessageValues) => string {
   const intl = useIntl();
-  return useCallback((id, values) => intl.formatMessage({ id }, values ? { ...values } : undefined), [intl]);
+  return useCallback(
+    (id, values) => (id in intl.messages ? intl.formatMessage({ id }, values ? { ...values } : undefined) : ''),
+    [intl],
+  );
 }
 
 /** The language in force. */

@@ -4,8 +4,10 @@
  */
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { ElementId } from '../../shared/elements/ElementKind.ts';
+import type { Vec } from '../../shared/geometry/vec.ts';
 import { Disposables, type Dispose } from '../../shared/lib/disposable.ts';
 import type { NoteColor } from '../../shared/theme/tokens.ts';
+import type { CommandId } from '../editor/commands/Command.ts';
 import type { Editor } from '../editor/Editor.ts';
 import { type Refusal, refuseArea, refuseElement, type Who } from '../editor/rights.ts';
 import type { TypingField } from '../editor/Typing.ts';
@@ -167,7 +169,7 @@ export class OutlineController {
     editor.typing.end();
     model.flush();
     const area = this.targetArea();
-    const id = editor.writes.placeIn(CONTRIBUTION, area);
+    const id = editor.writes.placeIn(CONTRIBUTION, area, {}, this.state.active);
     if (id === null) return;
     // What is looked for is not what is written.
     model.filter('');
@@ -231,9 +233,51 @@ export class OutlineController {
     this.#bump();
   }
 
+  /** Whether the line one stands on lies in a cell, or where places have scores. */
+  canShift(): boolean {
+    const { active } = this.state;
+    if (active === null) return false;
+    const { board, placing } = this.#ports.editor;
+    return board.get(active)?.place[3] !== undefined || placing.stepIn(board.tree.parent(active)) !== null;
+  }
+
+  /** To the next cell of the grid it lies in; a hundredth on, on a matrix. */
+  shift(by: Vec): void {
+    const { editor, model } = this.#ports;
+    const { active } = this.state;
+    if (active === null) return;
+    this.#select([active]);
+    const unit = editor.placing.step();
+    editor.writes.nudge(unit ? { x: by.x * unit.x, y: by.y * unit.y } : by);
+    if (unit) editor.placing.say(active);
+    model.flush();
+    this.#bump();
+  }
+
   color(color: NoteColor): void {
     this.#select(this.targets());
     this.#ports.editor.commands.run(`color.${color}`);
+  }
+
+  /** Sorting into clusters, from here: what is made is named in its own line. */
+  cluster(id: CommandId): void {
+    const { editor, model } = this.#ports;
+    const ids = this.targets();
+    this.#select(ids);
+    if (id === 'cluster.make' || id === 'cluster.split') {
+      const made = editor.clusters.make(ids, { asks: false });
+      if (made === null) return;
+      model.filter('');
+      model.flush();
+      this.stand(made, 'only');
+      if (!editor.clusters.isSilent) this.edit();
+      return;
+    }
+    editor.commands.run(id);
+    model.flush();
+    const [first] = editor.selection.ids;
+    if (first !== undefined && model.row(first)) this.#go(first);
+    this.#bump();
   }
 
   delete(): void {

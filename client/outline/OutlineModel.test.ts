@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { BoardDoc } from '../../shared/board/BoardDoc.ts';
+import { sayPlacing } from '../../shared/elements/placing.ts';
 import { put } from '../../tests/helpers/editing.ts';
 import { createSampleBoard } from '../../tests/helpers/sampleBoard.ts';
 import { BoardIndex } from '../editor/BoardIndex.ts';
@@ -40,6 +41,28 @@ describe('OutlineModel', () => {
       '1 3/3 (wall)',
       '2 1/1 À ranger',
     ]);
+  });
+
+  it('says of what lies on a matrix where it stands, also in a group, and anew when the matrix changes', () => {
+    const board = new BoardDoc();
+    const axis = (name: string) => ({ name, scale: 'linear', min: 0, max: 100 });
+    const props = { x: axis('Effort'), y: axis('Impact') };
+    const matrix = put(board, 'matrix', [0, 0], { text: 'Priorités', size: [1730, 1180], props });
+    // A matrix of that size has its plot from (140, 40), 1200 × 1000.
+    const placed = put(board, 'note', [140 + 360 - 100, 40 + 280 - 100], {
+      parent: matrix,
+      text: 'Un bus le dimanche',
+    });
+    const waiting = put(board, 'note', [1460, 60], { parent: matrix, text: 'Des horaires lisibles' });
+    const { model, nextFrame } = open(board);
+    const said = (id: string): string => sayPlacing(model.row(id)?.placing ?? null, 'fr');
+    expect([said(placed), said(waiting), said(matrix)]).toEqual(['Impact 72, Effort 30', 'à placer', '']);
+    board.edit('style', (write) => write.set(matrix, { props: { x: axis('Coût') } }));
+    nextFrame();
+    expect(said(placed)).toBe('Impact 72, Coût 30');
+    board.edit('move', (write) => write.set(placed, { place: [matrix, 140 + 600 - 100, 40 + 500 - 100] }));
+    nextFrame();
+    expect(said(placed)).toBe('Impact 50, Coût 50');
   });
 
   it('shows a mind map as lines under lines, without its branches, and follows it; nothing is ever lost in a circle', () => {

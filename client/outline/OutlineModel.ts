@@ -3,16 +3,17 @@
  * retrouvés ». Kept up with the board: only areas whose content has moved are sorted again, lines that look the same stay the same
  * objects, and nobody is told of a change that shows nowhere. No React here; nothing is written.
  *
- * The order is that of the eye (`sortLines`): what stands higher comes first, then what stands further left. Where an area will lay out
- * its content itself, that order is the same.
+ * The order is that of the eye (`sortLines`): what stands higher comes first, then what stands further left.
  */
 import type { BoardDoc } from '../../shared/board/BoardDoc.ts';
 import { branchOf } from '../../shared/board/mindMap.ts';
 import type { Element, ElementId } from '../../shared/elements/ElementKind.ts';
 import { kindOf } from '../../shared/elements/registry.ts';
+import { sortLines } from '../../shared/geometry/sortLines.ts';
 import { Emitter } from '../../shared/lib/emitter.ts';
+import { isEqual } from '../../shared/lib/equal.ts';
 import type { BoardIndex, IndexChange } from '../editor/BoardIndex.ts';
-import { sortLines } from '../editor/readingOrder.ts';
+import { retold } from './retold.ts';
 import {
   type Face,
   FOUND,
@@ -41,8 +42,10 @@ interface Standing {
   readonly x: number;
   readonly y: number;
   readonly h: number;
+  readonly z: string;
 }
 
+const NOTHING: ReadonlySet<ElementId> = new Set();
 const DEFAULT_MEASURES: RowMeasures = { width: 400, line: 36, tall: 56, field: 132 };
 
 export class OutlineModel {
@@ -245,8 +248,7 @@ export class OutlineModel {
     for (const id of deleted) this.#leave(id);
     for (const id of changed) this.#stand(id);
     this.#hang();
-    // What leans on them reads otherwise.
-    for (const id of this.#ports.index.dependents([...changed, ...deleted])) this.#faces.delete(id);
+    for (const id of retold(this.#ports, changed, deleted)) this.#faces.delete(id);
     this.#isStale = true;
     this.#cancel ??= this.#ports.soon(() => {
       this.#cancel = null;
@@ -287,10 +289,10 @@ export class OutlineModel {
       this.#leave(id);
       return;
     }
-    const standing = { group: this.#groupOf(id, item.parent), x: origin.x, y: origin.y, h: element.size[1] };
+    const { size, z } = element;
+    const standing = { group: this.#groupOf(id, item.parent), x: origin.x, y: origin.y, h: size[1], z };
     const old = this.#standing.get(id);
-    if (old && old.group === standing.group && old.x === standing.x && old.y === standing.y && old.h === standing.h)
-      return;
+    if (old && isEqual(old, standing)) return;
     this.#standing.set(id, standing);
     if (old && old.group !== standing.group) this.#members.get(old.group)?.delete(id);
     if (old) this.#sorted.delete(old.group);
@@ -313,10 +315,13 @@ export class OutlineModel {
   #order(group: string): readonly ElementId[] {
     const sorted = this.#sorted.get(group);
     if (sorted) return sorted;
-    const items = [...(this.#members.get(group) ?? [])].map((id) => ({ id, ...(this.#standing.get(id) as Standing) }));
-    const fresh = sortLines(items).map(({ id }) => id);
-    this.#sorted.set(group, fresh);
-    return fresh;
+    const members = this.#members.get(group) ?? NOTHING;
+    const { arrangements, tree } = this.#ports.board;
+    const ids = arrangements.of(group) ? tree.children(group).filter((id) => members.has(id)) : [...members];
+    const items = ids.map((id) => ({ id, ...(this.#standing.get(id) as Standing) }));
+    const list = arrangements.of(group)?.order?.filter((id) => members.has(id)) ?? sortLines(items).map(({ id }) => id);
+    this.#sorted.set(group, list);
+    return list;
   }
 
   #isMatch(id: ElementId): boolean {

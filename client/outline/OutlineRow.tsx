@@ -1,7 +1,9 @@
 /** One line: an arrow where it opens, the colour, the text, a lock, how many lie in it. Draws again only when its own line has changed. */
 import { ChevronRight, Lock } from 'lucide-react';
 import { type MouseEvent, memo, useCallback } from 'react';
-import { type MessageId, useT } from '../i18n/Messages.tsx';
+import type { Locale } from '../../shared/control/Control.ts';
+import { sayPlacing } from '../../shared/elements/placing.ts';
+import { type MessageId, useLocale, useT } from '../i18n/Messages.tsx';
 import { classNames } from '../ui/classNames.ts';
 import { useOutline } from './OutlineContext.ts';
 import styles from './OutlineRow.module.css';
@@ -29,7 +31,7 @@ export const textOf = (row: Row, t: T): string =>
       : row.text || t(row.view?.untitled ?? (row.isArea ? 'outline.untitled' : 'outline.empty'));
 
 /** A line in words: text, kind, colour, what is in it, lock. */
-export function nameOf(row: Row, t: T): string {
+export function nameOf(row: Row, t: T, locale: Locale): string {
   const text = textOf(row, t);
   const { count } = row;
   if (!row.view) return t('outline.row.group', { text, count });
@@ -40,7 +42,8 @@ export function nameOf(row: Row, t: T): string {
       ? t('outline.row.colored', { text, kind, color: t(`editor.color.${row.color}`).toLocaleLowerCase() })
       : t('outline.row.item', { text, kind });
   const locked = row.isLocked ? t('outline.row.locked', { row: name }) : name;
-  return row.said ? [locked, ...wordsOf(row.said, t)].join(', ') : locked;
+  const place = sayPlacing(row.placing, locale);
+  return [locked, ...(place === '' ? [] : [place]), ...(row.said ? wordsOf(row.said, t) : [])].join(', ');
 }
 
 export const OutlineRow = memo(function OutlineRow({
@@ -52,6 +55,7 @@ export const OutlineRow = memo(function OutlineRow({
   isEditing,
 }: OutlineRowProps) {
   const t = useT();
+  const locale = useLocale();
   const { controller, model } = useOutline();
   const isFolder = row.count > 0;
   const onClick = useCallback(
@@ -62,6 +66,7 @@ export const OutlineRow = memo(function OutlineRow({
     [controller, row.id],
   );
   const text = textOf(row, t);
+  const place = isEditing ? '' : sayPlacing(row.placing, locale);
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the keys of all lines are read by the tree around them
     <div
@@ -72,7 +77,7 @@ export const OutlineRow = memo(function OutlineRow({
       aria-setsize={row.setSize}
       aria-selected={isVirtual(row.id) ? undefined : isSelected}
       aria-expanded={isFolder ? row.isExpanded : undefined}
-      aria-label={isEditing ? undefined : nameOf(row, t)}
+      aria-label={isEditing ? undefined : nameOf(row, t, locale)}
       tabIndex={isActive && !isEditing ? 0 : -1}
       className={classNames(
         styles.row,
@@ -107,6 +112,11 @@ export const OutlineRow = memo(function OutlineRow({
       ) : (
         <span className={classNames(styles.text, row.text === '' && !row.reads && !isVirtual(row.id) && styles.faint)}>
           {text}
+        </span>
+      )}
+      {place !== '' && (
+        <span className={styles.place} aria-hidden="true" title={place}>
+          {place}
         </span>
       )}
       {row.said && !isEditing && <RowMarks said={row.said} t={t} />}

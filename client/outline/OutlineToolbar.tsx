@@ -5,6 +5,7 @@
 import {
   ArrowDown,
   ArrowUp,
+  Boxes,
   FolderInput,
   LocateFixed,
   Lock,
@@ -15,13 +16,15 @@ import {
   Trash2,
 } from 'lucide-react';
 import { useId } from 'react';
-import { Button, Focusable, Toolbar, Tooltip, TooltipTrigger } from 'react-aria-components';
+import { Button, Focusable, Tooltip, TooltipTrigger } from 'react-aria-components';
 import { NOTE_COLORS } from '../../shared/theme/tokens.ts';
+import type { CommandId } from '../editor/commands/Command.ts';
 import type { Refusal } from '../editor/rights.ts';
 import { hasProp } from '../editor/takesProps.ts';
 import { type MessageId, useT } from '../i18n/Messages.tsx';
 import { useBoard, useCommands, useEditorState, useSession } from '../session/BoardContext.tsx';
 import { Menu } from '../ui/Menu.tsx';
+import { Toolbar } from '../ui/Toolbar.tsx';
 import { useLines, useOutline, useOutlineState } from './OutlineContext.ts';
 import styles from './OutlineToolbar.module.css';
 
@@ -30,6 +33,20 @@ type Obstacle = Refusal | 'nothing';
 
 export const reasonId = (refusal: Refusal, mayLock: boolean): MessageId =>
   refusal === 'locked' && mayLock ? 'outline.refused.lockedMine' : `outline.refused.${refusal}`;
+
+/** What is done with clusters from here. */
+const CLUSTERING: readonly CommandId[] = [
+  'cluster.make',
+  'cluster.split',
+  'cluster.merge',
+  'cluster.collapse',
+  'cluster.grid',
+  'cluster.column',
+  'cluster.pile',
+  'cluster.dissolve',
+  'cluster.hush',
+  'cluster.speak',
+];
 
 export function OutlineToolbar({ onMove }: { onMove: () => void }) {
   const t = useT();
@@ -52,6 +69,7 @@ export function OutlineToolbar({ onMove }: { onMove: () => void }) {
   const canColor = elements.some((element) => hasProp(element.kind, 'color'));
   const siblings = active === null ? [] : model.siblings(active);
   const at = active === null ? -1 : siblings.indexOf(active);
+  const sorting = CLUSTERING.filter((id) => editor.commands.get(id).enabled());
   const isLocked = elements.some((element) => element.lock);
   const shown = [edit, move].find((obstacle) => obstacle !== null && obstacle !== 'nothing') as Refusal | undefined;
   const common = { reason: shown ? reason : undefined };
@@ -119,6 +137,25 @@ export function OutlineToolbar({ onMove }: { onMove: () => void }) {
           keys="Alt + ↓"
           off={move !== null || at < 0 || at === siblings.length - 1}
           onPress={() => controller.reorder(1)}
+        />
+        <Menu
+          label={t('outline.cluster')}
+          unavailable={t('dialog.unavailable')}
+          trigger={
+            <Button
+              aria-label={t('outline.cluster')}
+              isDisabled={move !== null || sorting.length === 0}
+              className={styles.tool ?? ''}
+            >
+              <Boxes size={20} strokeWidth={1.75} aria-hidden="true" />
+            </Button>
+          }
+          actions={sorting.map((id) => ({
+            id,
+            label: t(editor.commands.get(id).label),
+            // After the focus is back from the menu: what is made is written in at once.
+            run: () => void setTimeout(() => controller.cluster(id), 0),
+          }))}
         />
         {goTo}
         {mayLock && (

@@ -1,4 +1,5 @@
 /** What the keys do in the outline. Pure but for the controller it drives; keys typed into a field never come here. */
+import type { Vec } from '../../shared/geometry/vec.ts';
 import type { Key } from '../editor/keyboard.ts';
 import type { OutlineController, Selecting } from './OutlineController.ts';
 
@@ -25,7 +26,17 @@ export function handleOutlineKey(key: Key, controller: OutlineController, ports:
 
 type Act = (() => void) | null;
 
-function withAlt({ key }: Key, controller: OutlineController): Act {
+const STEPS: Readonly<Record<string, Vec>> = {
+  ArrowLeft: { x: -1, y: 0 },
+  ArrowRight: { x: 1, y: 0 },
+  ArrowUp: { x: 0, y: -1 },
+  ArrowDown: { x: 0, y: 1 },
+};
+
+function withAlt({ key, shiftKey }: Key, controller: OutlineController): Act {
+  // In a grid: to the next cell, as on the wall.
+  const step = shiftKey || key === 'ArrowLeft' || key === 'ArrowRight' ? STEPS[key] : undefined;
+  if (step && controller.canShift()) return () => controller.shift(step);
   if (key === 'ArrowUp') return () => controller.reorder(-1);
   if (key === 'ArrowDown') return () => controller.reorder(1);
   return null;

@@ -1,5 +1,6 @@
 /** One line of the outline as data, and how high it stands. A line is the same object until something of it that is shown or said changes. */
-import type { Element, ElementId, Surroundings } from '../../shared/elements/ElementKind.ts';
+import type { Element, ElementId, Placing } from '../../shared/elements/ElementKind.ts';
+import { nearestPlacing, type PlacedBoard, sayPlacing } from '../../shared/elements/placing.ts';
 import { kindOf } from '../../shared/elements/registry.ts';
 import { isEqual } from '../../shared/lib/equal.ts';
 import { measureText } from '../../shared/text/measure.ts';
@@ -35,6 +36,8 @@ export interface Row {
   readonly isLocked: boolean;
   /** Tags, reactions, comments, boxes to tick. */
   readonly said: Said | null;
+  /** What the area it lies in says of its place: scores, ring and sector, cell. */
+  readonly placing: Placing | null;
   /** Words in place of its text. */
   readonly reads: Reading | null;
   /** `null` for the virtual areas. */
@@ -74,13 +77,15 @@ export interface Face {
   readonly color: NoteColor | null;
   readonly isLocked: boolean;
   readonly said: Said | null;
+  readonly placing: Placing | null;
   readonly reads: Reading | null;
   readonly view: ElementView | null;
 }
 
-export function faceOf(element: Element | null, around: Surroundings): Face {
-  if (!element)
-    return { element, isArea: true, text: '', color: null, isLocked: false, said: null, reads: null, view: null };
+const NOBODY = { text: '', color: null, isLocked: false, said: null, placing: null, reads: null, view: null } as const;
+
+export function faceOf(element: Element | null, around: PlacedBoard): Face {
+  if (!element) return { element, isArea: true, ...NOBODY };
   const kind = kindOf(element);
   const view = viewOf(element);
   return {
@@ -90,6 +95,7 @@ export function faceOf(element: Element | null, around: Surroundings): Face {
     color: colorOf(element),
     isLocked: element.lock,
     said: saidOf(element),
+    placing: nearestPlacing(around, element.id),
     reads: view.reads?.(element, around) ?? null,
     view,
   };
@@ -102,7 +108,7 @@ function colorOf({ kind, props: { color } }: Element): NoteColor | null {
 
 /** The line of an element, or of a virtual area. `old` again when nothing that shows has changed. */
 export function rowOf(at: Position, face: Face, width: number, old: Row | undefined): Row {
-  const { isArea, text, color, isLocked, said, reads, view } = face;
+  const { isArea, text, color, isLocked, said, placing, reads, view } = face;
   if (
     old &&
     old.level === at.level &&
@@ -114,15 +120,25 @@ export function rowOf(at: Position, face: Face, width: number, old: Row | undefi
     old.color === color &&
     old.isLocked === isLocked &&
     isEqual(old.said, said) &&
+    isEqual(old.placing, placing) &&
     isEqual(old.reads, reads) &&
     old.view === view
   )
     return old;
   const isTall =
-    old?.text === text && old.level === at.level && isEqual(old.said, said)
+    old?.text === text && old.level === at.level && isEqual(old.said, said) && isEqual(old.placing, placing)
       ? old.isTall
-      : needsTwoLines(text, at.level, width - widthOfSaid(said), isArea);
-  return { ...at, isArea, text, color, isLocked, said, reads, view, isTall };
+      : needsTwoLines(text, at.level, width - widthOfSaid(said) - widthOfPlacing(placing, width), isArea);
+  return { ...at, isArea, text, color, isLocked, said, placing, reads, view, isTall };
+}
+
+/** What its place is worth takes at most this share of a line, the rest is cut and told whole to whoever points at it. */
+export const PLACING_SHARE = 0.4;
+const PLACING_FONT_PX = 13;
+
+function widthOfPlacing(placing: Placing | null, width: number): number {
+  if (!placing) return 0;
+  return Math.min(PLACING_SHARE * width, measureText(sayPlacing(placing, 'fr'), PLACING_FONT_PX, 400) + 8);
 }
 
 /** The narrowest and widest a sign usually is, in font sizes: outside them nothing need be measured. */

@@ -39,7 +39,7 @@ export function useCommands(): Editor['commands'] {
   const { editor } = useBoard();
   useStore(
     editor.store,
-    useShallow(({ tool, selection, editing, nextProps, canUndo, canRedo, readOnly, mayAdd, who }) => [
+    useShallow(({ tool, selection, editing, nextProps, canUndo, canRedo, readOnly, mayAdd, who, pin, cell }) => [
       tool,
       selection,
       editing,
@@ -49,6 +49,8 @@ export function useCommands(): Editor['commands'] {
       readOnly,
       mayAdd,
       who,
+      pin,
+      cell,
     ]),
   );
   const [, redraw] = useReducer((n: number) => n + 1, 0);

@@ -37,9 +37,24 @@ describe('credentials', () => {
     const storage = createMemoryStorage();
     storage.set('pelemele.board.broken', '{"participant":');
     storage.set('pelemele.board.strange', '{"participant":{"id":1}}');
+    for (const [key, value] of [
+      ['role', 'owner'],
+      ['presence', 'elsewhere'],
+      ['ticket', 1],
+      ['openedAt', '1'],
+      ['title', null],
+    ] as const) {
+      storage.set(`pelemele.board.${key}`, JSON.stringify({ ...credential('Hub PME', 1), [key]: value }));
+    }
     const credentials = createCredentials(storage);
     expect(credentials.find('broken')).toBeNull();
     expect(credentials.recent()).toEqual([]);
+  });
+
+  it('reads what a later program wrote, without what it does not know of', () => {
+    const storage = createMemoryStorage();
+    storage.set('pelemele.board.later', JSON.stringify({ ...credential('Hub PME', 1), pinned: true }));
+    expect(createCredentials(storage).find('later')).toEqual(credential('Hub PME', 1));
   });
 
   it('works in memory where the browser refuses storage', () => {

@@ -2,31 +2,47 @@
  * What this device may open: per board, who one is there and the secret that lets one back in. The list is also "recent walls on this
  * device". Reads with distrust what stands in storage; never leaves the device.
  */
-import * as z from 'zod/mini';
 import { ROLES, type Role } from '../../shared/access/can.ts';
+import { isOneOf, optional } from '../../shared/elements/readProps.ts';
 import type { DeviceStorage } from '../ui/DeviceStorage.ts';
+import { isNumber, isString, readKept } from './readKept.ts';
 
 const PREFIX = 'pelemele.board.';
 
-const credential = z.object({
-  participant: z.object({ id: z.string(), key: z.string() }),
-  role: z.enum(ROLES),
+export interface Credential {
+  readonly participant: { readonly id: string; readonly key: string };
+  readonly role: Role;
   /** The secret last used: enough for a new ticket. */
-  secret: z.string(),
+  readonly secret: string;
   /** Kept apart: the server has it only as a hash, so nobody else can show the « Animer » link again. */
-  facilitateSecret: z.optional(z.string()),
+  readonly facilitateSecret?: string | undefined;
   /** The newest ticket: lets one in again as who one is now, also after the link was renewed. */
-  ticket: z.optional(z.string()),
+  readonly ticket?: string | undefined;
   /** The history of the board that ticket is for: what this device keeps of the board goes by it. */
-  epoch: z.optional(z.string()),
-  title: z.string(),
-  name: z.string(),
-  presence: z.optional(z.enum(['room', 'remote'])),
+  readonly epoch?: string | undefined;
+  readonly title: string;
+  readonly name: string;
+  readonly presence?: 'room' | 'remote' | undefined;
   /** UTC milliseconds. */
-  openedAt: z.number(),
-});
+  readonly openedAt: number;
+}
 
-export type Credential = Readonly<z.infer<typeof credential>>;
+const isParticipant = (value: unknown): boolean =>
+  readKept<Credential['participant']>(value, { id: isString, key: isString }) !== null;
+
+const readCredential = (value: unknown): Credential | null =>
+  readKept<Credential>(value, {
+    participant: isParticipant,
+    role: isOneOf(ROLES),
+    secret: isString,
+    facilitateSecret: optional(isString),
+    ticket: optional(isString),
+    epoch: optional(isString),
+    title: isString,
+    name: isString,
+    presence: optional(isOneOf(['room', 'remote'])),
+    openedAt: isNumber,
+  });
 
 export interface RecentBoard {
   readonly id: string;
@@ -48,8 +64,7 @@ export function createCredentials(storage: DeviceStorage): Credentials {
     const text = storage.get(PREFIX + board);
     if (text === null) return null;
     try {
-      const read = credential.safeParse(JSON.parse(text));
-      return read.success ? (read.data as Credential) : null;
+      return readCredential(JSON.parse(text));
     } catch {
       // Not JSON: written by something else, or cut short.
       return null;

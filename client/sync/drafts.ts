@@ -2,9 +2,10 @@
  * Texts of this person that have no place on the board any more, as this device keeps them, each with why. Kept per board until the person
  * lets them go. (Those the server handed back stand in the private document: `client/session/drafts` shows both.)
  */
-import * as z from 'zod/mini';
+import { isOneOf } from '../../shared/elements/readProps.ts';
 import { createId } from '../../shared/lib/ids.ts';
 import type { DeviceStorage } from '../ui/DeviceStorage.ts';
+import { isNumber, isString, readKept } from './readKept.ts';
 
 const PREFIX = 'pelemele.drafts.';
 const MOST = 200;
@@ -19,25 +20,25 @@ export const DRAFT_REASONS = [
 ] as const;
 export type DraftReason = (typeof DRAFT_REASONS)[number];
 
-const draft = z.object({
-  id: z.string(),
-  text: z.string(),
-  reason: z.enum(DRAFT_REASONS),
+export interface Draft {
+  readonly id: string;
+  readonly text: string;
+  readonly reason: DraftReason;
   /** UTC milliseconds. */
-  at: z.number(),
-});
-export type Draft = Readonly<z.infer<typeof draft>>;
+  readonly at: number;
+}
 
 /** Before 2026-12 a draft was its text alone. */
-const stored = z.array(
-  z.union([
-    draft,
-    z.pipe(
-      z.string(),
-      z.transform((text): Draft => ({ id: createId(), text, reason: 'unsaved', at: 0 })),
-    ),
-  ]),
-);
+const readDraft = (value: unknown): Draft | null =>
+  typeof value === 'string'
+    ? { id: createId(), text: value, reason: 'unsaved', at: 0 }
+    : readKept<Draft>(value, { id: isString, text: isString, reason: isOneOf(DRAFT_REASONS), at: isNumber });
+
+/** All of them, or none where one is not such a thing. */
+function readDrafts(value: unknown): readonly Draft[] {
+  const read = Array.isArray(value) ? value.map(readDraft) : [];
+  return read.every((draft) => draft !== null) ? read : [];
+}
 
 export interface Drafts {
   list(): readonly Draft[];
@@ -62,8 +63,7 @@ export function createDrafts(storage: DeviceStorage, board: string, now: () => n
   const listeners = new Set<() => void>();
   const read = (): readonly Draft[] => {
     try {
-      const parsed = stored.safeParse(JSON.parse(storage.get(key) ?? '[]'));
-      return parsed.success ? parsed.data : [];
+      return readDrafts(JSON.parse(storage.get(key) ?? '[]'));
     } catch {
       // Cut short or not ours.
       return [];

@@ -2,10 +2,11 @@
  * What the room last told of itself, as this device keeps it: who one is there, the session as it was. Enough to show a board without the
  * server; read with distrust, and replaced by the next welcome.
  */
-import * as z from 'zod/mini';
 import { ROLES } from '../../shared/access/can.ts';
 import { parseStep } from '../../shared/access/parseStep.ts';
 import type { Control } from '../../shared/control/Control.ts';
+import { isOneOf } from '../../shared/elements/readProps.ts';
+import { isNumber, isString, readKept } from './readKept.ts';
 import type { Me } from './SessionState.ts';
 
 export interface StoredSession {
@@ -13,32 +14,32 @@ export interface StoredSession {
   readonly control: Control;
 }
 
-const schema = z.object({
-  me: z.object({
-    id: z.string(),
-    name: z.string(),
-    role: z.enum(ROLES),
-    hue: z.number(),
-    group: z.nullable(z.string()),
-  }),
-  control: z.looseObject({
-    rev: z.number(),
-    title: z.string(),
-    template: z.string(),
-    locale: z.enum(['fr', 'en']),
-    timeZone: z.string(),
-    fields: z.record(z.string(), z.string()),
-  }),
-});
+type KeptControl = Pick<Control, 'rev' | 'title' | 'template' | 'locale' | 'timeZone' | 'fields'>;
+
+const isFields = (value: unknown): boolean =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) && Object.values(value).every(isString);
 
 /** `null` for what is not such a thing. */
 export function readStoredSession(value: unknown): StoredSession | null {
-  const read = schema.safeParse(value);
-  if (!read.success) return null;
-  const { step, ...control } = read.data.control;
+  const kept = (value ?? {}) as { readonly me?: unknown; readonly control?: unknown };
+  const me = readKept<StoredSession['me']>(kept.me, {
+    id: isString,
+    name: isString,
+    role: isOneOf(ROLES),
+    hue: isNumber,
+    group: (group) => group === null || isString(group),
+  });
+  const known = readKept<KeptControl>(kept.control, {
+    rev: isNumber,
+    title: isString,
+    template: isString,
+    locale: isOneOf(['fr', 'en']),
+    timeZone: isString,
+    fields: isFields,
+  });
+  if (!me || !known) return null;
+  // The rest of it as it was, save a step that says what no step may.
+  const { step, ...control } = kept.control as Control;
   const parsed = step === undefined ? null : parseStep(step);
-  return {
-    me: read.data.me,
-    control: { ...control, ...(parsed?.ok && { step: parsed.value }) } as Control,
-  };
+  return { me, control: { ...control, ...(parsed?.ok && { step: parsed.value }) } };
 }

@@ -2,8 +2,10 @@
 import type { ElementId, Props } from '../../shared/elements/ElementKind.ts';
 import type { Box } from '../../shared/geometry/box.ts';
 import type { PagePoint, Vec } from '../../shared/geometry/vec.ts';
+import type { Aim } from '../editor/aim.ts';
 import type { Gesture } from '../editor/Gestures.ts';
 import type { Grip, Pulled, PullKeys } from '../editor/Grips.ts';
+import type { Landing } from '../editor/landing.ts';
 import type { Snapper } from '../editor/Snapping.ts';
 import type { Reshape } from '../editor/shapes.ts';
 import type { DrawingPorts } from './DrawingPorts.ts';
@@ -24,6 +26,10 @@ export interface ToolPorts {
     inside(line: readonly Vec[]): ElementId[];
     /** The area that would take in what is let go at a point. */
     area(at: PagePoint, except: ReadonlySet<ElementId>): ElementId | null;
+    /** What the place of the first of these, so far away, is worth in that area; `null`: nothing. */
+    aim(area: ElementId | null, held: readonly ElementId[], by: Vec): Aim | null;
+    /** Where in that area what is held would come to stand; `null` where it stays where it is put. */
+    landing(area: ElementId | null, held: ReadonlySet<ElementId>, at: PagePoint): Landing | null;
   };
   readonly board: {
     frame(id: ElementId): Box | null;
@@ -66,6 +72,8 @@ export interface ToolPorts {
     /** The same over a page box; an area takes in what lies in it wholly. */
     draw(kind: string, box: Box, props?: Props): ElementId | null;
   };
+  /** Opens what a double click on the words of an area opens, where they are changed elsewhere than on the wall; false: nothing stands there. */
+  settle(at: PagePoint): boolean;
   /** What a plain click does inside an element that was selected already (a link, a box to tick); false: nothing. */
   activate(id: ElementId, at: PagePoint): boolean;
   readonly drawing: DrawingPorts;

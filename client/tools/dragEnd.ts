@@ -14,6 +14,10 @@ import type { ToolPorts } from './ToolPorts.ts';
 export interface EndDrag {
   move(input: PointerInput): void;
   finish(input: PointerInput): void;
+  /** CSS cursor to show over it; a cross unless given. */
+  readonly cursor?: string;
+  /** The hand was lifted where it was put down. */
+  click?(): void;
 }
 
 /** Begins to take an end of a connector elsewhere; it is written once, when the hand is lifted. */

@@ -1,9 +1,10 @@
-/** Draws an area: drag a rectangle, or click for one of the usual size; then its title is typed. */
+/** Draws an area of a kind: drag a rectangle, or click for one of the usual size; then its title is typed. */
+import { findKind } from '../../shared/elements/registry.ts';
 import { type Box, boxBetween } from '../../shared/geometry/box.ts';
 import type { PagePoint, ScreenPoint } from '../../shared/geometry/vec.ts';
 import { distance } from '../../shared/geometry/vec.ts';
 import { TREMBLE } from './select.ts';
-import type { PointerInput, Tool } from './Tool.ts';
+import type { PointerInput, Tool, ToolId } from './Tool.ts';
 import type { ToolPorts } from './ToolPorts.ts';
 
 type State =
@@ -12,19 +13,19 @@ type State =
   | { readonly name: 'drawing'; readonly from: PagePoint };
 
 const IDLE: State = { name: 'idle' };
-/** Size of an area placed by a click, in board units. */
-const CLICK_SIZE = { w: 640, h: 480 } as const;
 
-export function createFrameTool(ports: ToolPorts): Tool {
+/** `id`: the tool, which is named like the kind of area it draws. */
+export function createFrameTool(ports: ToolPorts, id: ToolId = 'frame'): Tool {
+  const [w, h] = findKind(id)?.defaultSize ?? [640, 480];
   let state: State = IDLE;
 
   function put(box: Box): void {
-    const id = ports.write.draw('frame', box);
+    const drawn = ports.write.draw(id, box);
     ports.gesture.end();
     ports.tool.set('select');
-    if (id === null) return;
-    ports.selection.set([id]);
-    ports.typing.begin(id);
+    if (drawn === null) return;
+    ports.selection.set([drawn]);
+    ports.typing.begin(drawn);
   }
 
   const boxTo = (from: PagePoint, input: PointerInput): Box => {
@@ -40,7 +41,7 @@ export function createFrameTool(ports: ToolPorts): Tool {
   };
 
   return {
-    id: 'frame',
+    id,
     get state() {
       return state.name;
     },
@@ -58,7 +59,7 @@ export function createFrameTool(ports: ToolPorts): Tool {
     onPointerUp(input) {
       const ended = state;
       state = IDLE;
-      if (ended.name === 'pressing') put({ x: ended.from.x, y: ended.from.y, ...CLICK_SIZE });
+      if (ended.name === 'pressing') put({ x: ended.from.x, y: ended.from.y, w, h });
       else if (ended.name === 'drawing') put(boxTo(ended.from, input));
     },
     onDoubleClick: () => undefined,

@@ -1,4 +1,4 @@
-/** Tools that put one thing where one clicks, and type in it at once: the note and the label. */
+/** Tools that put one thing where one clicks, and type in it at once: the note, the label, the map with its title. */
 import { distance, type ScreenPoint } from '../../shared/geometry/vec.ts';
 import type { Tool, ToolId } from './Tool.ts';
 import type { ToolPorts } from './ToolPorts.ts';
@@ -9,7 +9,7 @@ const IDLE: State = { name: 'idle' };
 /** A press that moves further than this (screen pixels) on touch was meant to move the view. */
 const STRAY = 24;
 
-export function createPlaceTool(ports: ToolPorts, id: Extract<ToolId, 'note' | 'text'>): Tool {
+export function createPlaceTool(ports: ToolPorts, id: Extract<ToolId, 'note' | 'text' | 'map'>): Tool {
   let state: State = IDLE;
   return {
     id,

@@ -5,9 +5,9 @@ import { createConnectorTool } from './connector.ts';
 import { createEraserTool } from './eraser.ts';
 import { createFrameTool } from './frame.ts';
 import { createHandTool } from './hand.ts';
-import { createImageTool } from './image.ts';
 import { createLaserTool } from './laser.ts';
 import { createLassoTool } from './lasso.ts';
+import { createOpeningTool } from './opening.ts';
 import { createPlaceTool } from './place.ts';
 import { createSelectTool } from './select.ts';
 import { createShapeTool } from './shape.ts';
@@ -27,7 +27,7 @@ export interface ToolSpec {
   /** The kind of element it adds, where it adds one: not offered where the step does not take it. */
   readonly adds?: string;
   /** What it asks of the page as soon as it is chosen; nothing then stays in the hand. */
-  readonly opens?: 'pictures';
+  readonly opens?: 'pictures' | 'decks';
   /** For a second tool of a kind: the name under which the look of its next element is kept, and what it is until something is chosen. */
   readonly look?: { readonly name: string; readonly props: Props };
   /** Props that are the tool's own affair: its options do not offer them. */
@@ -69,6 +69,24 @@ export const TOOLS: Readonly<Record<ToolId, ToolSpec>> = {
     byKey: true,
     create: createFrameTool,
   },
+  matrix: {
+    icon: 'chart-scatter',
+    shortcut: 'shift+a',
+    place: 'more',
+    writes: true,
+    adds: 'matrix',
+    byKey: true,
+    create: (ports) => createFrameTool(ports, 'matrix'),
+  },
+  radar: {
+    icon: 'radar',
+    shortcut: 'shift+o',
+    place: 'more',
+    writes: true,
+    adds: 'radar',
+    byKey: true,
+    create: (ports) => createFrameTool(ports, 'radar'),
+  },
   image: {
     icon: 'image',
     shortcut: 'i',
@@ -76,7 +94,34 @@ export const TOOLS: Readonly<Record<ToolId, ToolSpec>> = {
     writes: true,
     adds: 'image',
     opens: 'pictures',
-    create: createImageTool,
+    create: () => createOpeningTool('image'),
+  },
+  grid: {
+    icon: 'table-2',
+    shortcut: 'g',
+    place: 'more',
+    writes: true,
+    adds: 'grid',
+    byKey: true,
+    create: (ports) => createFrameTool(ports, 'grid'),
+  },
+  deck: {
+    icon: 'layers',
+    shortcut: 'shift+d',
+    place: 'more',
+    writes: true,
+    adds: 'deck',
+    opens: 'decks',
+    create: () => createOpeningTool('deck'),
+  },
+  map: {
+    icon: 'map-pinned',
+    shortcut: 'shift+k',
+    place: 'more',
+    writes: true,
+    adds: 'map',
+    byKey: true,
+    create: (ports) => createPlaceTool(ports, 'map'),
   },
   shape: {
     icon: 'shapes',

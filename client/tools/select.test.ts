@@ -57,6 +57,28 @@ describe('select tool', () => {
     expect({ state: tool.state, gesture: hand.gesture }).toEqual({ state: 'idle', gesture: null });
   });
 
+  it('keeps what it holds under the hand when others shift the place it is held from', () => {
+    const hand = createHand(NOTES);
+    let shift = 0;
+    const { ports } = hand;
+    const frame = (id: string) => {
+      const box = ports.board.frame(id);
+      return box && { ...box, x: box.x + shift };
+    };
+    const landing = () => ({ box: { x: 0, y: 0, w: 200, h: 200 }, isLine: false });
+    const hit = { ...ports.hit, landing };
+    const tool = createSelectTool({ ...ports, hit, board: { ...ports.board, frame } });
+    const at = hand.take(tool);
+    at.press(100, 100);
+    at.move(150, 100);
+    shift = 216;
+    at.move(160, 140);
+    expect(hand.gesture).toMatchObject({ drag: { ids: ['a'], by: { x: 60 - 216, y: 40 } } });
+    shift = 432;
+    at.lift(160, 140);
+    expect(hand.asked).toEqual([['move', ['a'], { x: 60 - 432, y: 40 }]]);
+  });
+
   it('drags all that is selected together', () => {
     const { hand, at } = begin();
     hand.select('a', 'b');

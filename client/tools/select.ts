@@ -11,6 +11,8 @@ import type { Grip } from '../editor/Grips.ts';
 import { turnedCursor } from '../editor/handles.ts';
 import type { Snapper } from '../editor/Snapping.ts';
 import { dragEnd, type EndDrag, startLine } from './dragEnd.ts';
+import { dragPart } from './dragPart.ts';
+import { dragPin } from './dragPin.ts';
 import { withPoint } from './lasso.ts';
 import type { PointerInput, Tool } from './Tool.ts';
 import type { ToolPorts } from './ToolPorts.ts';
@@ -27,6 +29,8 @@ type State =
       /** The area all of them lie in (`null`: the wall); `undefined` where they come from several. */
       readonly home: ElementId | null | undefined;
       readonly from: PagePoint;
+      /** Where the first of them stood in an area that arranges its content: others may shift it there while it is held. */
+      readonly stood: Vec | null;
       readonly by: Vec;
       readonly copies: boolean;
       readonly snapper: Snapper;
@@ -48,10 +52,12 @@ const NOBODY: ReadonlySet<ElementId> = new Set();
 /** Screen pixels a hand may tremble before a press becomes a drag. */
 export const TREMBLE = { mouse: 4, pen: 6, touch: 10 } as const;
 
+const cursorOf = (end: EndDrag | null): string | null => (end ? (end.cursor ?? 'crosshair') : null);
+
 export function createSelectTool(ports: ToolPorts): Tool {
   let state: State = IDLE;
   let hovered: Grip | null = null;
-  let isOverEnd = false;
+  let overEnd: string | null = null;
   /** Whether the last click did something of its own: a second one is then no wish to write. */
   let hasActed = false;
 
@@ -67,10 +73,14 @@ export function createSelectTool(ports: ToolPorts): Tool {
   /** The end of a line that a hand takes hold of: of one that is there, or of a new one. */
   function joinAt(input: PointerInput): EndDrag | null {
     if (ports.isReadOnly()) return null;
+    const pin = ports.drawing.pin(input);
+    if (pin) return dragPin(ports, pin);
     const end = ports.drawing.lineEnd(input);
     if (end) return dragEnd(ports, end.id, end.which);
     const sprout = ports.drawing.sprout(input);
-    return sprout && startLine(ports, sprout);
+    if (sprout) return startLine(ports, sprout);
+    const part = ports.drawing.part(input);
+    return part && dragPart(ports, part);
   }
 
   function startDrag(id: ElementId, from: PointerInput, input: PointerInput): void {
@@ -83,12 +93,21 @@ export function createSelectTool(ports: ToolPorts): Tool {
     }
     // Worked out once: a drag of thousands looks at none of them again on its way.
     const homes = new Set(ids.map((one) => ports.board.parent(one)));
+    const home = homes.size === 1 ? [...homes][0] : undefined;
+    const held = new Set(ids);
+    const isArranged = home !== undefined && ports.hit.landing(home, held, from.page) !== null;
     state = {
       name: 'dragging',
-      ...{ ids, held: new Set(ids), home: homes.size === 1 ? [...homes][0] : undefined },
+      ...{ ids, held, home, stood: isArranged ? ports.board.frame(ids[0] as ElementId) : null },
       ...{ from: from.page, by: { x: 0, y: 0 }, copies: input.alt, snapper: ports.snapper(ids) },
     };
     drag(input);
+  }
+
+  /** The way a hand has come since it took hold, whatever others did to the place where that was. */
+  function wayOf({ ids, stood, by }: Extract<State, { name: 'dragging' }>): Vec {
+    const stands = stood && ports.board.frame(ids[0] as ElementId);
+    return stood && stands ? { x: by.x + stood.x - stands.x, y: by.y + stood.y - stands.y } : by;
   }
 
   /** What a drag that begins on an element takes along. */
@@ -110,17 +129,24 @@ export function createSelectTool(ports: ToolPorts): Tool {
     const lock = input.shift ? (Math.abs(raw.x) > Math.abs(raw.y) ? 'y' : 'x') : null;
     const wanted = { x: lock === 'x' ? 0 : raw.x, y: lock === 'y' ? 0 : raw.y };
     const area = ports.hit.area(input.page, input.alt ? NOBODY : held);
-    const snapped = input.mod
-      ? { by: { x: Math.round(wanted.x), y: Math.round(wanted.y) }, guides: [] }
-      : snapper.drag(wanted, area);
+    const spot = ports.hit.landing(area, held, input.page);
+    // What an area arranges lines up by itself; where a place is worth something, the hand alone says where.
+    const snapped =
+      input.mod || spot || ports.hit.aim(area, ids, wanted)
+        ? { by: { x: Math.round(wanted.x), y: Math.round(wanted.y) }, guides: [] }
+        : snapper.drag(wanted, area);
     const by = { x: lock === 'x' ? 0 : snapped.by.x, y: lock === 'y' ? 0 : snapped.by.y };
     const guides = snapped.guides.filter(({ axis, kind }) => lock === null || (axis === lock) === (kind === 'gap'));
     state = { ...state, by, copies: input.alt };
+    const way = wayOf(state);
+    const aim = ports.hit.aim(area, ids, way);
     // Staying in one's area is no news.
     const target = home === area ? null : area;
     ports.gesture.show({
-      drag: { ids, by, copies: input.alt },
+      drag: { ids, by: way, copies: input.alt },
       ...(target !== null && { target }),
+      ...(spot && { landing: spot }),
+      ...(aim && { aim }),
       ...(guides.length > 0 && { guides }),
     });
   }
@@ -197,10 +223,10 @@ export function createSelectTool(ports: ToolPorts): Tool {
     cursor() {
       if (state.name === 'panning') return 'grabbing';
       if (state.name === 'marquee' || state.name === 'lasso') return 'crosshair';
-      if (state.name === 'joining') return 'crosshair';
+      if (state.name === 'joining') return state.end.cursor ?? 'crosshair';
       if (state.name === 'dragging') return state.copies ? 'copy' : 'default';
       const grip = state.name === 'resizing' || state.name === 'turning' ? state.grip : hovered;
-      if (!grip) return isOverEnd ? 'crosshair' : 'default';
+      if (!grip) return overEnd ?? 'default';
       return grip.type === 'turn' ? 'grab' : turnedCursor(grip.handle, grip.angle);
     },
     onPointerDown(input) {
@@ -233,7 +259,7 @@ export function createSelectTool(ports: ToolPorts): Tool {
       switch (state.name) {
         case 'idle':
           hovered = gripAt(input);
-          isOverEnd = hovered === null && joinAt(input) !== null;
+          overEnd = hovered === null ? cursorOf(joinAt(input)) : null;
           return;
         case 'pointing':
           if (hasMoved(state.from, input)) startDrag(state.id, state.from, input);
@@ -277,8 +303,8 @@ export function createSelectTool(ports: ToolPorts): Tool {
           return;
         case 'dragging':
           // The board first: were the gesture taken away first, one frame would show the old place.
-          if (ended.copies) ports.write.duplicate(ended.ids, ended.by, input.page);
-          else ports.write.move(ended.ids, ended.by, input.page);
+          if (ended.copies) ports.write.duplicate(ended.ids, wayOf(ended), input.page);
+          else ports.write.move(ended.ids, wayOf(ended), input.page);
           ports.gesture.end();
           return;
         case 'resizing':
@@ -290,6 +316,7 @@ export function createSelectTool(ports: ToolPorts): Tool {
         }
         case 'joining':
           if (ended.hasPulled) ended.end.finish(input);
+          else ended.end.click?.();
           return;
         case 'marquee':
         case 'lasso':
@@ -303,7 +330,18 @@ export function createSelectTool(ports: ToolPorts): Tool {
       state = IDLE;
       ports.gesture.end();
       if (ports.isReadOnly() || hasActed) return;
+      const pin = ports.drawing.pin(input);
+      if (pin) {
+        ports.drawing.takePin(pin, { open: true });
+        return;
+      }
+      const part = ports.drawing.part(input);
+      if (part?.name) {
+        part.name();
+        return;
+      }
       const hit = ports.hit.text(input);
+      if (hit === null && ports.settle(input.page)) return;
       if (hit !== null && ports.selection.enter(hit)) return;
       const id = hit ?? ports.write.place('note', input.page);
       if (id === null) return;

@@ -9,6 +9,8 @@ export interface ButtonProps extends ComponentPropsWithRef<'button'> {
   icon?: ReactNode;
   /** Something is under way: the button keeps its width and its focus, and does nothing meanwhile. */
   pending?: boolean;
+  /** There is nothing to do for now: it keeps its focus and does nothing. */
+  resting?: boolean;
 }
 
 export function Button({
@@ -16,6 +18,7 @@ export function Button({
   size = 'm',
   icon,
   pending = false,
+  resting = false,
   className,
   children,
   onClick,
@@ -26,9 +29,9 @@ export function Button({
     <button
       {...rest}
       type={type}
-      aria-disabled={pending || undefined}
+      aria-disabled={pending || resting || undefined}
       className={classNames(styles.button, styles[variant], styles[size], pending && styles.pending, className)}
-      onClick={pending ? (event) => event.preventDefault() : onClick}
+      onClick={pending || resting ? (event) => event.preventDefault() : onClick}
     >
       {icon}
       <span className={styles.label}>{children}</span>

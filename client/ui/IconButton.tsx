@@ -17,6 +17,8 @@ export interface IconButtonProps {
   /** What it opens. */
   opens?: 'menu' | 'dialog' | undefined;
   disabled?: boolean | undefined;
+  /** There is nothing to do for now, at the end of a list for example: it keeps the focus and does nothing. */
+  resting?: boolean | undefined;
   placement?: 'right' | 'top' | 'bottom' | 'left';
   size?: 'm' | 'l';
   /** Shown beside the icon where there is room. */
@@ -37,6 +39,7 @@ export function IconButton({
   expanded,
   opens,
   disabled = false,
+  resting = false,
   placement = 'bottom',
   size = 'm',
   text,
@@ -55,8 +58,9 @@ export function IconButton({
         {...(pressed !== undefined && { 'aria-pressed': pressed })}
         {...(expanded !== undefined && { 'aria-expanded': expanded })}
         isDisabled={disabled}
+        {...(resting && { 'aria-disabled': true })}
         {...(opens !== undefined && { 'aria-haspopup': opens })}
-        {...(onPress && { onPress })}
+        {...(onPress && !resting && { onPress })}
         {...(onKeyDown && { onKeyDown })}
         className={classNames(
           styles.button,

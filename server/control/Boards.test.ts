@@ -47,7 +47,7 @@ describe('Boards', () => {
     if (!created.ok) throw new Error(created.reason);
     expect((await storage.loadDoc(created.value.id, 'board')).seq).toBe(1);
     expect(created.value.title).not.toBe('');
-    expect((await storage.findBoard(created.value.id))?.control.template).toBe('demarreur-bienveillant@1');
+    expect((await storage.findBoard(created.value.id))?.control.template).toBe('demarreur-bienveillant@2');
   });
 
   it('refuses an unknown template and makes nothing', async () => {

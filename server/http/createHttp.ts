@@ -7,12 +7,13 @@ import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fast
 import type { Logger } from '../observability/logger.ts';
 import type { Metrics } from '../observability/Metrics.ts';
 import type { PublicAddress } from './PublicAddress.ts';
-import type { BoardsPort, PicturesPort, RendererPort, RoomsPort } from './ports.ts';
+import type { BoardsPort, MeaningsPort, PicturesPort, RendererPort, RoomsPort } from './ports.ts';
 import { installRefusals, refuseUndecodable, refuseUnreadable } from './refuse.ts';
 import { installRequestLog } from './requestLog.ts';
 import { boardRoutes } from './routes/boards.ts';
 import { commandRoutes } from './routes/commands.ts';
 import { exportRoutes } from './routes/exports.ts';
+import { meaningRoutes } from './routes/meanings.ts';
 import { operationRoutes } from './routes/operations.ts';
 import { pictureRoutes } from './routes/pictures.ts';
 import { templateRoutes } from './routes/templates.ts';
@@ -24,6 +25,8 @@ export interface HttpOptions {
   readonly rooms: RoomsPort;
   readonly renderer: RendererPort;
   readonly pictures: PicturesPort;
+  /** `null`: this instance has no model; there is then nothing at its address. */
+  readonly meanings: MeaningsPort | null;
   readonly logger: Logger;
   readonly metrics: Metrics;
   readonly publicUrl: string | null;
@@ -89,6 +92,7 @@ export async function createHttp(options: HttpOptions): Promise<FastifyInstance>
   await app.register(commandRoutes, { boards });
   await app.register(exportRoutes, { boards, rooms, renderer, pictures, now: options.now });
   await app.register(pictureRoutes, { boards, pictures });
+  if (options.meanings) await app.register(meaningRoutes, { boards, meanings: options.meanings });
   await app.register(templateRoutes);
   await app.register(operationRoutes, { metrics, durability, check });
   await installStaticFiles(app, options.clientDir);

@@ -101,6 +101,10 @@ const MESSAGES = {
     en: 'The headers of this request are too large.',
   },
   too_slow: { fr: 'Cette demande n’est pas arrivée à temps.', en: 'This request did not come in time.' },
+  meanings_failed: {
+    fr: 'Le modèle choisi par ce serveur n’a pas répondu. Le tri peut se faire sans lui.',
+    en: 'The model chosen by this server has not answered. Sorting works without it.',
+  },
   internal: {
     fr: 'Le serveur n’a pas pu répondre. L’incident est noté dans son journal.',
     en: 'The server could not answer. The incident is noted in its log.',

@@ -5,6 +5,8 @@
 import type { Role } from '../../shared/access/can.ts';
 import type { Control, Locale, RosterEntry, SubjectFields } from '../../shared/control/Control.ts';
 import type { CommandEnvelope, CommandResult } from '../../shared/control/commands.ts';
+import type { BoardFacts } from '../../shared/deliverables/boardJson.ts';
+import type { Separator } from '../../shared/deliverables/csv.ts';
 import type { Result } from '../../shared/lib/result.ts';
 
 /** A participant of a board as the server's row has it, without the key. */
@@ -129,6 +131,18 @@ export interface PicturesPort {
   find(board: string, hash: string): Promise<{ readonly type: string; readonly bytes: Uint8Array } | null>;
 }
 
+/** Why there are no meanings. `busy`: too many wait. `failed`: the address has not answered, or not as it should. */
+export type MeaningsProblem = 'busy' | 'failed';
+
+/** A model that compares texts by meaning, where the operator has set one. */
+export interface MeaningsPort {
+  /** Where texts are sent, as people read it. */
+  readonly host: string;
+  readonly model: string;
+  /** One meaning a text, in their order. Never rejects. */
+  of(texts: readonly string[]): Promise<Result<number[][], MeaningsProblem>>;
+}
+
 export interface RendererPort {
   /** `failed`: the picture could not be drawn in time, for reasons of ours. Never rejects. */
   renderPng(request: {
@@ -142,4 +156,16 @@ export interface RendererPort {
     /** The bytes of a picture on the board, by its hash. */
     readonly picture?: (hash: string) => Promise<Uint8Array | null>;
   }): Promise<Result<Uint8Array, 'area_unknown' | 'too_large' | 'busy' | 'failed'>>;
+  /** The board (or one area) as a table or as JSON, in UTF-8. Never rejects. */
+  writeTable(request: {
+    readonly format: 'csv' | 'json';
+    readonly update: Uint8Array;
+    readonly area?: string;
+    readonly facts: BoardFacts;
+    /** Language of the column names; absent: those of the contract. */
+    readonly locale?: Locale;
+    readonly separator?: Separator;
+    /** Names by participant id. */
+    readonly people: Readonly<Record<string, string>>;
+  }): Promise<Result<Uint8Array, 'area_unknown' | 'busy' | 'failed'>>;
 }

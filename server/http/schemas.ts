@@ -3,8 +3,10 @@ import { z } from 'zod';
 import { ROLES } from '../../shared/access/can.ts';
 import type { SubjectFields } from '../../shared/control/Control.ts';
 import { cleanLine, isLocalDate } from '../../shared/control/lines.ts';
+import { SEPARATORS } from '../../shared/deliverables/csv.ts';
 import { ID_PATTERN } from '../../shared/lib/ids.ts';
 import { LIMITS } from '../../shared/protocol/limits.ts';
+import { BRICKS } from '../../shared/templates/Template.ts';
 
 /** One line of text: inner controls become spaces, ends are trimmed. `max` counts UTF-16 units, as every limit does. */
 const line = (max: number) => z.string().max(max).transform(cleanLine);
@@ -122,7 +124,14 @@ export const linksSchema = z.object({
 export const exportParams = z.object({ id: z.string(), format: z.string() });
 export const exportQuery = z.object({
   area: z.string().exactOptional().describe('Element id of one area; the whole board where absent'),
-  scale: z.coerce.number().min(0.1).max(4).default(1).describe('Pixels a board unit'),
+  scale: z.coerce.number().min(0.1).max(4).default(1).describe('png: pixels a board unit'),
+  locale: localeSchema
+    .exactOptional()
+    .describe('csv: language of column names and colours; absent: the names of docs/export.md'),
+  separator: z
+    .enum([...SEPARATORS, 'tab'])
+    .exactOptional()
+    .describe('csv: absent, that of the language (of the board, where none is asked): ; in French, a comma in English'),
 });
 
 export const pictureParams = z.object({ id: z.string(), hash: z.string() });
@@ -141,7 +150,16 @@ export const templatesSchema = z.object({
       purpose: z.string(),
       people: z.string(),
       minutes: z.number().nullable(),
-      steps: z.array(z.object({ title: z.string(), minutes: z.number(), say: z.string() })),
+      isMode: z.boolean().describe('One of the six operating modes'),
+      bricks: z.array(z.enum(BRICKS)).describe('Kinds of method it is of'),
+      steps: z.array(
+        z.object({
+          title: z.string(),
+          minutes: z.number().nullable().describe('null: not on the clock'),
+          say: z.string(),
+          part: z.string().optional().describe('A part of the work begins here'),
+        }),
+      ),
     }),
   ),
 });

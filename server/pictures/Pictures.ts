@@ -14,6 +14,7 @@ import { startWorker } from '../lib/workerEntry.ts';
 import type { Storage, StoredPicture } from '../storage/Storage.ts';
 import type { HeaderProblem } from './pictureHeader.ts';
 import type { Reencoded } from './reencode.ts';
+import { ShippedPictures } from './ShippedPictures.ts';
 
 export interface PicturesOptions {
   readonly storage: Storage;
@@ -40,6 +41,7 @@ export class Pictures implements PicturesPort {
   readonly #boardBytes: number;
   readonly #thread: JobThread<Uint8Array, Result<Reencoded, HeaderProblem>>;
   readonly #queues = new SerialQueues();
+  readonly #shipped = new ShippedPictures();
   /** By `<board>/<hash>`, the longest unused first. */
   readonly #warm = new Map<string, StoredPicture>();
   #warmBytes = 0;
@@ -73,6 +75,8 @@ export class Pictures implements PicturesPort {
 
   async find(board: string, hash: string): Promise<StoredPicture | null> {
     if (!PICTURE_HASH.test(hash)) return null;
+    const shipped = await this.#shipped.find(hash);
+    if (shipped) return shipped;
     const key = `${board}/${hash}`;
     const warm = this.#warm.get(key);
     if (warm) {

@@ -1,12 +1,13 @@
 /**
- * Pictures of boards, drawn in a thread of their own, one after the other, within limits (`server/lib/JobThread.ts`). The pictures that
+ * Pictures and tables of boards, made in a thread of their own, one after the other, within limits (`server/lib/JobThread.ts`). The pictures that
  * stand on a board are handed to the thread one by one as it asks for them.
  */
 import type { Worker } from 'node:worker_threads';
-import type { Result } from '../../shared/lib/result.ts';
+import { fail, type Result } from '../../shared/lib/result.ts';
 import { type JobProblem, JobThread } from '../lib/JobThread.ts';
 import { startWorker } from '../lib/workerEntry.ts';
 import type { PngProblem, PngRequest } from './drawPng.ts';
+import type { TableProblem, TableRequest } from './writeTable.ts';
 
 /** Why there is no picture: as `PngProblem`, or too many are waiting (`busy`), or it could not be drawn in time (`failed`). */
 export type RenderProblem = PngProblem | JobProblem;
@@ -33,6 +34,8 @@ export interface RenderRequest extends PngRequest {
 export interface Renderer {
   /** The board (or one area) as PNG, as described in `PngRequest`. Never rejects. */
   renderPng(request: RenderRequest): Promise<Result<Uint8Array, RenderProblem>>;
+  /** The board (or one area) as CSV or JSON, as described in `TableRequest`. Never rejects. */
+  writeTable(request: TableRequest): Promise<Result<Uint8Array, TableProblem | JobProblem>>;
   /** Ends the thread; what waits is answered `failed`. */
   close(): Promise<void>;
 }
@@ -44,13 +47,21 @@ export function createRenderer(options: RendererOptions = {}): Renderer {
   const { maxWaiting = 8, timeoutMs = 60_000, idleMs = 60_000, onError = () => {} } = options;
   const start =
     options.start ?? (() => startWorker('renderWorker', { resourceLimits: { maxOldGenerationSizeMb: MB_OF_HEAP } }));
-  const thread = new JobThread<PngRequest, Result<Uint8Array, PngProblem>>({
+  const thread = new JobThread<PngRequest | TableRequest, Result<Uint8Array, PngProblem | TableProblem>>({
     ...{ name: 'picture', maxWaiting, timeoutMs, idleMs, onError, start },
   });
   return {
     async renderPng({ picture, ...request }) {
       const done = await thread.run(request, picture);
       return done.ok ? done.value : done;
+    },
+    async writeTable(request) {
+      const done = await thread.run(request);
+      if (!done.ok) return done;
+      // Nothing that is written down can be too large a picture.
+      return done.value.ok || done.value.reason !== 'too_large'
+        ? (done.value as Result<Uint8Array, TableProblem>)
+        : fail('failed');
     },
     close: () => thread.close(),
   };

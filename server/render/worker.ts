@@ -1,7 +1,10 @@
-/** The drawing thread: one picture at a time, so that a big one never stops the sockets. All it knows comes in messages. */
+/** The thread of pictures and tables: one at a time, so that a big one never stops the sockets. All it knows comes in messages. */
 import { serveJobs } from '../lib/threadJobs.ts';
 import { drawPng, type PngRequest } from './drawPng.ts';
 import { registerFonts } from './fonts.ts';
+import { type TableRequest, writeTable } from './writeTable.ts';
 
 registerFonts();
-serveJobs((request: PngRequest, ask) => drawPng(request, async (hash) => (await ask(hash)) as Uint8Array | null));
+serveJobs(async (request: PngRequest | TableRequest, ask) =>
+  'format' in request ? writeTable(request) : drawPng(request, async (hash) => (await ask(hash)) as Uint8Array | null),
+);

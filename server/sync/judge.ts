@@ -64,11 +64,11 @@ export function judgeChange(change: Change, author: Author, setting: Setting = N
   const read = readElement(id, after);
   if (read.ok) return null;
   const isTooLong = typeof after.text === 'string' && after.text.length > LIMITS.textChars;
-  return isTooLong || MARK_LIMITS.includes(read.reason) ? 'limit' : 'schema';
+  return isTooLong || COUNT_LIMITS.includes(read.reason) ? 'limit' : 'schema';
 }
 
 /** What `readElement` says where there are too many of something. */
-const MARK_LIMITS: readonly string[] = ['tags', 'reactions', 'comments'];
+const COUNT_LIMITS: readonly string[] = ['tags', 'reactions', 'comments', 'members'];
 
 /** Whether somebody may write this reaction, comment or word on a thread: under their own id, or as a facilitator who clears it away. */
 function isOwnWord(key: string, { before, after, owner, said }: Change, author: Author): boolean {

@@ -4,7 +4,7 @@
  * only this folder (and the sync folders through it) knows Yjs.
  */
 import * as Y from 'yjs';
-import type { Element, ElementId, Place, Props, Size, Surroundings } from '../elements/ElementKind.ts';
+import type { Element, ElementId, PinnedBy, Place, Props, Size, Surroundings } from '../elements/ElementKind.ts';
 import { parseElement } from '../elements/parseElement.ts';
 import { boundsOf } from '../elements/present.ts';
 import type { Box } from '../geometry/box.ts';
@@ -14,9 +14,11 @@ import { assert } from '../lib/assert.ts';
 import { Emitter } from '../lib/emitter.ts';
 import { createId } from '../lib/ids.ts';
 import type { TextSplice } from '../lib/splice.ts';
+import { Arrangements } from './Arrangements.ts';
 import { BoardTree } from './BoardTree.ts';
 import { Folds } from './Folds.ts';
 import { buildMap, type ElementMap, elementsOf, type NewElement, readRaw } from './layout.ts';
+import { Pins } from './Pins.ts';
 
 /** What one transaction did, in terms of the board. */
 export interface BoardChange {
@@ -63,6 +65,10 @@ export class BoardDoc implements Surroundings {
   readonly tree: BoardTree;
   /** Its mind maps, and what is folded away in them. */
   readonly folds: Folds;
+  /** What its areas that arrange their content make of it. */
+  readonly arrangements: Arrangements;
+  /** Which pins stand for what. */
+  readonly pins: Pins;
   readonly #map: Y.Map<ElementMap>;
   readonly #elements = new Map<ElementId, Element>();
   readonly #changes = new Emitter<BoardChange>();
@@ -78,8 +84,18 @@ export class BoardDoc implements Surroundings {
     this.doc = doc;
     this.#now = now;
     this.#map = elementsOf(doc);
-    this.tree = new BoardTree((id) => this.#elements.get(id));
+    this.tree = new BoardTree(
+      (id) => this.#elements.get(id),
+      (area, child) => this.arrangements.offset(area, child),
+    );
+    this.arrangements = new Arrangements({
+      element: (id) => this.#elements.get(id),
+      parent: (id) => this.tree.parent(id),
+      children: (id) => this.tree.children(id),
+      nextRev: () => ++this.#rev,
+    });
     this.folds = new Folds((id) => this.#elements.get(id));
+    this.pins = new Pins((id) => this.get(id));
     this.#map.observeDeep((events, transaction) => this.#onEvents(events, transaction.origin === LOCAL));
     this.#refresh(this.#map.keys());
   }
@@ -89,14 +105,24 @@ export class BoardDoc implements Surroundings {
     return this.#elements.size;
   }
 
-  /** The element of that id, or `undefined`. The same object until it changes. */
+  /** The element of that id, or `undefined`; an area that arranges its content has the size it is shown at. The same object until it changes. */
   get(id: ElementId): Element | undefined {
-    return this.#elements.get(id);
+    return this.arrangements.shown(id) ?? this.#elements.get(id);
   }
 
   /** As `get`: what an element asks of the board around it. */
   element(id: ElementId): Element | undefined {
+    return this.get(id);
+  }
+
+  /** The element with the values that stand in the document: for whoever compares them or writes them back. */
+  written(id: ElementId): Element | undefined {
     return this.#elements.get(id);
+  }
+
+  /** The pins of maps that stand for it. */
+  pinnedBy(id: ElementId): readonly PinnedBy[] {
+    return this.pins.of(id);
   }
 
   /** Every id, in no order. */
@@ -104,20 +130,30 @@ export class BoardDoc implements Surroundings {
     return this.#elements.keys();
   }
 
-  /** Every element, in no order. */
-  elements(): IterableIterator<Element> {
-    return this.#elements.values();
+  /** Every element as `get` gives it, in no order. */
+  *elements(): IterableIterator<Element> {
+    for (const [id, element] of this.#elements) yield this.arrangements.shown(id) ?? element;
+  }
+
+  /** Whether the screen and pictures leave it out: folded away in a mind map, or in an area that does not show it. Outline and tables list it. */
+  isHidden(id: ElementId): boolean {
+    return this.folds.isHidden(id) || this.arrangements.isHidden(id);
+  }
+
+  /** Whether everything is shown. */
+  get hidesNone(): boolean {
+    return this.folds.isNone && this.arrangements.hidesNone;
   }
 
   /** What an element covers on the page, titles and shadows included; `null` for an unknown id. */
   bounds(id: ElementId): Box | null {
-    const element = this.#elements.get(id);
+    const element = this.get(id);
     return element ? translate(boundsOf(element, this), this.tree.origin(id)) : null;
   }
 
   /** The element's own rectangle on the page (its `size`); `null` for an unknown id. */
   frame(id: ElementId): Box | null {
-    const element = this.#elements.get(id);
+    const element = this.get(id);
     if (!element) return null;
     const origin: Vec = this.tree.origin(id);
     return { x: origin.x, y: origin.y, w: element.size[0], h: element.size[1] };
@@ -190,7 +226,9 @@ export class BoardDoc implements Surroundings {
       touched.push(id);
     }
     const changed = this.tree.update(touched);
+    for (const id of this.arrangements.update(changed)) changed.add(id);
     for (const id of this.folds.update(touched)) if (this.#elements.has(id)) changed.add(id);
+    for (const id of this.pins.update(touched)) if (this.#elements.has(id)) changed.add(id);
     for (const id of deleted) changed.delete(id);
     return { changed, deleted };
   }

@@ -10,6 +10,7 @@ const NONE: readonly ElementId[] = [];
 
 export class BoardTree {
   readonly #element: (id: ElementId) => Element | undefined;
+  readonly #offset: (area: ElementId, child: ElementId) => readonly [x: number, y: number] | null;
   /** Parent as written → children that name it. */
   readonly #named = new Map<ElementId | null, Set<ElementId>>();
   readonly #writtenParent = new Map<ElementId, ElementId | null>();
@@ -17,8 +18,13 @@ export class BoardTree {
   readonly #orphans = new Set<ElementId>();
   readonly #sorted = new Map<ElementId | null, readonly ElementId[]>();
 
-  constructor(element: (id: ElementId) => Element | undefined) {
+  /** `offset`: where an area that arranges its content shows a child; `null` where that stands as it is written. */
+  constructor(
+    element: (id: ElementId) => Element | undefined,
+    offset: (area: ElementId, child: ElementId) => readonly [x: number, y: number] | null = () => null,
+  ) {
     this.#element = element;
+    this.#offset = offset;
   }
 
   /** The parent after repair; `null` for what stands on the wall. */
@@ -43,15 +49,18 @@ export class BoardTree {
     return this.#orphans;
   }
 
-  /** Page position of an element's top left. */
+  /** Page position of an element's top left, as it is shown. */
   origin(id: ElementId): Vec {
     let x = 0;
     let y = 0;
-    for (let at: ElementId | null = id; at !== null; at = this.parent(at)) {
+    for (let at: ElementId | null = id; at !== null; ) {
       const element = this.#element(at);
       if (!element) break;
-      x += element.place[1];
-      y += element.place[2];
+      const parent = this.parent(at);
+      const offset = parent !== null ? this.#offset(parent, at) : this.#orphans.has(at) ? lostAt(element) : null;
+      x += offset ? offset[0] : element.place[1];
+      y += offset ? offset[1] : element.place[2];
+      at = parent;
     }
     return { x, y };
   }
@@ -177,4 +186,20 @@ export class BoardTree {
     }
     return false;
   }
+}
+
+/** Where orphans stand whose own place says nothing: so far apart, in so many columns and rows, each a little off its row. */
+const LOST = { columns: 24, rows: 10, step: 224, off: 48 } as const;
+
+/**
+ * Where an orphan stands that has no coordinates of its own (its area had given it a cell, or a place in its order): by its id alone, so that
+ * they are not all at one spot, everybody sees the same, and none moves when another is found or put away. `null`: where it is written.
+ */
+function lostAt({ id, place: [, x, y, cell] }: Element): readonly [x: number, y: number] | null {
+  if (cell === undefined && (x !== 0 || y !== 0)) return null;
+  let hash = 0x811c9dc5;
+  for (let n = 0; n < id.length; n++) hash = Math.imul(hash ^ id.charCodeAt(n), 0x01000193) >>> 0;
+  const slot = hash % (LOST.columns * LOST.rows);
+  const off = Math.floor(hash / (LOST.columns * LOST.rows)) % LOST.off;
+  return [(slot % LOST.columns) * LOST.step + off, Math.floor(slot / LOST.columns) * LOST.step + off];
 }

@@ -180,7 +180,7 @@ function takeBack(
   { id, before, after }: EditEntry,
   own: ReadonlySet<ElementId>,
 ): boolean {
-  const now = board.get(id) ?? null;
+  const now = board.written(id) ?? null;
   if (before === null) return after === null || uncreate(board, write, now, after, own);
   if (after === null) {
     if (now !== null) return false;

@@ -2,13 +2,15 @@
  * What people do to a board, each one edit: one transaction, one step of undo. Elements that are locked are left alone unless the
  * caller may lock (`evenLocked`); the server decides again in any case.
  */
-import type { Element, ElementId, Place, Props, Size } from '../elements/ElementKind.ts';
+import type { Element, ElementId, Insertion, Place, Props, Size } from '../elements/ElementKind.ts';
+import { isLaidOut } from '../elements/laidOut.ts';
 import { tagKeysOf } from '../elements/marks/readMarks.ts';
 import { findKind, kindOf } from '../elements/registry.ts';
 import type { Vec } from '../geometry/vec.ts';
-import { assert } from '../lib/assert.ts';
 import { createId } from '../lib/ids.ts';
 import type { BoardDoc, BoardWriter } from './BoardDoc.ts';
+import { cellOf, insertionAt, type Keys, keysInto, staysAsIs } from './insertion.ts';
+import { leftBy } from './leaving.ts';
 import { keysAtBottom, keysOnTop } from './order.ts';
 
 /** An element to be put at a page point; its parent is found by the caller. */
@@ -19,6 +21,8 @@ export interface Draft {
   readonly parent: ElementId | null;
   /** Page position of the top left. */
   readonly at: Vec;
+  /** In an area that arranges its content; absent: where its middle is. */
+  readonly into?: Insertion;
   readonly size?: Size;
   readonly text?: string;
   readonly props?: Props;
@@ -32,26 +36,33 @@ export interface OperationOptions {
   readonly evenLocked?: boolean;
   /** Whether what leans on a deleted element may be written too, so that it stays as it is shown; anything unless given. */
   readonly mayEdit?: (id: ElementId) => boolean;
+  /** Whether the order of what lies where something is put in may be written too; that of anything unless given. */
+  readonly mayMove?: (id: ElementId) => boolean;
 }
 
-/** Keys on top of each area for as many newcomers as `parents` names it; each `next` is above the one before. */
-function topKeys(board: BoardDoc, parents: Iterable<ElementId | null>): { next(parent: ElementId | null): string } {
-  const counts = new Map<ElementId | null, number>();
-  for (const parent of parents) counts.set(parent, (counts.get(parent) ?? 0) + 1);
-  const keys = new Map([...counts].map(([parent, count]) => [parent, keysOnTop(board, parent, count)]));
-  return {
-    next(parent) {
-      const key = keys.get(parent)?.shift();
-      assert(key !== undefined, 'a key was counted for every newcomer');
-      return key;
-    },
-  };
-}
-
-const placeIn = (board: BoardDoc, parent: ElementId | null, at: Vec): Place => {
+/** The place of what has its top left at a page point: relative to its area, and in a cell of it. */
+export function placeIn(
+  board: BoardDoc,
+  parent: ElementId | null,
+  at: Vec,
+  into?: Insertion | null,
+  old?: Place,
+): Place {
   const origin = parent === null ? { x: 0, y: 0 } : board.tree.origin(parent);
-  return [parent, at.x - origin.x, at.y - origin.y];
-};
+  const cell = into?.cell;
+  // In a cell, x and y are what the area means by them: what changes cells keeps them, what comes begins at nothing.
+  const isFromCell = old?.[0] === parent && old[3] !== undefined;
+  const within = cell === undefined ? undefined : isFromCell ? ([old[1], old[2]] as const) : ([0, 0] as const);
+  const [x, y] = into?.at ?? within ?? [at.x - origin.x, at.y - origin.y];
+  return cell === undefined ? [parent, x, y] : [parent, x, y, cell];
+}
+
+const middleOf = (at: Vec, [w, h]: Size): Vec => ({ x: at.x + w / 2, y: at.y + h / 2 });
+
+/** Siblings with equal keys, between which something was put. */
+function writeOthers(write: BoardWriter, { others }: Keys): void {
+  for (const [id, z] of others) write.set(id, { z });
+}
 
 /** Only ids that are on the board and may be changed, without those that lie in another of them: these come along. */
 export function roots(board: BoardDoc, ids: Iterable<ElementId>, options: OperationOptions = {}): ElementId[] {
@@ -66,26 +77,36 @@ export function roots(board: BoardDoc, ids: Iterable<ElementId>, options: Operat
 }
 
 /** Puts new elements on top of their areas, in the given order. Returns their ids. */
-export function createElements(board: BoardDoc, label: string, drafts: readonly Draft[]): ElementId[] {
-  const keys = topKeys(
-    board,
-    drafts.map((draft) => draft.parent),
-  );
-  return board.edit(label, (write) =>
-    drafts.map(({ id, kind, parent, at, size, text, props, marks, by }) =>
-      write.create({
+export function createElements(
+  board: BoardDoc,
+  label: string,
+  drafts: readonly Draft[],
+  { mayMove }: OperationOptions = {},
+): ElementId[] {
+  const sizeOf = ({ kind, size }: Draft): Size => size ?? findKind(kind)?.defaultSize ?? [200, 200];
+  const newcomers = drafts.map((draft) => {
+    const { parent, at } = draft;
+    if (!isLaidOut(draft)) return { parent, into: null };
+    return { parent, into: draft.into ?? insertionAt(board, parent, middleOf(at, sizeOf(draft))) };
+  });
+  const keys = keysInto(board, newcomers, mayMove);
+  return board.edit(label, (write) => {
+    writeOthers(write, keys);
+    return drafts.map((draft, n) => {
+      const { id, kind, parent, at, text, props, marks, by } = draft;
+      return write.create({
         ...(id !== undefined && { id }),
         kind,
-        place: placeIn(board, parent, at),
-        z: keys.next(parent),
-        size: size ?? findKind(kind)?.defaultSize ?? [200, 200],
+        place: placeIn(board, parent, at, newcomers[n]?.into),
+        z: keys.own[n] as string,
+        size: sizeOf(draft),
         props: { ...findKind(kind)?.defaultProps, ...props },
         ...(text !== undefined && { text }),
         ...(marks !== undefined && { marks }),
         ...(by !== undefined && { by }),
-      }),
-    ),
-  );
+      });
+    });
+  });
 }
 
 /** Where one element goes. */
@@ -94,30 +115,45 @@ export interface Move {
   readonly parent: ElementId | null;
   /** Page position of its top left. */
   readonly to: Vec;
+  /** In an area that arranges its content; absent: where its middle is. */
+  readonly into?: Insertion;
 }
 
-/** Moves elements, into other areas where asked; what changes area comes on top there. Moves into itself are left out. */
+/**
+ * Moves elements, into other areas where asked; what changes area comes on top there, or where the area has it. Moves into itself are left
+ * out, and those after which an arranging area would look as before.
+ */
 export function moveElements(
   board: BoardDoc,
   label: string,
-  moves: readonly Move[],
+  all: readonly Move[],
   options: OperationOptions = {},
 ): void {
-  const allowed = moves.filter(({ id, parent }) => {
+  const allowed = all.filter(({ id, parent }) => {
     const element = board.get(id);
     if (!element || (element.lock && !options.evenLocked)) return false;
     return parent === null || (parent !== id && !board.tree.ancestors(parent).includes(id));
   });
-  if (allowed.length === 0) return;
-  const enters = ({ id, parent }: Move): boolean => board.tree.parent(id) !== parent;
-  const keys = topKeys(
-    board,
-    allowed.filter(enters).map((move) => move.parent),
-  );
+  const moving = new Set(allowed.map(({ id }) => id));
+  const wanted = allowed.map(({ id, parent, to, into }) => {
+    const element = board.get(id) as Element;
+    if (!isLaidOut(element)) return { id, parent, to, into: null };
+    return { id, parent, to, into: into ?? insertionAt(board, parent, middleOf(to, element.size), moving) };
+  });
+  const parents = new Set(wanted.map(({ parent }) => parent));
+  const settled = new Set([...parents].filter((parent) => staysAsIs(board, parent, wanted)));
+  const moves = wanted.filter(({ id, parent }) => !settled.has(parent) || !isLaidOut(board.get(id) as Element));
+  if (moves.length === 0) return;
+  const newcomers = moves.filter(({ id, parent, into }) => into !== null || board.tree.parent(id) !== parent);
+  const keys = keysInto(board, newcomers, options.mayMove);
+  const zOf = new Map(newcomers.map(({ id }, n) => [id, keys.own[n] as string]));
   board.edit(label, (write) => {
-    for (const move of allowed) {
-      const { id, parent, to } = move;
-      write.set(id, { place: placeIn(board, parent, to), ...(enters(move) && { z: keys.next(parent) }) });
+    writeOthers(write, keys);
+    for (const [area, props] of leftBy(board, moves, options)) write.set(area, { props });
+    for (const move of moves) {
+      const z = zOf.get(move.id);
+      const place = placeIn(board, move.parent, move.to, move.into, board.written(move.id)?.place);
+      write.set(move.id, { place, ...(z !== undefined && { z }) });
     }
   });
 }
@@ -148,7 +184,7 @@ export function deleteElements(
 }
 
 /** What leans on the doomed ones, and the props by which it stays where it is shown. */
-function releasedBy(
+export function releasedBy(
   board: BoardDoc,
   doomed: ReadonlySet<ElementId>,
   { evenLocked = false, mayEdit = () => true }: OperationOptions,
@@ -158,7 +194,8 @@ function releasedBy(
   for (const element of board.elements()) {
     const kind = kindOf(element);
     if (!kind.release || doomed.has(element.id) || (element.lock && !evenLocked)) continue;
-    if (!kind.dependsOn(element).some(isGone) || !mayEdit(element.id)) continue;
+    const leans = kind.pins?.(element).flatMap(({ of }) => of ?? []) ?? kind.dependsOn(element);
+    if (!leans.some(isGone) || !mayEdit(element.id)) continue;
     const props = kind.release(element, isGone, board);
     if (props) released.push([element.id, differing(element.props, props)]);
   }
@@ -170,13 +207,18 @@ const differing = (before: Props, after: Props): Props =>
   Object.fromEntries(Object.entries(after).filter(([key, value]) => before[key] !== value));
 
 function moveOut(board: BoardDoc, write: BoardWriter, child: ElementId, doomed: ReadonlySet<ElementId>): void {
-  const heir = board.tree.ancestors(child).find((ancestor) => !doomed.has(ancestor)) ?? null;
-  write.set(child, { place: placeIn(board, heir, board.tree.origin(child)) });
+  const path = [child, ...board.tree.ancestors(child)];
+  const at = path.findIndex((ancestor, n) => n > 0 && !doomed.has(ancestor));
+  // It takes the place of the area it lay in, in a cell too.
+  const cell = isLaidOut(board.get(child) as Element) && cellOf(board.get(path.at(at === -1 ? -1 : at - 1) ?? child));
+  const into = { before: null, ...cell };
+  const heir = at === -1 ? null : (path[at] ?? null);
+  write.set(child, { place: placeIn(board, heir, board.tree.origin(child), heir === null ? null : into) });
 }
 
 /**
- * Copies elements with all that lies in them, `by` away, into the area that `parentOf` names for each (their own unless given). Returns
- * the ids of the copies of `ids` themselves.
+ * Copies elements with all that lies in them, `by` away, into the area that `parentOf` names for each (their own unless given); in one that
+ * arranges its content, to where `pointer` is, or their middle. Returns the ids of the copies of `ids` themselves.
  */
 export function duplicateElements(
   board: BoardDoc,
@@ -184,19 +226,31 @@ export function duplicateElements(
   ids: Iterable<ElementId>,
   by: Vec,
   parentOf: (id: ElementId) => ElementId | null = (id) => board.tree.parent(id),
+  pointer: Vec | null = null,
+  options: OperationOptions = {},
 ): ElementId[] {
   const tops = roots(board, ids, { evenLocked: true });
   if (tops.length === 0) return [];
-  const keys = topKeys(board, tops.map(parentOf));
+  const wanted = tops.map((id) => {
+    const parent = parentOf(id);
+    const origin = board.tree.origin(id);
+    const at = { x: origin.x + by.x, y: origin.y + by.y };
+    const element = board.written(id) as Element;
+    if (!isLaidOut(element)) return { element, at, parent, into: null };
+    return { element, at, parent, into: insertionAt(board, parent, pointer ?? middleOf(at, element.size)) };
+  });
+  const keys = keysInto(
+    board,
+    wanted.map(({ parent, into }) => ({ parent, into })),
+    options.mayMove,
+  );
   return board.edit(label, (write) => {
+    writeOthers(write, keys);
     const copies: ElementId[] = [];
     const copyOf = new Map<ElementId, ElementId>();
-    for (const id of tops) {
-      const element = board.get(id) as Element;
-      const parent = parentOf(id);
-      const at = board.tree.origin(id);
-      const place = placeIn(board, parent, { x: at.x + by.x, y: at.y + by.y });
-      copies.push(copy(board, write, element, { place, z: keys.next(parent) }, copyOf));
+    for (const [n, { element, at, parent, into }] of wanted.entries()) {
+      const place = placeIn(board, parent, at, into, element.place);
+      copies.push(copy(board, write, element, { place, z: keys.own[n] as string }, copyOf));
     }
     for (const [id, copied] of copyOf) retarget(board, write, id, copied, copyOf);
     regroup(board, write, copyOf);
@@ -247,10 +301,10 @@ function copy(
   const id = write.create({ kind, place, size, z, props, text, marks: tagKeysOf(marks) });
   copyOf.set(element.id, id);
   for (const child of board.tree.children(element.id)) {
-    const inner = board.get(child);
+    const inner = board.written(child);
     if (!inner || inner.problem !== undefined) continue;
-    const [, x, y] = inner.place;
-    copy(board, write, inner, { place: [id, x, y], z: inner.z }, copyOf);
+    const [, x, y, cell] = inner.place;
+    copy(board, write, inner, { place: cell === undefined ? [id, x, y] : [id, x, y, cell], z: inner.z }, copyOf);
   }
   return id;
 }

@@ -15,6 +15,10 @@ describe('keysBetween', () => {
     }
   });
 
+  it('stays right above the lower one where its neighbours are equal', () => {
+    expect((keysBetween('a5', 'a5', 1)[0] as string) > 'a5').toBe(true);
+  });
+
   it('gives keys that can be stored whatever its neighbours are', () => {
     const anyKey = fc.option(fc.string({ maxLength: 70 }));
     fc.assert(
@@ -24,6 +28,7 @@ describe('keysBetween', () => {
         for (const key of keys) expect(key).toMatch(/^[0-9A-Za-z]{1,64}$/);
         expect(keys).toEqual([...keys].sort());
       }),
+      { examples: [['a ', 'W000 ', 2]] },
     );
   });
 });

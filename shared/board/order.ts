@@ -4,7 +4,7 @@
  */
 import { generateNKeysBetween } from 'fractional-indexing';
 import type { ElementId } from '../elements/ElementKind.ts';
-import { Z_PATTERN } from '../elements/parseElement.ts';
+import { Z_PATTERN } from '../elements/families.ts';
 import type { BoardDoc } from './BoardDoc.ts';
 
 /** `count` keys above everything that lies in `parent`, in rising order. */
@@ -24,11 +24,13 @@ export function keysAtBottom(board: BoardDoc, parent: ElementId | null, count: n
  * or so close that a key would pass `LIMITS.zChars`, the keys come right above the lower one: order then falls to the ids.
  */
 export function keysBetween(below: string | null, above: string | null, count: number): string[] {
-  for (const upper of [above, null]) {
-    for (const lower of [below, null]) {
+  for (const lower of [below, null]) {
+    for (const upper of [above, null]) {
       try {
         const keys = generateNKeysBetween(lower, upper, count);
-        if (keys.every((key) => Z_PATTERN.test(key))) return keys;
+        // Of keys that are not its own it makes some that fall.
+        const isRising = keys.every((key, n) => n === 0 || key > (keys[n - 1] as string));
+        if (isRising && keys.every((key) => Z_PATTERN.test(key))) return keys;
       } catch {
         // The library throws on keys that are not its own or not in order: try with fewer bounds.
       }

@@ -32,7 +32,7 @@ describe('cells', () => {
       ['Texte', 'Zone'],
       ['Un "banc"\nà l’abri', 'Gare\tNord'],
     ];
-    expect(Papa.parse<string[]>(toTsv(rows), { delimiter: '\t' }).data).toEqual(rows);
+    expect(Papa.parse<string[]>(toTsv(rows, 'fr'), { delimiter: '\t' }).data).toEqual(rows);
   });
 
   it('has no cell that begins a formula, in any reader, whatever people wrote', () => {
@@ -41,7 +41,7 @@ describe('cells', () => {
     });
     fc.assert(
       fc.property(fc.array(fc.array(text, { minLength: 1, maxLength: 3 }), { minLength: 1 }), (rows) => {
-        const tsv = toTsv(rows);
+        const tsv = toTsv(rows, 'fr');
         for (const cell of Papa.parse<string[]>(tsv, { delimiter: '\t' }).data.flat())
           expect(cell).not.toMatch(/^[=+\-@\t\r\n]/u);
       }),
@@ -49,7 +49,7 @@ describe('cells', () => {
   });
 
   it('escapes everything in its HTML', () => {
-    expect(toHtmlTable([['Texte'], ['<img src=x onerror="alert(1)">\n& la suite']])).toBe(
+    expect(toHtmlTable([['Texte'], ['<img src=x onerror="alert(1)">\n& la suite']], 'fr')).toBe(
       '<table><tr><th>Texte</th></tr><tr><td>&lt;img src=x onerror=&quot;alert(1)&quot;&gt;<br>&amp; la suite</td></tr></table>',
     );
   });

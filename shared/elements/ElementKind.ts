@@ -52,6 +52,8 @@ export interface Surroundings {
   element(id: ElementId): Element | undefined;
   /** The element's own rectangle on the page (its `size`), as it is shown now; `null` for an unknown id. */
   frame(id: ElementId): Box | null;
+  /** The pins that stand for an element. */
+  pinnedBy?(id: ElementId): readonly PinnedBy[];
 }
 
 /** A picture ready to be drawn, as the platform has it: `drawImage` of a `PaintContext` takes its `image`. */
@@ -79,6 +81,74 @@ export interface Scene extends Surroundings {
   hiddenBelow?(id: ElementId): number;
 }
 
+/** How a container shows itself and what lies in it. */
+export interface Arrangement {
+  /** The size it is shown at: what `Surroundings.frame` and the scene answer. */
+  readonly size: Size;
+  /** Offset of the top left of each child it places, from its own top left. A child that is not named stands where it is written. */
+  readonly places: ReadonlyMap<ElementId, readonly [x: number, y: number]>;
+  /** Children that are not shown: in a collapsed cluster, below the top of a deck. What lies in them is not shown either. */
+  readonly hidden?: ReadonlySet<ElementId>;
+  /** Nothing of what lies in it is shown, strokes drawn over it neither. */
+  readonly isClosed?: true;
+  /** In which order its children are read and listed; absent: as the eye goes over them. */
+  readonly order?: readonly ElementId[];
+}
+
+/** What a container can say of an element that stands in it: tables, the outline and accessible names tell it. */
+export interface Placing {
+  /** The cell, ring and sector, or quadrant, in the names people gave: « Émotion · Étape 2 ». */
+  readonly cell?: string;
+  /** What its place is worth on each axis, in the order of the axes. */
+  readonly scores?: readonly Score[];
+  /** It lies in the heap of what is still to be placed. */
+  readonly isWaiting?: true;
+  /** Numbers of the pins that stand for it, wherever it lies. */
+  readonly pins?: readonly number[];
+}
+
+/** A numbered point of an element that may stand for another one, wherever that lies. */
+export interface PinPoint {
+  readonly id: string;
+  readonly number: number;
+  /** From the top left of the element that has the pin. */
+  readonly at: Vec;
+  readonly of?: ElementId;
+}
+
+/** Which pin stands for an element. */
+export interface PinnedBy {
+  /** The element that has the pin. */
+  readonly on: ElementId;
+  readonly pin: PinPoint;
+}
+
+export interface Score {
+  /** The axis, in the name people gave it; may be empty. */
+  readonly name: string;
+  /** Exact; tables round it to two decimals. */
+  readonly value: number;
+  /** What stands for the number, where the axis has no numbers: the step's name, the day as `YYYY-MM-DD`. */
+  readonly label?: string;
+  /** How many decimals people read; absent: none. */
+  readonly digits?: number;
+}
+
+/** Where something comes to stand in a container that arranges its content. */
+export interface Insertion {
+  /** The child it comes right before; `null`: after all. */
+  readonly before: ElementId | null;
+  /** In a grid: `rowId:colId`. */
+  readonly cell?: string;
+  /** What is written as its x and y, where the container gives these a meaning of its own (what a note of an emotion row says). */
+  readonly at?: readonly [x: number, y: number];
+}
+
+export type Direction = 'left' | 'right' | 'up' | 'down';
+
+/** A cell of an area that is a table: words of people or ours, or a number, which each reader writes in its own way. */
+export type TableCell = string | number;
+
 /** What a table says of an element, beside what every row has (area, author, tags, place). */
 export interface ExportRow {
   readonly text: string;
@@ -94,6 +164,8 @@ export interface ElementKind<P extends Props = Props> {
   readonly hasText: boolean;
   /** Whether elements dropped on it become its content and move with it. */
   readonly isContainer: boolean;
+  /** For containers that are a named group people made, not a place: tables have a column of its own for it. */
+  readonly isCluster?: true;
   /** Whether its `paint` shows its tags and reactions within itself; below it otherwise. */
   readonly holdsStrip?: boolean;
   readonly defaultSize: Size;
@@ -102,6 +174,11 @@ export interface ElementKind<P extends Props = Props> {
   readonly defaultProps: P;
   /** Names of the props: the gate refuses any other key. */
   readonly propKeys: readonly (keyof P & string)[];
+  /**
+   * Families of props, for what many people add to at once (the rows of a grid): a prop `<family>:<id>` is one member of it, a key of its own,
+   * so that two who add one each both keep theirs. `parse` reads them like all props.
+   */
+  readonly families?: readonly string[];
   /** Reads the props (without the common keys), or says what is wrong with them. Never throws. */
   parse(props: Props): Result<P>;
   /** `migrations[n]` turns the props of version n into those of version n + 1. */
@@ -120,6 +197,73 @@ export interface ElementKind<P extends Props = Props> {
   outline(element: Element<P>): string;
   /** Its row in tables and text exports; `null` where it says nothing (a stroke, a line without a label). */
   row(element: Element<P>): ExportRow | null;
+  /**
+   * For containers that arrange what lies in them: where each child is shown and how large the container is, from the written values alone.
+   * Computed while reading, the same everywhere, never written; order is the children's `z`, the x and y of those it places are ignored.
+   *
+   * `element.size` is here the size as written (what people wish); everywhere else (`paint`, `bounds`, `hitTest`, `Scene.element`, all of
+   * the client) it is the size that this answers. `children` come in the order of `z`, without what is drawn over them (`isLaidOut`); what they say
+   * (`text`, `marks`) must not matter. It never throws, and is quick: it runs again whenever a child comes, goes, or changes.
+   */
+  arrange?(element: Element<P>, children: readonly Element[], sizeOf: (child: ElementId) => Size): Arrangement;
+  /**
+   * With `arrange`: where something comes to stand that is put down at a point (relative to the top left; `null`: no point was chosen, as
+   * from the outline). `children` are without what is being put down; `shown`: as `arrange` shows it now, with that. Absent: after all.
+   */
+  insertAt?(
+    element: Element<P>,
+    children: readonly Element[],
+    sizeOf: (child: ElementId) => Size,
+    point: Vec | null,
+    shown: Arrangement,
+  ): Insertion;
+  /**
+   * With `arrange`: where a child goes by one arrow key; `null` at the edge. `children` are with the child itself, which is never named as
+   * `before`. Absent: one place on or back in the order.
+   */
+  step?(
+    element: Element<P>,
+    children: readonly Element[],
+    sizeOf: (child: ElementId) => Size,
+    child: ElementId,
+    direction: Direction,
+  ): Insertion | null;
+  /** Whether one dropped on another of the kind gives it what lies in it, and goes: two clusters become one. */
+  readonly merges?: true;
+  /**
+   * For containers whose places mean something: what it says of an element that lies in it. `frame` is the part of the child by which
+   * it counts (`standingOf`), relative to the container's own top left. `null`: nothing. Ask `placingOf` (`shared/elements/placing.ts`), which
+   * finds both.
+   */
+  placing?(element: Element<P>, child: Element, frame: Box): Placing | null;
+  /**
+   * Where the top left of a child goes, relative to the container, when the container takes another size, so that what its place means stays:
+   * its score, its sector. `frame` as in `placing`. Absent: the child stays where it is on the page.
+   */
+  carry?(element: Element<P>, size: Size, frame: Box): readonly [x: number, y: number];
+  /**
+   * Where the middle of `frame` (as in `placing`) may lie without what its place means becoming something else, as near as people read it:
+   * its quadrant, its steps. Relative to the top left; `null`: its place means nothing.
+   */
+  roomOf?(element: Element<P>, frame: Box): Box | null;
+  /** Where the middle of a child comes that is placed by keyboard, relative to the top left: the arrows take it on from there. */
+  firstPlace?(element: Element<P>): readonly [x: number, y: number];
+  /** How far one press of an arrow key moves a child across and down, in board units: a hundredth of an axis. Absent: as anywhere. */
+  stepOf?(element: Element<P>): readonly [x: number, y: number];
+  /**
+   * For containers that are a table themselves: its rows, the names of the columns first. A CSV of this area alone is this table.
+   * `children`: what lies in it, in order of `z`; `textsIn`: all that is said in one of them, at any depth, its own text not among it.
+   */
+  table?(
+    element: Element<P>,
+    children: readonly Element[],
+    locale: Locale,
+    textsIn: (child: ElementId) => readonly string[],
+  ): readonly (readonly TableCell[])[];
+  /** For containers that remember what was taken out of them: the props to write when these children leave, in the same edit. */
+  left?(element: Element<P>, children: readonly Element[]): Props;
+  /** Its numbered points, where it has some (a map). */
+  pins?(element: Element<P>): readonly PinPoint[];
   /**
    * For kinds that lean on others (`dependsOn`): the props to write when those of them that `isGone` names go away (deleted, or left
    * behind by a copy), so that it stays as it is shown now; `null` where nothing changes.

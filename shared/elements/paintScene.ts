@@ -15,8 +15,9 @@ import { kindOf } from './registry.ts';
 
 /** What a picture needs of a board: `BoardDoc` is one. */
 export interface PaintableBoard extends Surroundings {
-  /** What is folded away in mind maps: pictures leave it out. */
-  readonly folds?: { isHidden(id: ElementId): boolean; count(id: ElementId): number };
+  /** What is folded away in mind maps, or not shown by the area it lies in: pictures leave it out. */
+  isHidden?(id: ElementId): boolean;
+  readonly folds?: { count(id: ElementId): number };
   get(id: ElementId): Element | undefined;
   readonly tree: {
     /** Page position of an element's top left. */
@@ -56,7 +57,7 @@ export function paintOrder(board: PaintableBoard, area?: ElementId): ElementId[]
   const ids = area === undefined ? board.tree.descendants(null) : [area, ...board.tree.descendants(area)];
   const areas: ElementId[] = [];
   const others: ElementId[] = [];
-  for (const id of ids) if (!board.folds?.isHidden(id)) (isArea(board, id) ? areas : others).push(id);
+  for (const id of ids) if (!board.isHidden?.(id)) (isArea(board, id) ? areas : others).push(id);
   return [...areas, ...others];
 }
 

@@ -6,6 +6,7 @@ import { isId } from '../lib/ids.ts';
 import { fail, ok, type Result } from '../lib/result.ts';
 import { LIMITS } from '../protocol/limits.ts';
 import { COMMON_KEYS, type Element, type ElementKind, type Place, type Props, type Size } from './ElementKind.ts';
+import { isPropOf, Z_PATTERN } from './families.ts';
 import { type Marks, NO_MARKS } from './marks/Marks.ts';
 import { isMarkKey } from './marks/markKeys.ts';
 import { readMarks } from './marks/readMarks.ts';
@@ -26,8 +27,6 @@ Reflect.deleteProperty(Bare.prototype, 'constructor');
 
 const COMMON: ReadonlySet<string> = new Set(COMMON_KEYS);
 const CELL_PATTERN = /^[A-Za-z0-9_-]{1,64}:[A-Za-z0-9_-]{1,64}$/;
-/** A fractional index as this product writes it. */
-export const Z_PATTERN = /^[0-9A-Za-z]{1,64}$/;
 
 const NONE: Result<Marks> = ok(NO_MARKS);
 
@@ -72,7 +71,6 @@ export function readElement(id: string, raw: RawElement, rev = 0): Result<Elemen
   if (typeof text !== 'string' || text.length > LIMITS.textChars || (text !== '' && !kind.hasText)) return fail('text');
   // By hand, not with entries and sets: a board that is opened comes through here once for each of its elements.
   const props: Record<string, unknown> = new Bare();
-  const known: readonly string[] = kind.propKeys;
   let markKeys: string[] | null = null;
   for (const key of Object.keys(raw)) {
     if (COMMON.has(key)) continue;
@@ -81,7 +79,7 @@ export function readElement(id: string, raw: RawElement, rev = 0): Result<Elemen
       markKeys.push(key);
       continue;
     }
-    if (v === kind.version && !known.includes(key)) return fail(`key ${key.slice(0, 40)}`);
+    if (v === kind.version && !isPropOf(kind, key)) return fail(`key ${key.slice(0, 40)}`);
     props[key] = raw[key];
   }
   const parsed = kind.parse(migrate(kind, v, props));

@@ -57,6 +57,8 @@ export const LIMITS = {
   sizeMax: 4_000,
   areaSizeMax: 20_000,
   zChars: 64,
+  /** Rows of one grid, pins of one map: members of one family of an element. */
+  familyMembers: 200,
   ticketMs: 12 * 60 * 60 * 1000,
   /** Server-side silence after which a stock y-websocket client would close itself is 30 s; we speak long before. */
   keepAliveMs: 10_000,

@@ -4,7 +4,9 @@ import { buildMap, elementsOf } from '../board/layout.ts';
 import { keysBetween } from '../board/order.ts';
 import type { Locale, SubjectFields } from '../control/Control.ts';
 import type { ElementId, Props } from '../elements/ElementKind.ts';
+import { findKind } from '../elements/registry.ts';
 import { createId } from '../lib/ids.ts';
+import { localise } from './localise.ts';
 import type { Template, TemplateElement } from './Template.ts';
 
 /** Document client ids that the server writes under; the gate refuses them from anybody else. Ours are above 2^32, where stock ids end. */
@@ -34,34 +36,57 @@ export function instantiate(template: Template, options: InstantiateOptions): Ui
   return Y.encodeStateAsUpdate(doc);
 }
 
+/** An element of a template, with the id it gets on this board. */
+interface Placed {
+  readonly element: TemplateElement;
+  readonly id: ElementId;
+  readonly parent: ElementId | null;
+  readonly z: string;
+}
+
 function putAll(
   doc: Y.Doc,
   elements: readonly TemplateElement[],
   parent: ElementId | null,
   options: InstantiateOptions,
 ): void {
-  const keys = keysBetween(null, null, elements.length);
-  elements.forEach((element, index) => {
-    const id = createId();
+  const placed = placeAll(elements, parent);
+  const ids = new Map(placed.flatMap(({ element, id }) => (element.id === undefined ? [] : [[element.id, id]])));
+  const idOf = (name: ElementId): ElementId | undefined => ids.get(name);
+  for (const { element, id, parent: holder, z } of placed) {
     const given = element.field && options.fields[element.field];
     const text = given || element.text?.[options.locale];
+    const [x, y] = element.at;
     elementsOf(doc).set(
       id,
       buildMap({
         kind: element.kind,
-        place: [parent, ...element.at],
+        place: element.cell === undefined ? [holder, x, y] : [holder, x, y, element.cell],
         size: element.size,
-        z: keys[index] as string,
-        props: propsOf(element, options.locale),
+        z,
+        props: propsOf(element, options.locale, idOf),
         ...(text !== undefined && { text }),
         ...(element.lock && { lock: true }),
       }),
     );
-    putAll(doc, element.children ?? [], id, options);
+  }
+}
+
+/** Each before what lies in it. */
+function placeAll(elements: readonly TemplateElement[], parent: ElementId | null): Placed[] {
+  const keys = keysBetween(null, null, elements.length);
+  return elements.flatMap((element, index) => {
+    const id = createId();
+    return [{ element, id, parent, z: keys[index] as string }, ...placeAll(element.children ?? [], id)];
   });
 }
 
-function propsOf(element: TemplateElement, locale: Locale): Props {
-  const texts = Object.entries(element.texts ?? {}).map(([key, text]) => [key, text[locale]] as const);
-  return { ...element.props, ...Object.fromEntries(texts) };
+/** In the board's language, and leaning on elements of the board. */
+function propsOf(
+  { kind, props = {} }: TemplateElement,
+  locale: Locale,
+  idOf: (name: ElementId) => ElementId | undefined,
+): Props {
+  const said = localise(props, locale);
+  return findKind(kind)?.retarget?.(said, idOf) ?? said;
 }

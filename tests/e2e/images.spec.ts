@@ -192,7 +192,7 @@ test('the PNG of the wall shows the picture, made in the browser and by the serv
     const at = (share: number) => [...ctx.getImageData(image.width * share, image.height / 2, 1, 1).data];
     return [(at(0.3)[0] ?? 0) > 180, (at(0.7)[2] ?? 0) > 150];
   };
-  await first.page.getByRole('button', { name: 'Exporter une image' }).click();
+  await first.page.getByRole('button', { name: 'Exporter le mur' }).click();
   const [download] = await Promise.all([
     first.page.waitForEvent('download'),
     first.page.getByRole('button', { name: 'Télécharger le PNG' }).click(),

@@ -211,9 +211,9 @@ test.describe('un atelier au clavier seul', () => {
     expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(/^http.*\/b\/.+#/);
     await keys.press('Escape');
     await expect(dialog).toHaveCount(0);
-    await keys.to(/^button "Exporter une image"/);
+    await keys.to(/^button "Exporter le mur"/);
     await keys.press('Enter');
-    await expect(page.getByRole('dialog', { name: 'Exporter une image' })).toBeVisible();
+    await expect(page.getByRole('dialog', { name: 'Exporter le mur' })).toBeVisible();
     await keys.to(/^button "Télécharger le PNG"/);
     const [download] = await Promise.all([page.waitForEvent('download'), keys.press('Enter')]);
     const picture = await loadImage(readFileSync(await download.path()));

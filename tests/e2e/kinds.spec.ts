@@ -79,8 +79,8 @@ function differenceIn(a: Pixels, b: Pixels, { x, y, w, h }: Box): number {
 }
 
 async function exportInBrowser({ page }: Person): Promise<Pixels> {
-  await page.getByRole('button', { name: 'Exporter une image' }).click();
-  const dialog = page.getByRole('dialog', { name: 'Exporter une image' });
+  await page.getByRole('button', { name: 'Exporter le mur' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Exporter le mur' });
   await dialog.getByRole('radio', { name: '1 ×' }).check({ force: true });
   const [download] = await Promise.all([
     page.waitForEvent('download', { timeout: 60_000 }),

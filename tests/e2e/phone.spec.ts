@@ -221,7 +221,7 @@ test.describe('au téléphone', () => {
     await page.getByRole('complementary').getByRole('button', { name: 'Fermer' }).tap();
     for (const [action, name] of [
       ['Partager ce mur', 'Partager ce mur'],
-      ['Exporter une image', 'Exporter une image'],
+      ['Exporter le mur', 'Exporter le mur'],
       ['Langue et apparence', 'Langue et apparence'],
       ['Aide et raccourcis', 'Aide et raccourcis'],
     ] as const) {

@@ -72,8 +72,8 @@ test.describe('les images d’un mur de 597 contributions', () => {
 
   async function fromBrowser(area: string | null): Promise<Picture> {
     const { page } = ana;
-    await page.getByRole('button', { name: 'Exporter une image' }).click();
-    const dialog = page.getByRole('dialog', { name: 'Exporter une image' });
+    await page.getByRole('button', { name: 'Exporter le mur' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Exporter le mur' });
     if (area !== null) await dialog.getByLabel('Que voulez-vous emporter').selectOption(area);
     await dialog.getByRole('radio', { name: '1 ×' }).check({ force: true });
     const [download] = await Promise.all([

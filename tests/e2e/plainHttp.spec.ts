@@ -67,7 +67,7 @@ test('a workshop works over plain http on the local network', async () => {
   await bilal.writeNote({ x: 600, y: 0 }, 'Ouvrir les guichets le samedi');
   await expect.poll(async () => (await ana.texts()).includes('Ouvrir les guichets le samedi')).toBe(true);
 
-  await page.getByRole('button', { name: 'Exporter une image' }).click();
+  await page.getByRole('button', { name: 'Exporter le mur' }).click();
   const [download] = await Promise.all([
     page.waitForEvent('download'),
     page.getByRole('button', { name: 'Télécharger le PNG' }).click(),

@@ -61,9 +61,9 @@ test.describe('au premier regard', () => {
     const ana = await Person.arrive(browser, { acceptDownloads: true });
     await ana.join(board.links.participate, 'Ana');
     await expect.poll(async () => (await ana.texts()).length).toBe(TEXTS.length);
-    await ana.page.getByRole('button', { name: 'Exporter une image' }).click();
-    const dialog = ana.page.getByRole('dialog', { name: 'Exporter une image' });
-    await expect(dialog.getByRole('radio')).toHaveCount(1);
+    await ana.page.getByRole('button', { name: 'Exporter le mur' }).click();
+    const dialog = ana.page.getByRole('dialog', { name: 'Exporter le mur' });
+    await expect(dialog.getByRole('group', { name: 'Finesse' }).getByRole('radio')).toHaveCount(1);
     const [download] = await Promise.all([
       ana.page.waitForEvent('download'),
       dialog.getByRole('button', { name: 'Télécharger le PNG' }).click(),

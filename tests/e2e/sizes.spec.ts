@@ -106,7 +106,7 @@ test.describe('à toutes les tailles', () => {
       await check(String(name));
       await close();
     }
-    for (const name of [/^Partager/, /^Exporter une image/, /^Aide et raccourcis/]) {
+    for (const name of [/^Partager/, /^Exporter le mur/, /^Aide et raccourcis/]) {
       await open(name);
       const dialog = page.getByRole('dialog');
       await expect(dialog).toBeVisible();

@@ -218,8 +218,8 @@ test.describe('un démarreur bienveillant', () => {
 
   test('ends with the PNG of the whole wall', async () => {
     const { page } = ana;
-    await page.getByRole('button', { name: 'Exporter une image' }).click();
-    const dialog = page.getByRole('dialog', { name: 'Exporter une image' });
+    await page.getByRole('button', { name: 'Exporter le mur' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Exporter le mur' });
     const [download] = await Promise.all([
       page.waitForEvent('download'),
       dialog.getByRole('button', { name: 'Télécharger le PNG' }).click(),

@@ -1,6 +1,7 @@
 /** An editor on a real board without a screen: commands, gestures and typing as a person would use them, frames by hand. */
 
 import { createEditor, type Editor, type EditorOptions } from '../../client/editor/Editor.ts';
+import { createExtras } from '../../client/editor/extras.ts';
 import type { Notice } from '../../client/editor/Notice.ts';
 import type { PresencePort } from '../../client/editor/PresencePort.ts';
 import type { TypingField } from '../../client/editor/Typing.ts';
@@ -41,6 +42,7 @@ export function openEditor(options: Partial<EditorOptions> = {}): EditingPerson 
     theme: 'light',
     readOnly: false,
     onDraft: (text) => drafts.push(text),
+    createExtras,
     clock: { now: () => 0, nextFrame: () => () => undefined, isMotionReduced: () => true },
     ...options,
   });

@@ -4,12 +4,32 @@
  */
 import { viewOf } from '../../client/elements/registry.ts';
 import type { Element, ElementKind, Props } from '../../shared/elements/ElementKind.ts';
+import { MATRIX_PRESETS, propsOfPreset as propsOfMatrix } from '../../shared/elements/matrix/presets.ts';
 import { readElement } from '../../shared/elements/parseElement.ts';
+import { propsOfPreset as propsOfRadar, RADAR_PRESETS } from '../../shared/elements/radar/presets.ts';
 import { findKind, KINDS } from '../../shared/elements/registry.ts';
 import { readContributions } from './contributions.ts';
 
 /** What makes an element of a kind worth looking at, where its defaults do not. */
 const SUBSTANCE: Readonly<Record<string, Props>> = {
+  deck: { face: 'down', draw: 'take', back: 'green' },
+  map: {
+    alt: 'Le plan de la halle',
+    'pin:entree': { x: 0.2, y: 0.85, z: 'a0' },
+    'pin:guichet': { x: 0.6, y: 0.4, z: 'a1' },
+    'pin:bord': { x: 1, y: 0, z: 'a2' },
+  },
+  grid: {
+    'row:actions': { name: 'Ce que fait Awa', type: 'notes', z: 'a0' },
+    'row:emotion': { name: 'Émotion', type: 'emotion', z: 'a1', height: 240 },
+    'col:c1': { name: 'Avant de venir', z: 'a0', width: 260 },
+    'col:c2': { name: '', z: 'a1', date: '2026-11-24' },
+  },
+  matrix: {
+    ...propsOfMatrix(MATRIX_PRESETS[0] as (typeof MATRIX_PRESETS)[number], 'fr'),
+    y: { name: 'Premier pas', scale: 'date', min: 20_780, max: 21_140 },
+  },
+  radar: propsOfRadar(RADAR_PRESETS[0] as (typeof RADAR_PRESETS)[number], 'fr'),
   stroke: {
     extent: [320, 180],
     points: Array.from({ length: 40 }, (_, i) => [i * 8, 90 + Math.round(80 * Math.sin(i / 4)), 30 + i]).flat(),

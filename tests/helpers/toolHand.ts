@@ -66,6 +66,8 @@ export function createHand(items: Record<string, WallItem> = {}, { readOnly = fa
         [...wall]
           .filter(([, { box, isArea }]) => (isArea ? isSurrounded(line, box) : isTaken(line, box)))
           .map(([id]) => id),
+      aim: () => null,
+      landing: () => null,
       area: (at) => [...wall].find(([, { box, isArea }]) => isArea && contains(box, at))?.[0] ?? null,
     },
     board: {
@@ -163,16 +165,20 @@ export function createHand(items: Record<string, WallItem> = {}, { readOnly = fa
       },
     },
     comment: () => asked.push(['comment']),
+    settle: () => false,
     activate: (id, at) => {
       if (!wall.get(id)?.acts) return false;
       asked.push(['activate', id, at]);
       return true;
     },
     drawing: {
+      pin: () => null,
+      takePin: () => undefined,
       zoom: () => 1,
       around: { element: (id) => elementOf(id), frame: (id) => wall.get(id)?.box ?? null },
       joint: ({ page }) => hitAt(page),
       lineEnd: () => null,
+      part: () => null,
       sprout: () => null,
       erasable: (_from, to, reach) =>
         [...wall].filter(([, { box, isStroke }]) => isStroke && contains(expand(box, reach), to)).map(([id]) => id),

@@ -197,7 +197,7 @@ describe('GET /api/boards/:id', () => {
     expect(await response.json()).toEqual({
       id: board.id,
       title: 'Atelier « accueil »',
-      template: 'demarreur-bienveillant@1',
+      template: 'demarreur-bienveillant@2',
       locale: 'fr',
       timeZone: 'Indian/Reunion',
       fields: subject,
@@ -274,7 +274,11 @@ describe('GET /api/boards/:id/export/:format', () => {
 
   it.each(['pdf', 'PNG', '__proto__', 'x'.repeat(500)])('answers %s with the list of formats', async (format) => {
     const response = await request(`/api/boards/${board.id}/export/${format}`, { ticket: participant.ticket });
-    expect(await refusal(response)).toMatchObject({ status: 404, code: 'format_unknown', formats: ['png'] });
+    expect(await refusal(response)).toMatchObject({
+      status: 404,
+      code: 'format_unknown',
+      formats: ['png', 'csv', 'json'],
+    });
   });
 
   it('refuses an area that is not there and a scale that makes no sense', async () => {

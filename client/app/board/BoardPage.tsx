@@ -7,11 +7,12 @@ import { Button } from '../../ui/Button.tsx';
 import { copyText } from '../../ui/copyText.ts';
 import { useToast } from '../../ui/Toasts.tsx';
 import { useApp } from '../AppContext.tsx';
-import { JoinPage } from '../join/JoinPage.tsx';
 import { MessagePage } from '../NotFoundPage.tsx';
 import { SkeletonWall } from '../SkeletonWall.tsx';
 import { comeTo, type Entry, type EntryPorts, type EntryProblem } from './entry.ts';
+import { loadJoin } from './loadPanel.ts';
 import { OpenBoard } from './OpenBoard.tsx';
+import { useLoaded } from './useLoaded.ts';
 
 /** A network that swallows everything must not keep one from a board that is on this device. */
 const PATIENCE_MS = 4_000;
@@ -27,6 +28,8 @@ export function BoardPage({ id, secret }: { id: string; secret: string | null })
   // One comes in once an attempt; a change of language is no new visit.
   useEffect(() => {
     let current = true;
+    // Whoever was never here is asked a name: what asks comes while the server is asked who may come in.
+    if (secret !== null && !credentials.find(id)) void loadJoin();
     void comeTo(ports, id, secret).then((next) => {
       if (current) setEntry(next);
     });
@@ -37,11 +40,14 @@ export function BoardPage({ id, secret }: { id: string; secret: string | null })
 
   const enter = useCallback((ticket: Ticket) => setEntry({ step: 'in', ticket }), []);
   const refuse = useCallback((problem: EntryProblem) => setEntry({ step: 'refused', problem }), []);
+  const giveUp = useCallback(() => refuse('unreachable'), [refuse]);
+  const JoinPage = useLoaded(entry?.step === 'asked', loadJoin, giveUp);
 
   switch (entry?.step) {
     case undefined:
       return <SkeletonWall text={t('board.loading')} />;
     case 'asked':
+      if (!JoinPage) return <SkeletonWall text={t('board.loading')} />;
       return <JoinPage board={id} invitation={entry.invitation} ports={ports} onEntered={enter} />;
     case 'in':
       return <OpenBoard id={id} ticket={entry.ticket} ports={ports} onRefused={refuse} />;

@@ -8,10 +8,12 @@ import { useKeyboard } from '../../phone/useKeyboard.ts';
 import { useBoard, useSession } from '../../session/BoardContext.tsx';
 import { Bookmarks } from '../../session/bookmarks/Bookmarks.ts';
 import { CommentsSlot } from '../../session/comments/CommentsSlot.tsx';
+import { GridNameSlot } from '../../session/grid/GridNameSlot.tsx';
 import { MassDeletionNotices } from '../../session/notices/MassDeletionNotice.tsx';
 import { useWorkNotices } from '../../session/notices/useWorkNotices.ts';
 import { PicturesSlot } from '../../session/pictures/PicturesSlot.tsx';
 import { RightsNotice } from '../../session/rights/RightsNotice.tsx';
+import { SortingSlot } from '../../session/sorting/SortingSlot.tsx';
 import { ToastHost, useToast } from '../../ui/Toasts.tsx';
 import { PHONE, useMediaQuery } from '../../ui/useMediaQuery.ts';
 import { useApp } from '../AppContext.tsx';
@@ -22,7 +24,18 @@ import { isToKeep } from './dialogs/keepLink.ts';
 import { type DialogComponent, type DialogName, loadDialog, prefetchDialogs } from './dialogs/loadDialog.ts';
 import { FirstHint } from './FirstHint.tsx';
 import { useInspection } from './inspect.ts';
-import { loadAgenda, loadContextMenu, loadFind, loadPeople, loadTour, prefetchPanels } from './loadPanel.ts';
+import {
+  loadAgenda,
+  loadContextMenu,
+  loadFind,
+  loadGrid,
+  loadMatrix,
+  loadPeople,
+  loadPins,
+  loadRadar,
+  loadTour,
+  prefetchPanels,
+} from './loadPanel.ts';
 import { MapCorner } from './MapCorner.tsx';
 import { OutlineSlot } from './OutlineSlot.tsx';
 import { ConnectionAnnouncer, FloatingBadge } from './SaveBadge.tsx';
@@ -38,7 +51,7 @@ import { useLoaded } from './useLoaded.ts';
 import { usePageRequests } from './usePageRequests.ts';
 import { ZoomBar } from './ZoomBar.tsx';
 
-export type PanelName = 'agenda' | 'comments' | 'people' | 'outline';
+export type PanelName = 'sorting' | 'agenda' | 'comments' | 'people' | 'outline' | 'pins' | 'grid' | 'matrix' | 'radar';
 
 /** What the bars may ask of the page. */
 export interface PageActions {
@@ -61,6 +74,7 @@ export const BoardScreen = memo(function BoardScreen() {
   const isCovered = phone && panel === 'outline';
   const { Dialog, openDialog, closeDialog } = useDialog();
   const closePanel = useCallback(() => setPanel(null), []);
+  const openSorting = useCallback(() => setPanel('sorting'), []);
   const bookmarks = useMemo(() => new Bookmarks(storage, session.id), [storage, session]);
   const actions: PageActions = {
     panel,
@@ -73,6 +87,10 @@ export const BoardScreen = memo(function BoardScreen() {
   const ContextMenu = useLoaded(menuAt !== null, loadContextMenu, closeMenu);
   const AgendaPanel = useLoaded(panel === 'agenda', loadAgenda, closePanel);
   const PeoplePanel = useLoaded(panel === 'people', loadPeople, closePanel);
+  const PinsPanel = useLoaded(panel === 'pins', loadPins, closePanel);
+  const GridPanel = useLoaded(panel === 'grid', loadGrid, closePanel);
+  const MatrixPanel = useLoaded(panel === 'matrix', loadMatrix, closePanel);
+  const RadarPanel = useLoaded(panel === 'radar', loadRadar, closePanel);
   useBookmarkKeys(bookmarks);
 
   const unsaved = useSession((state) => state.unsaved);
@@ -94,6 +112,7 @@ export const BoardScreen = memo(function BoardScreen() {
         <main className={styles.stage} id="board-canvas" tabIndex={-1} aria-label={t('board.main')} inert={isCovered}>
           <BoardCanvas editor={editor} />
           <PicturesSlot />
+          <GridNameSlot />
           {!phone && <ToolRail />}
           <div className={styles.head} data-notices="">
             {phone && FindPanel && <FindPanel onClose={closeFind} />}
@@ -118,7 +137,12 @@ export const BoardScreen = memo(function BoardScreen() {
         {phone && <BottomBar actions={actions} isCovered={isCovered} />}
         {AgendaPanel && <AgendaPanel onClose={closePanel} />}
         <CommentsSlot isOpen={panel === 'comments'} onClose={closePanel} />
+        <SortingSlot isOpen={panel === 'sorting'} onOpen={openSorting} onClose={closePanel} />
         {PeoplePanel && <PeoplePanel onClose={closePanel} />}
+        {PinsPanel && <PinsPanel onClose={closePanel} />}
+        {GridPanel && <GridPanel onClose={closePanel} />}
+        {MatrixPanel && <MatrixPanel onClose={closePanel} />}
+        {RadarPanel && <RadarPanel onClose={closePanel} />}
         {panel === 'outline' && <OutlineSlot isSheet={phone} onClose={closePanel} />}
         <ConnectionAnnouncer />
         <Transfers />
@@ -170,6 +194,7 @@ const PREFETCH_AFTER_MS = 2_000;
 function useDialog() {
   const t = useT();
   const toast = useToast();
+  const { editor } = useBoard();
   const [opened, setOpened] = useState<{ readonly Dialog: DialogComponent } | null>(null);
   const openDialog = useCallback(
     (name: DialogName): void => {
@@ -183,11 +208,11 @@ function useDialog() {
   const closeDialog = useCallback(() => setOpened(null), []);
   useEffect(() => {
     const timer = setTimeout(
-      () => void Promise.all([prefetchDialogs(), prefetchPanels(), loadOutline()]),
+      () => void Promise.all([editor.extras.ahead(), prefetchDialogs(), prefetchPanels(), loadOutline()]),
       PREFETCH_AFTER_MS,
     );
     return () => clearTimeout(timer);
-  }, []);
+  }, [editor]);
   return { Dialog: opened?.Dialog, openDialog, closeDialog };
 }
 

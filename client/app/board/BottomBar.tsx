@@ -1,12 +1,12 @@
 /** A phone's only bar: undo, the tools, a note, who is here, the rest. */
 import { Ellipsis, Shapes, Users } from 'lucide-react';
-import { Toolbar } from 'react-aria-components';
 import { useT } from '../../i18n/Messages.tsx';
 import { useCommands, useEditorState } from '../../session/BoardContext.tsx';
 import { TOOLS } from '../../tools/registry.ts';
 import { TOOL_IDS } from '../../tools/Tool.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { Menu } from '../../ui/Menu.tsx';
+import { Toolbar } from '../../ui/Toolbar.tsx';
 import { SIDEWAYS, useMediaQuery } from '../../ui/useMediaQuery.ts';
 import type { PageActions } from './BoardScreen.tsx';
 import styles from './BottomBar.module.css';

@@ -4,7 +4,6 @@
  */
 import { Ellipsis } from 'lucide-react';
 import { type ComponentType, useLayoutEffect, useRef } from 'react';
-import { Toolbar } from 'react-aria-components';
 import { type Box, union } from '../../../shared/geometry/box.ts';
 import type { CommandGroup } from '../../editor/commands/Command.ts';
 import type { Editor } from '../../editor/Editor.ts';
@@ -13,6 +12,7 @@ import { useBoard, useCommands, useEditorState } from '../../session/BoardContex
 import { classNames } from '../../ui/classNames.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { Menu } from '../../ui/Menu.tsx';
+import { Toolbar } from '../../ui/Toolbar.tsx';
 import { useMediaQuery } from '../../ui/useMediaQuery.ts';
 import type { SelectionPartsProps } from './controls/ControlsPanel.tsx';
 import { CommandIcon } from './icons.tsx';
@@ -23,7 +23,18 @@ import { CommandButton } from './ToolRail.tsx';
 import { useLoaded } from './useLoaded.ts';
 
 /** Groups of commands that the menu at the end of the bar offers, beside what the bar shows itself. */
-const IN_MENU: readonly CommandGroup[] = ['mindmap', 'order', 'clipboard', 'selection'];
+const IN_MENU: readonly CommandGroup[] = [
+  'cluster',
+  'sort',
+  'mindmap',
+  'grid',
+  'placing',
+  'deck',
+  'pins',
+  'order',
+  'clipboard',
+  'selection',
+];
 /** Choices that stand open in the bar: the colours, where there is room. */
 const PLACES = { wide: 8, narrow: 0 } as const;
 const WITH_COLORS = '(min-width: 1200px)';
@@ -56,7 +67,12 @@ export function SelectionBar({ docked = false }: { docked?: boolean }) {
     const grown = new ResizeObserver(place);
     grown.observe(element);
     for (const notices of noticesBeside(element)) grown.observe(notices);
+    // A panel opens or closes beside the wall.
+    const panels = new MutationObserver(place);
+    const screen = element.closest('main')?.parentElement;
+    if (screen) panels.observe(screen, { childList: true });
     return () => {
+      panels.disconnect();
       stopStore();
       stopBoard();
       grown.disconnect();
@@ -89,6 +105,7 @@ function Tools({ docked, Parts }: ToolsProps) {
       {!docked && parts}
       <CommandButton id="edit.unlock" placement="top" hideDisabled />
       <CommandButton id="edit.type" placement="top" hideDisabled />
+      <CommandButton id="cluster.make" placement="top" hideDisabled />
       <CommandButton id="edit.duplicate" placement="top" hideDisabled />
       <CommandButton id="edit.delete" placement="top" hideDisabled />
       <Menu
@@ -107,7 +124,8 @@ function Tools({ docked, Parts }: ToolsProps) {
           label: t(command.label),
           icon: <CommandIcon name={command.icon} />,
           shortcut: command.shortcut?.[0] && shortcutText(command.shortcut[0], t, mac),
-          run: () => command.run(),
+          // After the focus is back from the menu: what runs may take it further.
+          run: () => void setTimeout(() => command.run(), 0),
         }))}
       />
       {docked && parts}
@@ -135,6 +153,16 @@ function clearRoom(element: HTMLElement, height: number): { readonly top: number
   return { top, bottom };
 }
 
+/** Where a panel beside the wall begins, if it reaches to the height of the bar. */
+function panelEdge(element: HTMLElement, at: number, h: number): number | null {
+  const main = element.closest('main');
+  const panel = main?.parentElement?.querySelector('[data-mark="panel"]');
+  if (!main || !panel) return null;
+  const [wall, box] = [main.getBoundingClientRect(), panel.getBoundingClientRect()];
+  const covers = box.top - wall.top < at + h + EDGE && box.bottom - wall.top > at - EDGE;
+  return covers ? box.left - wall.left : null;
+}
+
 /** What is selected covers this much of the page. */
 function boxOf({ store, board }: Editor): Box | null {
   const boxes: Box[] = [];
@@ -160,7 +188,8 @@ function placeBar(element: HTMLElement, { store, camera }: Editor, box: Box | nu
   const at = clamp(y, top, Math.max(top, bottom - h));
   // Beside the map of the wall, where there is one at this height.
   const map = element.parentElement?.querySelector<HTMLElement>('[data-mark="map"]:not([data-idle])');
-  const right = map && at + h > map.offsetTop - EDGE ? map.offsetLeft : viewport.w;
+  const beside = map && at + h > map.offsetTop - EDGE ? map.offsetLeft : viewport.w;
+  const right = Math.min(beside, panelEdge(element, at, h) ?? viewport.w);
   const x = clamp(topLeft.x + (box.w * zoom) / 2 - w / 2, LEFT, Math.max(LEFT, right - w - EDGE));
   element.style.transform = `translate(${Math.round(x)}px, ${Math.round(at)}px)`;
 }

@@ -1,12 +1,12 @@
 /** How the next thing will look that the tool in hand makes: beside the rail, above a phone's bar. Not there for tools that have no choice. */
 import { X } from 'lucide-react';
-import { Toolbar } from 'react-aria-components';
 import { viewOfKind } from '../../elements/registry.ts';
 import { useT } from '../../i18n/Messages.tsx';
 import { useBoard, useEditorState } from '../../session/BoardContext.tsx';
 import { TOOLS } from '../../tools/registry.ts';
 import { classNames } from '../../ui/classNames.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
+import { Toolbar } from '../../ui/Toolbar.tsx';
 import { loadNextStyle } from './loadPanel.ts';
 import styles from './ToolOptions.module.css';
 import { useLoaded } from './useLoaded.ts';

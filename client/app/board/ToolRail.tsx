@@ -3,7 +3,7 @@
  * the same commands as the keyboard, the palette and the help.
  */
 import { Ellipsis } from 'lucide-react';
-import { type PressEvent, Toolbar } from 'react-aria-components';
+import type { PressEvent } from 'react-aria-components';
 import type { CommandId } from '../../editor/commands/Command.ts';
 import { type MessageId, useT } from '../../i18n/Messages.tsx';
 import { useCommands, useEditorState } from '../../session/BoardContext.tsx';
@@ -11,6 +11,7 @@ import { TOOLS } from '../../tools/registry.ts';
 import { TOOL_IDS, type ToolId } from '../../tools/Tool.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { Menu, type MenuAction } from '../../ui/Menu.tsx';
+import { Toolbar } from '../../ui/Toolbar.tsx';
 import { CommandIcon } from './icons.tsx';
 import { isMac, shortcutText } from './shortcutText.ts';
 import styles from './ToolRail.module.css';

@@ -1,7 +1,8 @@
 /** How close one looks, at the bottom right: smaller, the figure (press it for actual size), larger, everything, and where one may go. */
-import { Button, Toolbar } from 'react-aria-components';
+import { Button } from 'react-aria-components';
 import { useT } from '../../i18n/Messages.tsx';
 import { useBoard, useEditorState } from '../../session/BoardContext.tsx';
+import { Toolbar } from '../../ui/Toolbar.tsx';
 import { CommandButton } from './ToolRail.tsx';
 import styles from './ZoomBar.module.css';
 

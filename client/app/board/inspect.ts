@@ -51,7 +51,7 @@ export function inspectBoard({ board, state, presence }: BoardSession, { store }
         if (!element || !frame || !covers) return [];
         const { kind, text, props, marks } = element;
         const tags = marks.tags.map(({ name }) => name);
-        const looks = { color: props.color, angle: props.angle, covers, tags, isHidden: board.folds.isHidden(id) };
+        const looks = { color: props.color, angle: props.angle, covers, tags, isHidden: board.isHidden(id) };
         return [{ id, kind, text, parent: board.tree.parent(id), ...frame, ...looks }];
       }),
     status: () => state.getState().status,

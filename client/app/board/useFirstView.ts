@@ -9,6 +9,7 @@ import type { Editor } from '../../editor/Editor.ts';
 import { useBoard, useEditorState } from '../../session/BoardContext.tsx';
 import { SIDEWAYS, useMediaQuery } from '../../ui/useMediaQuery.ts';
 import { useApp } from '../AppContext.tsx';
+import type { PanelName } from './BoardScreen.tsx';
 
 const VISITED = 'pelemele.visited.';
 /** On a phone a whole workshop would be a stamp: never smaller than this at first. */
@@ -56,11 +57,7 @@ export function useFirstView(phone: boolean, onFirstFacilitation: () => void): v
 }
 
 /** Tells the camera what the bars and the panel cover. */
-export function useCoveredView(
-  phone: boolean,
-  panel: 'agenda' | 'comments' | 'people' | 'outline' | null,
-  isFinding: boolean,
-): void {
+export function useCoveredView(phone: boolean, panel: PanelName | null, isFinding: boolean): void {
   const { editor } = useBoard();
   const readOnly = useEditorState((state) => state.readOnly);
   const isSideways = useMediaQuery(SIDEWAYS);

@@ -37,9 +37,19 @@ export function usePageRequests(
       editor.requests.subscribe((request) => {
         switch (request) {
           case 'comments':
+          case 'matrix':
+          case 'radar':
           case 'outline':
             openPanel(request);
             return;
+          case 'pins':
+          case 'grid':
+            openPanel(request);
+            return;
+          case 'cards':
+          case 'decks':
+          case 'describeCards':
+          case 'makeDeck':
           case 'palette':
           case 'places':
           case 'help':
@@ -61,6 +71,7 @@ export function usePageRequests(
           case 'findPrevious':
             return;
           default:
+            if (!('menuAt' in request)) return;
             setMenuAt(request.menuAt ? aim(editor, request.menuAt) : besideSelection(editor));
         }
       }),

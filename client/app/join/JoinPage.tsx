@@ -111,8 +111,12 @@ function Calendar({ board, invitation }: { board: string; invitation: Invitation
   const t = useT();
   const toast = useToast();
   const { secret } = invitation;
-  const download = (): void => {
-    const file = downloadSitting({ ...invitation, board, link: `${window.location.origin}/b/${board}#${secret}` });
+  const download = async (): Promise<void> => {
+    const file = await downloadSitting({
+      ...invitation,
+      board,
+      link: `${window.location.origin}/b/${board}#${secret}`,
+    });
     if (file !== null) toast({ text: t('share.calendar.done', { file }) });
   };
   return (

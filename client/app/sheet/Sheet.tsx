@@ -3,7 +3,7 @@
  * show. Below a dashed line, to fold or cut off, the code to facilitate.
  */
 import { CalendarDays, MapPin, Scissors, Users, Video } from 'lucide-react';
-import { findTemplate } from '../../../shared/templates/library.ts';
+import { templateOf } from '../../../shared/templates/library.ts';
 import { useLocale, useT } from '../../i18n/Messages.tsx';
 import { Logo } from '../../ui/Logo.tsx';
 import { QrCode } from '../../ui/QrCode.tsx';
@@ -83,7 +83,7 @@ function Facts({ board: { fields } }: { board: BoardSummary }) {
 
 function Agenda({ board }: { board: BoardSummary }) {
   const t = useT();
-  const template = findTemplate(board.template.split('@')[0] ?? '');
+  const template = templateOf(board.template);
   if (!template || template.steps.length === 0) return null;
   return (
     <section className={styles.agenda}>
@@ -98,7 +98,9 @@ function Agenda({ board }: { board: BoardSummary }) {
           <li key={step.title.fr} className={styles.step}>
             <span className={styles.number}>{index + 1}</span>
             <span>{step.title[board.locale]}</span>
-            <span className={styles.minutes}>{t('agenda.minutes', { minutes: step.minutes })}</span>
+            <span className={styles.minutes}>
+              {step.minutes !== null && t('agenda.minutes', { minutes: step.minutes })}
+            </span>
           </li>
         ))}
       </ol>

@@ -1,5 +1,5 @@
 /** One short page before the wall: what the workshop is about. Everything can be left empty. */
-import { ArrowLeft, Clock, Users } from 'lucide-react';
+import { ArrowLeft } from 'lucide-react';
 import { type FormEvent, useEffect, useState } from 'react';
 import type { SubjectFields } from '../../../shared/control/Control.ts';
 import { LIMITS } from '../../../shared/protocol/limits.ts';
@@ -16,6 +16,7 @@ import { problemText } from '../problemText.ts';
 import { SiteHeader } from '../SiteHeader.tsx';
 import { createWorkshop } from './createWorkshop.ts';
 import styles from './SubjectPage.module.css';
+import { TemplateFacts } from './TemplateCard.tsx';
 import { TemplatePicture } from './TemplatePicture.tsx';
 
 export function SubjectPage({ templateId }: { templateId: string }) {
@@ -75,7 +76,7 @@ function Subject({ template }: { template: Template }) {
           <TextField
             label={t('subject.question')}
             description={t('subject.question.help')}
-            placeholder={t('subject.question.example')}
+            placeholder={template.example?.[locale] ?? t('subject.question.example')}
             rows={3}
             {...field('question')}
           />
@@ -119,17 +120,18 @@ function Subject({ template }: { template: Template }) {
           <TemplatePicture template={template} className={styles.picture} />
           <h2 className={styles.templateTitle}>{template.title[locale]}</h2>
           <p>{template.purpose[locale]}</p>
-          <p className={styles.facts}>
-            <span className={styles.fact}>
-              <Users size={16} strokeWidth={1.75} aria-hidden="true" /> {template.people[locale]}
-            </span>
-            <span className={styles.fact}>
-              <Clock size={16} strokeWidth={1.75} aria-hidden="true" />{' '}
-              {template.minutes === null
-                ? t('template.freeTime')
-                : t('template.minutes', { minutes: template.minutes })}
-            </span>
-          </p>
+          <TemplateFacts template={template} className={styles.facts} />
+          {(['prepare', 'deliverable'] as const).map((key) => {
+            const text = template[key];
+            return (
+              text && (
+                <p key={key}>
+                  <strong className={styles.factTitle}>{t(`template.${key}`)}</strong>
+                  {text[locale]}
+                </p>
+              )
+            );
+          })}
           {template.steps.length > 0 && <Steps steps={template.steps} locale={locale} compact />}
         </aside>
       </main>

@@ -5,29 +5,26 @@
  */
 import type { StoreApi } from 'zustand/vanilla';
 import type { BoardDoc } from '../../../shared/board/BoardDoc.ts';
+import { areaTable } from '../../../shared/deliverables/areaTable.ts';
 import { toHtmlTable, toTsv } from '../../../shared/deliverables/cells.ts';
-import type { ElementId } from '../../../shared/elements/ElementKind.ts';
-import { PICTURE_HASH } from '../../../shared/elements/image/image.ts';
-import { findKind, kindOf } from '../../../shared/elements/registry.ts';
+import type { ElementId, TableCell } from '../../../shared/elements/ElementKind.ts';
+import { kindOf } from '../../../shared/elements/registry.ts';
 import { union } from '../../../shared/geometry/box.ts';
 import type { PagePoint } from '../../../shared/geometry/vec.ts';
 import { Emitter } from '../../../shared/lib/emitter.ts';
 import type { BoardIndex } from '../BoardIndex.ts';
 import type { CameraControl } from '../CameraControl.ts';
-import { areaUnder } from '../dropTarget.ts';
-import { type EditorState, nextPropsOf } from '../EditorState.ts';
+import type { EditorState } from '../EditorState.ts';
+import type { Extras } from '../extras.ts';
+import type { Later } from '../Later.ts';
 import type { MindMaps } from '../mindmap/MindMaps.ts';
 import type { Notify } from '../Notice.ts';
 import { isPictureFile, type PicturesPort } from '../PicturesPort.ts';
 import { readingOrder } from '../readingOrder.ts';
 import type { Selection } from '../Selection.ts';
-import type { Writes } from '../Writes.ts';
 import { type TableWords, tableOf } from './copyTable.ts';
-import { allOf, copyElements, type FragmentElement, parseHtml, toHtml } from './fragment.ts';
-import { readHtml } from './html.ts';
-import { layOutGrid, splitLines } from './lines.ts';
-import { boxOf, type Pasting } from './Pasting.ts';
-import { parseTsv, type Table } from './table.ts';
+import { copyElements, toHtml } from './fragment.ts';
+import type { Table } from './table.ts';
 import type { TablePlan } from './tableNotes.ts';
 
 interface ClipboardPorts {
@@ -38,10 +35,8 @@ interface ClipboardPorts {
   readonly index: BoardIndex;
   readonly camera: CameraControl;
   readonly selection: Selection;
-  readonly writes: Writes;
-  readonly pasting: Pasting;
+  readonly extras: Later<Pick<Extras, 'pasting'>>;
   readonly pictures: Pick<PicturesPort, 'insert'>;
-  readonly fetchPicture: (board: string, hash: string) => Promise<Blob | null>;
   readonly mindMaps: Pick<MindMaps, 'wholeOf' | 'withBelow' | 'delete'>;
   readonly notify: Notify;
 }
@@ -65,16 +60,12 @@ export interface TableArrival {
 /** `elements`: all that we know; the others are for other programs. */
 export type CopyFormat = 'elements' | 'text' | 'table';
 
-const NOBODY: ReadonlySet<ElementId> = new Set();
-/** How far a second paste of the same elements goes from the first. */
-const AGAIN = 24;
 const TABLE_FILE = /\.(csv|tsv|tab|txt|text)$/iu;
 
 export class Clipboard {
   readonly #ports: ClipboardPorts;
   readonly #tables = new Emitter<TableArrival>();
   #pointer: PagePoint | null = null;
-  #lastPaste: { readonly at: PagePoint; readonly html: string; readonly times: number } | null = null;
   #format: CopyFormat = 'elements';
   #words: (() => TableWords) | null = null;
 
@@ -127,16 +118,17 @@ export class Clipboard {
   }
 
   #flavours(taken: ReadonlySet<ElementId>): Flavours | null {
-    const { board, boardId, mindMaps, notify } = this.#ports;
+    const { board, boardId, mindMaps, notify, store } = this.#ports;
     const format = this.#format;
     this.#format = 'elements';
     if (taken.size === 0) return null;
     const ids = this.#inReadingOrder(taken);
     const words = this.#words?.();
     if (format === 'table' && words) {
-      const rows = tableOf(board, ids, words);
+      const rows = this.#ownTable(taken) ?? tableOf(board, ids, words);
       notify({ kind: 'announce', id: 'transfer.say.copiedRows', values: { count: rows.length - 1 } });
-      return { text: toTsv(rows), html: toHtmlTable(rows) };
+      const { locale } = store.getState();
+      return { text: toTsv(rows, locale), html: toHtmlTable(rows, locale) };
     }
     const elements = copyElements(board, mindMaps.wholeOf(taken));
     if (elements.length === 0) return null;
@@ -145,35 +137,38 @@ export class Clipboard {
       .map((element) => (element ? kindOf(element).outline(element) : ''))
       .filter((line) => line !== '');
     notify({ kind: 'announce', id: 'editor.say.copied', values: { count: elements.length } });
-    this.#lastPaste = null;
+    this.#ports.extras.now?.pasting.forget();
     const text = lines.join('\n');
     return { text, html: format === 'text' ? '' : toHtml({ board: boardId, elements }, lines) };
   }
 
-  /** Puts what was pasted onto the board; true when something came of it. */
+  /** What is a table itself (a grid) is copied as it is. */
+  #ownTable(taken: ReadonlySet<ElementId>): readonly (readonly TableCell[])[] | null {
+    const { board, store } = this.#ports;
+    const [id] = taken.size === 1 ? taken : [];
+    return id === undefined ? null : areaTable(board, id, store.getState().locale);
+  }
+
+  /** Puts what was pasted onto the board; true when something came of it, or what reads it is on its way. */
   paste({ text, html, files = [] }: Pasted): boolean {
-    if (this.#ports.store.getState().readOnly) return false;
-    const fragment = parseHtml(html);
-    if (fragment && fragment.elements.length > 0) return this.#placed(this.#pasteElements(fragment, html));
-    const read = readHtml(html);
-    const table = read?.is === 'table' ? read.table : parseTsv(text);
-    if (table && (table[0]?.length ?? 0) > 1) {
-      this.#tables.emit({ at: this.target, from: { table } });
-      return true;
-    }
-    if (table) return this.#placed(this.#pasteTexts(table.flat().filter((cell) => cell !== '')));
-    const plain = splitLines(text);
-    // Some programs wrap plain lines in one piece of markup.
-    const rich = read?.is === 'lines' && (read.lines.length > 1 || plain.length <= 1) ? read.lines : [];
-    const lines = rich.length > 0 ? rich : plain;
-    // A spreadsheet gives a picture of its cells beside the cells: pictures are for who gives nothing else.
-    if (lines.length > 0) return this.#placed(this.#pasteTexts(lines));
-    return this.insertFiles(files, this.target);
+    const { store, extras } = this.#ports;
+    if (store.getState().readOnly) return false;
+    const at = this.target;
+    if (text === '' && html === '') return this.insertFiles(files, at);
+    let isTaken = true;
+    extras.with(({ pasting }) => {
+      if (store.getState().readOnly) return;
+      const came = pasting.take({ text, html }, at);
+      if (came === null) isTaken = this.insertFiles(files, at);
+      else if (came.is === 'table') this.#tables.emit({ at, from: { table: came.table } });
+      else isTaken = this.#placed(came.ids);
+    });
+    return isTaken;
   }
 
   /** Takes files that were dropped or pasted: pictures, tables, texts; says what it does not take. True when something came of it. */
   insertFiles(files: readonly File[], at: PagePoint): boolean {
-    const { store, pictures, notify } = this.#ports;
+    const { store, pictures, extras, notify } = this.#ports;
     if (files.length === 0) return false;
     const { readOnly, mayAdd } = store.getState();
     if (readOnly || !mayAdd) {
@@ -184,7 +179,8 @@ export class Clipboard {
     const tables = files.filter((file) => !isPictureFile(file) && isTableFile(file));
     if (shown.length > 0) pictures.insert(shown, at);
     const [table] = tables;
-    if (table) this.#tables.emit({ at, from: { file: table } });
+    // Whoever answers what it shall become finds what puts it on the board.
+    if (table) extras.with(() => this.#tables.emit({ at, from: { file: table } }));
     const [unknown] = files.filter((file) => !isPictureFile(file) && !isTableFile(file));
     if (unknown) notify({ kind: 'notice', id: 'transfer.unknownFile', values: { name: unknown.name } });
     else if (tables.length > 1) notify({ kind: 'notice', id: 'transfer.oneTable' });
@@ -193,9 +189,11 @@ export class Clipboard {
 
   /** Puts a table on the board as it was planned; how many notes and areas came of it. */
   placeTable(plan: TablePlan, at: PagePoint): number {
-    const placed = this.#ports.pasting.table(plan, at);
-    this.#placed(placed);
-    return placed.length === 0 ? 0 : plan.notes.length + plan.areas.length;
+    let isPlaced = false;
+    this.#ports.extras.with(({ pasting }) => {
+      isPlaced = this.#placed(pasting.table(plan, at));
+    });
+    return isPlaced ? plan.notes.length + plan.areas.length : 0;
   }
 
   #placed(ids: readonly ElementId[]): boolean {
@@ -205,51 +203,6 @@ export class Clipboard {
     notify({ kind: 'announce', id: 'editor.say.pasted', values: { count: ids.length } });
     this.#reveal(ids);
     return true;
-  }
-
-  #pasteTexts(texts: readonly string[]): ElementId[] {
-    const { board, index, store, writes } = this.#ports;
-    const [w, h] = findKind('note')?.defaultSize ?? [200, 200];
-    const center = this.target;
-    const area = areaUnder(board, index, center, NOBODY);
-    const within = area === null ? null : board.frame(area);
-    const places = layOutGrid(texts.length, { item: { w, h }, center, ...(within && { within }) });
-    const props = nextPropsOf(store.getState(), 'note');
-    const drafts = places.map((at, i) => ({ kind: 'note', at, text: texts[i] ?? '', props }));
-    return writes.placeMany('paste', drafts);
-  }
-
-  #pasteElements(
-    { board, elements }: { readonly board: string | null; readonly elements: readonly FragmentElement[] },
-    html: string,
-  ): ElementId[] {
-    const { boardId, pasting } = this.#ports;
-    const isForeign = board !== null && boardId !== null && board !== boardId;
-    const taken = isForeign ? withoutPictures(elements) : elements;
-    const at = this.target;
-    if (isForeign) this.#carryPictures(board, elements, at);
-    const again = this.#lastPaste;
-    const times = again && again.html === html && again.at.x === at.x && again.at.y === at.y ? again.times + 1 : 0;
-    this.#lastPaste = { at, html, times };
-    const box = boxOf(taken);
-    if (!box) return [];
-    const corner = {
-      x: Math.round(at.x - box.x - box.w / 2 + times * AGAIN),
-      y: Math.round(at.y - box.y - box.h / 2 + times * AGAIN),
-    };
-    return pasting.elements(taken, corner);
-  }
-
-  /** Another board's pictures are sent to this one anew, where they can be had; else that is said. */
-  #carryPictures(board: string, elements: readonly FragmentElement[], at: PagePoint): void {
-    const { fetchPicture, pictures, notify } = this.#ports;
-    const hashes = [...allOf(elements)].map(({ props }) => props.hash).filter((hash) => isHash(hash));
-    if (hashes.length === 0) return;
-    void Promise.all(hashes.map((hash) => fetchPicture(board, hash).catch(() => null))).then((blobs) => {
-      const found = blobs.filter((blob) => blob !== null);
-      if (found.length > 0) pictures.insert(found, at);
-      if (found.length < hashes.length) notify({ kind: 'notice', id: 'transfer.foreignPicture' });
-    });
   }
 
   #inReadingOrder(ids: Iterable<ElementId>): ElementId[] {
@@ -270,9 +223,3 @@ export class Clipboard {
 
 const isTableFile = ({ name, type }: File): boolean =>
   TABLE_FILE.test(name) || type === 'text/csv' || type === 'text/tab-separated-values' || type === 'text/plain';
-
-const isHash = (hash: unknown): hash is string => typeof hash === 'string' && PICTURE_HASH.test(hash);
-
-/** Another board's pictures are not on this one. */
-const withoutPictures = (elements: readonly FragmentElement[]): FragmentElement[] =>
-  elements.flatMap((one) => (isHash(one.props.hash) ? [] : [{ ...one, inside: withoutPictures(one.inside) }]));

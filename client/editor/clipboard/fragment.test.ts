@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { BoardDoc } from '../../../shared/board/BoardDoc.ts';
 import { createElements } from '../../../shared/board/operations.ts';
-import { copyElements, countElements, parseHtml, toHtml } from './fragment.ts';
+import { copyElements, toHtml } from './fragment.ts';
+import { countElements, parseHtml } from './readFragment.ts';
 
 function boardWithArea() {
   const board = new BoardDoc();

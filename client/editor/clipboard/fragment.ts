@@ -1,15 +1,13 @@
 /**
- * Elements on their way through the system's clipboard: JSON in an attribute of the HTML flavour, beside plain text for everybody else.
- * Reading trusts nothing: whatever is not a well-formed element is left out.
+ * Elements on their way into the system's clipboard: JSON in an attribute of the HTML flavour, beside plain text for everybody else. What
+ * comes out of it is read by `readFragment.ts`.
  */
 import type { BoardDoc } from '../../../shared/board/BoardDoc.ts';
 import { roots } from '../../../shared/board/operations.ts';
 import { escapeHtml } from '../../../shared/deliverables/cells.ts';
 import type { Element, ElementId, Props, Size } from '../../../shared/elements/ElementKind.ts';
 import { tagKeysOf } from '../../../shared/elements/marks/readMarks.ts';
-import { readElement } from '../../../shared/elements/parseElement.ts';
-import { findKind, kindOf } from '../../../shared/elements/registry.ts';
-import { isId } from '../../../shared/lib/ids.ts';
+import { kindOf } from '../../../shared/elements/registry.ts';
 
 /** One copied element, its place relative to the top left of all that was copied; `inside` lies in it, relative to its top left. */
 export interface FragmentElement {
@@ -17,6 +15,8 @@ export interface FragmentElement {
   readonly id: ElementId;
   readonly kind: string;
   readonly at: readonly [number, number];
+  /** Of what lies in a grid: `rowId:colId`. */
+  readonly cell?: string;
   readonly size: Size;
   readonly text: string;
   readonly props: Props;
@@ -33,9 +33,9 @@ export interface Fragment {
   readonly elements: readonly FragmentElement[];
 }
 
-const MARK = 'data-pele-mele';
-const VERSION = 1;
-const DEPTH = 8;
+/** Where the JSON is, and how it is written. */
+export const MARK = 'data-pele-mele';
+export const VERSION = 1;
 
 /** What is selected, as it can be pasted elsewhere, in painting order; with the branches of mind maps between what is selected. */
 export function copyElements(board: BoardDoc, ids: Iterable<ElementId>): FragmentElement[] {
@@ -64,11 +64,13 @@ function copyOne(
   at: readonly [number, number],
   isCopied: (id: ElementId) => boolean,
 ): FragmentElement[] {
-  const element = board.get(id);
+  const element = board.written(id);
   if (!element || element.problem !== undefined) return [];
   const inside = board.tree.children(id).flatMap((child) => {
     const place = board.get(child)?.place;
-    return place ? copyOne(board, child, [place[1], place[2]], isCopied) : [];
+    const copies = place ? copyOne(board, child, [place[1], place[2]], isCopied) : [];
+    const cell = place?.[3];
+    return cell === undefined ? copies : copies.map((copy) => ({ ...copy, cell }));
   });
   const { kind, size, text, group, marks } = element;
   const props = kindOf(element).release?.(element, (other) => !isCopied(other), board) ?? element.props;
@@ -80,61 +82,4 @@ export function toHtml({ board, elements }: Fragment, lines: readonly string[]):
   const json = encodeURIComponent(JSON.stringify({ v: VERSION, ...(board !== null && { board }), elements }));
   const paragraphs = lines.map((line) => `<p>${escapeHtml(line)}</p>`).join('');
   return `<div ${MARK}="${json}">${paragraphs}</div>`;
-}
-
-/** Elements found in a pasted HTML flavour; `null` when it is not ours. */
-export function parseHtml(html: string): Fragment | null {
-  const match = new RegExp(`${MARK}="([^"]*)"`, 'u').exec(html);
-  if (!match?.[1]) return null;
-  try {
-    const value: unknown = JSON.parse(decodeURIComponent(match[1]));
-    if (typeof value !== 'object' || value === null) return null;
-    const { v, board, elements } = value as { v?: unknown; board?: unknown; elements?: unknown };
-    if (v !== VERSION || !Array.isArray(elements)) return null;
-    return { board: isId(board) ? board : null, elements: elements.flatMap((one) => parseOne(one, 0)) };
-  } catch {
-    // Cut or foreign text under our mark: pasted as plain text then.
-    return null;
-  }
-}
-
-function parseOne(value: unknown, depth: number): FragmentElement[] {
-  if (typeof value !== 'object' || value === null || depth > DEPTH) return [];
-  const { id, kind, at, size, text, props, group, marks, inside } = value as Record<string, unknown>;
-  if (!Array.isArray(at) || typeof props !== 'object' || props === null) return [];
-  const known = { ...props, kind, place: [null, at[0], at[1]], size, text, z: 'a0', ...(isId(group) && { group }) };
-  const marked = typeof marks === 'object' && marks !== null ? { ...marks, ...known } : known;
-  // Tags that cannot be read are no reason to lose what they stand on.
-  const tagged = readElement('x', marked);
-  const read = tagged.ok ? tagged : readElement('x', known);
-  if (!read.ok) return [];
-  const element: Element = read.value;
-  return [
-    {
-      id: isId(id) ? id : 'x',
-      kind: element.kind,
-      at: [element.place[1], element.place[2]],
-      size: element.size,
-      text: element.text,
-      props: element.props,
-      ...(element.group !== undefined && { group: element.group }),
-      marks: tagKeysOf(element.marks),
-      inside:
-        findKind(element.kind)?.isContainer && Array.isArray(inside)
-          ? inside.flatMap((one) => parseOne(one, depth + 1))
-          : [],
-    },
-  ];
-}
-
-/** How many elements a fragment makes. */
-export const countElements = (fragment: readonly FragmentElement[]): number =>
-  fragment.reduce((sum, { inside }) => sum + 1 + countElements(inside), 0);
-
-/** Every element of a fragment, each before its content. */
-export function* allOf(fragment: readonly FragmentElement[]): Generator<FragmentElement> {
-  for (const one of fragment) {
-    yield one;
-    yield* allOf(one.inside);
-  }
 }

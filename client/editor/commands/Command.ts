@@ -1,8 +1,9 @@
 /** One user command: the same record feeds the rail, the bars, the menus, the help panel and the keyboard. */
-import type { ScreenPoint } from '../../../shared/geometry/vec.ts';
+import type { PagePoint, ScreenPoint } from '../../../shared/geometry/vec.ts';
 import type { NoteColor } from '../../../shared/theme/tokens.ts';
 import type { MessageId } from '../../i18n/Messages.tsx';
 import { TOOL_IDS } from '../../tools/Tool.ts';
+import type { GroupBy } from '../sorting/groupBy.ts';
 
 export const COMMAND_IDS = [
   ...TOOL_IDS.map((id) => `tool.${id}` as const),
@@ -43,6 +44,7 @@ export const COMMAND_IDS = [
   'arrange.tidyAuthor',
   'arrange.tidyTag',
   'arrange.tidyText',
+  'arrange.tidyLength',
   'arrange.sameSize',
   'arrange.group',
   'arrange.ungroup',
@@ -53,12 +55,63 @@ export const COMMAND_IDS = [
   'arrange.opacity50',
   'arrange.opacity75',
   'arrange.opacity100',
+  'cluster.make',
+  'cluster.split',
+  'cluster.merge',
+  'cluster.dissolve',
+  'cluster.collapse',
+  'cluster.grid',
+  'cluster.column',
+  'cluster.pile',
+  'cluster.hush',
+  'cluster.speak',
+  'sort.complete',
+  'sort.duplicates',
+  'sort.alike',
+  'sort.draft',
+  'sort.byColor',
+  'sort.byTag',
+  'sort.byAuthor',
+  'sort.byCell',
+  'sort.zones',
+  'sort.applyZones',
   'draw.connect',
   'mindmap.begin',
   'mindmap.child',
   'mindmap.sibling',
   'mindmap.fold',
   'mindmap.tidy',
+  'deck.draw',
+  'deck.choose',
+  'deck.shuffle',
+  'deck.flip',
+  'deck.gather',
+  'deck.putBack',
+  'deck.describe',
+  'deck.make',
+  'pin.add',
+  'pin.note',
+  'pin.link',
+  'pin.remove',
+  'pin.list',
+  'map.picture',
+  'map.clear',
+  'grid.panel',
+  'grid.addRow',
+  'grid.addColumn',
+  'grid.rename',
+  'grid.rowUp',
+  'grid.rowDown',
+  'grid.columnLeft',
+  'grid.columnRight',
+  'grid.removeRow',
+  'grid.removeColumn',
+  'matrix.open',
+  'radar.open',
+  'radar.addRing',
+  'radar.addSector',
+  'placing.next',
+  'placing.spread',
   'edit.lock',
   'edit.unlock',
   'mark.comment',
@@ -106,26 +159,50 @@ export type CommandGroup =
   | 'selection'
   | 'order'
   | 'arrange'
+  | 'sort'
+  | 'cluster'
   | 'mindmap'
+  | 'placing'
+  | 'grid'
+  | 'deck'
+  | 'pins'
   | 'color'
   | 'view'
   | 'page';
 
+/** The parts of the help with sorting. */
+export const SORTING_VIEWS = ['complete', 'duplicates', 'alike', 'draft', 'zones'] as const;
+export type SortingView = (typeof SORTING_VIEWS)[number];
+
 /** Something of the page, outside the canvas, that a command opens or closes. */
 export type PageRequest =
   | 'camera'
+  | 'cards'
   | 'comments'
+  | 'matrix'
+  | 'radar'
   | 'copyPicture'
+  | 'decks'
   | 'describe'
+  | 'describeCards'
+  | 'grid'
+  | 'makeDeck'
   | 'outline'
   | 'palette'
   | 'pictures'
+  | 'pins'
   | 'find'
   | 'findNext'
   | 'findPrevious'
   | 'places'
   | 'map'
   | 'help'
+  /** Pictures that are to lie around a page point: in the deck, or on the map, that is there. */
+  | { readonly picturesAt: PagePoint }
+  /** The help with sorting, at one of its parts. */
+  | { readonly sorting: SortingView }
+  /** Clusters of what is selected, by a value: the page knows what they are called. */
+  | { readonly groupBy: GroupBy }
   /** The menu of what is selected, or of the wall: at a point of the canvas, or by the selection itself. */
   | { readonly menuAt: ScreenPoint | null };
 

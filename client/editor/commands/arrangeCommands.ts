@@ -1,5 +1,5 @@
 /** Putting the selection in order, and how the hand helps at it: lining up, tidying, groups, turning, snapping. */
-import { EDGES, type Edge } from '../../../shared/geometry/align.ts';
+import type { Edge } from '../../../shared/geometry/align.ts';
 import type { Axis } from '../../../shared/geometry/distribute.ts';
 import type { ArrangeMessageId } from '../../i18n/fr/arrange.ts';
 import { refuseElement } from '../rights.ts';
@@ -30,6 +30,7 @@ const TIDY: Readonly<
   author: { id: 'arrange.tidyAuthor', label: 'arrange.tidyAuthor', icon: 'users' },
   tag: { id: 'arrange.tidyTag', label: 'arrange.tidyTag', icon: 'tags' },
   text: { id: 'arrange.tidyText', label: 'arrange.tidyText', icon: 'arrow-down-a-z' },
+  length: { id: 'arrange.tidyLength', label: 'arrange.tidyLength', icon: 'arrow-down-narrow-wide' },
 };
 
 /** Degrees a turn by keys takes. */
@@ -39,21 +40,30 @@ export function createArrangeCommands(ports: CommandPorts): Command[] {
   return [...lineUpCommands(ports), ...groupCommands(ports), ...lookCommands(ports), ...handCommands(ports)];
 }
 
-function lineUpCommands({ arranging, board, index, selection, store }: CommandPorts): Command[] {
+function lineUpCommands({ board, extras, index, selection, store }: CommandPorts): Command[] {
   const many = (least: number) => (): boolean => store.getState().selection.size >= least;
+  /** Whether the place of what lies there says something, as a score on a matrix does: tidying would falsify it. */
+  const isMeant = (area: string | null): boolean => {
+    const kind = area === null ? undefined : index.get(area)?.kind;
+    return kind?.placing !== undefined && !kind.arrange;
+  };
   const canTidy = (): boolean => {
     const { single } = selection;
-    if (single !== null) return index.get(single)?.kind.isContainer === true && board.tree.children(single).length > 1;
-    return selection.ids.size > 1;
+    if (single !== null) {
+      const kind = index.get(single)?.kind;
+      return kind?.isContainer === true && !isMeant(single) && board.tree.children(single).length > 1;
+    }
+    return selection.ids.size > 1 && ![...selection.ids].some((id) => isMeant(board.tree.parent(id)));
   };
   return [
-    ...EDGES.map(
+    // In the order they are written in above; what lines up comes when it is asked for.
+    ...(Object.keys(ALIGN) as Edge[]).map(
       (edge): Command => ({
         ...ALIGN[edge],
         group: 'arrange',
         writes: true,
         enabled: many(2),
-        run: () => arranging.align(edge),
+        run: () => extras.with(({ ordering }) => ordering.align(edge)),
       }),
     ),
     ...(['x', 'y'] as const).map(
@@ -62,7 +72,7 @@ function lineUpCommands({ arranging, board, index, selection, store }: CommandPo
         group: 'arrange',
         writes: true,
         enabled: many(3),
-        run: () => arranging.distribute(axis),
+        run: () => extras.with(({ ordering }) => ordering.distribute(axis)),
       }),
     ),
     ...TIDY_BY.map(
@@ -71,7 +81,7 @@ function lineUpCommands({ arranging, board, index, selection, store }: CommandPo
         group: 'arrange',
         writes: true,
         enabled: canTidy,
-        run: () => arranging.tidy(by),
+        run: () => extras.with(({ ordering }) => ordering.tidy(by)),
       }),
     ),
     {
@@ -81,12 +91,12 @@ function lineUpCommands({ arranging, board, index, selection, store }: CommandPo
       group: 'arrange',
       writes: true,
       enabled: many(2),
-      run: () => arranging.sameSize(),
+      run: () => extras.with(({ ordering }) => ordering.sameSize()),
     },
   ];
 }
 
-function groupCommands({ arranging, board, selection, store }: CommandPorts): Command[] {
+function groupCommands({ board, extras, selection, store }: CommandPorts): Command[] {
   const some = (): boolean => store.getState().selection.size > 0;
   return [
     {
@@ -97,7 +107,7 @@ function groupCommands({ arranging, board, selection, store }: CommandPorts): Co
       group: 'arrange',
       writes: true,
       enabled: () => selection.ids.size > 1,
-      run: () => arranging.group(),
+      run: () => extras.with(({ ordering }) => ordering.group()),
     },
     {
       id: 'arrange.ungroup',
@@ -107,7 +117,7 @@ function groupCommands({ arranging, board, selection, store }: CommandPorts): Co
       group: 'arrange',
       writes: true,
       enabled: () => [...selection.ids].some((id) => board.get(id)?.group !== undefined),
-      run: () => arranging.ungroup(),
+      run: () => extras.with(({ ordering }) => ordering.ungroup()),
     },
     {
       id: 'order.forward',
@@ -118,7 +128,7 @@ function groupCommands({ arranging, board, selection, store }: CommandPorts): Co
       group: 'order',
       writes: true,
       enabled: some,
-      run: () => arranging.step(1),
+      run: () => extras.with(({ ordering }) => ordering.step(1)),
     },
     {
       id: 'order.backward',
@@ -128,12 +138,12 @@ function groupCommands({ arranging, board, selection, store }: CommandPorts): Co
       group: 'order',
       writes: true,
       enabled: some,
-      run: () => arranging.step(-1),
+      run: () => extras.with(({ ordering }) => ordering.step(-1)),
     },
   ];
 }
 
-function lookCommands({ arranging, board, selection, store }: CommandPorts): Command[] {
+function lookCommands({ board, extras, selection, store }: CommandPorts): Command[] {
   /** Whether something selected has such a prop and may be changed. */
   const some = (prop: string) => (): boolean =>
     [...selection.ids].some((id) => {
@@ -149,7 +159,7 @@ function lookCommands({ arranging, board, selection, store }: CommandPorts): Com
     group: 'arrange',
     writes: true,
     enabled: some('angle'),
-    run: () => arranging.turn(by),
+    run: () => extras.with(({ ordering }) => ordering.turn(by)),
   });
   return [
     turn('arrange.turnRight', 'arrange.turnRight', 'rotate-cw', TURN, '>'),
@@ -163,7 +173,7 @@ function lookCommands({ arranging, board, selection, store }: CommandPorts): Com
         writes: true,
         enabled: some('opacity'),
         active: () => [...selection.ids].every((id) => (board.get(id)?.props.opacity ?? 100) === percent),
-        run: () => arranging.opacity(percent),
+        run: () => extras.with(({ ordering }) => ordering.opacity(percent)),
       }),
     ),
   ];

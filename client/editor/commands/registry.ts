@@ -6,27 +6,40 @@ import { assert } from '../../../shared/lib/assert.ts';
 import { TOOLS } from '../../tools/registry.ts';
 import { TOOL_IDS } from '../../tools/Tool.ts';
 import type { Tools } from '../../tools/Tools.ts';
-import type { Arranging } from '../Arranging.ts';
 import type { BoardIndex } from '../BoardIndex.ts';
 import type { CameraControl } from '../CameraControl.ts';
 import type { Clipboard } from '../clipboard/Clipboard.ts';
+import type { Clusters } from '../clusters/Clusters.ts';
+import type { Decks } from '../decks/Decks.ts';
 import type { EditorState } from '../EditorState.ts';
+import type { Extras } from '../extras.ts';
+import type { Grids } from '../grid/Grids.ts';
+import type { Later } from '../Later.ts';
 import type { MindMaps } from '../mindmap/MindMaps.ts';
 import type { Notify } from '../Notice.ts';
+import type { Placing } from '../Placing.ts';
+import type { MapPins } from '../pins/MapPins.ts';
 import { refuseKind } from '../rights.ts';
 import type { Selection } from '../Selection.ts';
+import type { Rules } from '../sorting/Rules.ts';
 import type { Typing } from '../Typing.ts';
 import type { Writes } from '../Writes.ts';
 import { createArrangeCommands } from './arrangeCommands.ts';
 import { COMMAND_IDS, type Command, type CommandId, type CommandRegistry, type PageRequest } from './Command.ts';
+import { createClusterCommands } from './clusterCommands.ts';
+import { createDeckCommands } from './deckCommands.ts';
 import { createDrawCommands } from './drawCommands.ts';
 import { createEditCommands } from './editCommands.ts';
+import { createGridCommands } from './gridCommands.ts';
 import { createHistoryCommands } from './historyCommands.ts';
 import { createMarkCommands } from './markCommands.ts';
 import { createMindMapCommands } from './mindMapCommands.ts';
 import { createPageCommands } from './pageCommands.ts';
 import { createPictureCommands } from './pictureCommands.ts';
+import { createPinCommands } from './pinCommands.ts';
+import { createPlacingCommands } from './placingCommands.ts';
 import { createSelectCommands } from './selectCommands.ts';
+import { createSortCommands } from './sortCommands.ts';
 import { createToolCommands } from './toolCommands.ts';
 import { createTransferCommands } from './transferCommands.ts';
 import { createViewCommands } from './viewCommands.ts';
@@ -41,9 +54,15 @@ export interface CommandPorts {
   readonly selection: Selection;
   readonly typing: Typing;
   readonly writes: Writes;
-  readonly arranging: Arranging;
+  readonly extras: Later<Extras>;
+  readonly rules: Rules;
   readonly clipboard: Clipboard;
+  readonly clusters: Clusters;
   readonly mindMaps: MindMaps;
+  readonly placing: Placing;
+  readonly decks: Decks;
+  readonly mapPins: MapPins;
+  readonly grids: Grids;
   readonly tools: Tools;
   readonly notify: Notify;
   readonly ask: (request: PageRequest) => void;
@@ -55,14 +74,20 @@ export function createCommands(ports: CommandPorts): CommandRegistry {
     ...createHistoryCommands(ports),
     ...createMarkCommands(ports),
     ...createEditCommands(ports),
+    ...createClusterCommands(ports),
     ...createArrangeCommands(ports),
     ...createDrawCommands(ports),
+    ...createSortCommands(ports),
     ...createSelectCommands(ports),
     ...createPictureCommands(ports),
     ...createViewCommands(ports),
     ...createPageCommands(ports),
     ...createTransferCommands(ports),
     ...createMindMapCommands(ports),
+    ...createPlacingCommands(ports),
+    ...createDeckCommands(ports),
+    ...createPinCommands(ports),
+    ...createGridCommands(ports),
   ];
   const byId = new Map<CommandId, Command>(
     families.map((command) => [command.id, command.writes ? guard(ports.store, command) : command]),
@@ -86,11 +111,14 @@ export function createCommands(ports: CommandPorts): CommandRegistry {
 const ADDING: ReadonlyMap<CommandId, string | null> = new Map<CommandId, string | null>([
   ...TOOL_IDS.flatMap((id) => (TOOLS[id].adds === undefined ? [] : [[`tool.${id}`, TOOLS[id].adds] as const])),
   ['draw.connect', 'connector'],
+  ['cluster.make', 'cluster'],
+  ['cluster.split', 'cluster'],
   ['note.new', 'note'],
   ['mindmap.begin', 'note'],
   ['mindmap.child', 'note'],
   ['mindmap.sibling', 'note'],
   ['picture.camera', 'image'],
+  ['deck.make', 'deck'],
   ['edit.paste', null],
   ['edit.duplicate', null],
 ]);

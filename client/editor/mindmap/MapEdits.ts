@@ -1,10 +1,11 @@
 /**
- * Changing mind maps: one edit writes what was asked and lays out again every map it touches, writing only the places that differ. The
- * library that lays out is fetched when first needed. Knows nothing of keys and selections.
+ * Changing mind maps: one edit writes what was asked and lays out again every map it touches, writing only the places that differ. Knows
+ * nothing of keys and selections.
  */
 import type { StoreApi } from 'zustand/vanilla';
 import type { BoardDoc, BoardWriter } from '../../../shared/board/BoardDoc.ts';
 import { TIDY } from '../../../shared/board/History.ts';
+import { arrangesContent, placedAt } from '../../../shared/board/insertion.ts';
 import { type Branch, MindMap } from '../../../shared/board/mindMap.ts';
 import { keysAtBottom, keysBetween } from '../../../shared/board/order.ts';
 import type { ElementId } from '../../../shared/elements/ElementKind.ts';
@@ -13,16 +14,14 @@ import type { Vec } from '../../../shared/geometry/vec.ts';
 import type { NoteColor } from '../../../shared/theme/tokens.ts';
 import { COLOR_ORDER } from '../clipboard/colorNames.ts';
 import type { EditorState } from '../EditorState.ts';
-import type { Notify } from '../Notice.ts';
 import type { Permits } from '../Permits.ts';
 import { isLeft } from './sides.ts';
-import type { layOutMap } from './treeLayout.ts';
+import { layOutMap } from './treeLayout.ts';
 
-interface MapEditPorts {
+export interface MapEditPorts {
   readonly store: StoreApi<EditorState>;
   readonly board: BoardDoc;
   readonly permits: Permits;
-  readonly notify: Notify;
 }
 
 /** What a map would be after a change: branches put (`null`: taken away), notes with other frames or folds, and what is written beside. */
@@ -36,8 +35,6 @@ export interface MapChange {
   write(writer: BoardWriter, places: ReadonlyMap<ElementId, Vec>): void;
 }
 
-export type LayOut = typeof layOutMap;
-
 /** So long after one's own change, what another did at the same moment is laid out once more. */
 const TOGETHER_MS = 4_000;
 const SETTLE_MS = 250;
@@ -45,7 +42,6 @@ const SETTLE_MS = 250;
 export class MapEdits {
   readonly #ports: MapEditPorts;
   readonly #stop: () => void;
-  #layout: Promise<LayOut> | null = null;
   #changed: { readonly root: ElementId; readonly at: number } | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -61,19 +57,8 @@ export class MapEdits {
     clearTimeout(this.#timer);
   }
 
-  /** What lays maps out; `null` where it could not be fetched, which is said. */
-  library(): Promise<LayOut | null> {
-    this.#layout ??= import('./treeLayout.ts').then(({ layOutMap: layOut }) => layOut);
-    return this.#layout.catch(() => {
-      // The next time asks again: the network may be back.
-      this.#layout = null;
-      this.#ports.notify({ kind: 'notice', id: 'mindmap.unavailable' });
-      return null;
-    });
-  }
-
   /** The change and all places that follow from it, in one edit. False where it would open a note that this person may not change. */
-  apply(layOut: LayOut, label: string, { branches, frames, folded, near, write }: MapChange): boolean {
+  apply(label: string, { branches, frames, folded, near, write }: MapChange): boolean {
     const { board, permits } = this.#ports;
     const exists = (id: ElementId): boolean => board.get(id) !== undefined || frames?.has(id) === true;
     const kept = board.folds.branches().filter(({ id }) => !branches?.has(id));
@@ -86,14 +71,16 @@ export class MapEdits {
     if (opened.size > 0 && permits.changeable([...opened], 'edit').length < opened.size) return false;
     const isFolded = (id: ElementId): boolean =>
       folded?.get(id) ?? (board.get(id)?.props.node === 'folded' && !opened.has(id));
-    const places = new Map([...roots].flatMap((root) => [...layOut(map, root, frame, isFolded)]));
+    const places = new Map([...roots].flatMap((root) => [...layOutMap(map, root, frame, isFolded)]));
     const moves = [...places].flatMap(([id, at]) => {
       const element = board.get(id);
       const now = board.frame(id);
       if (!element || !now || element.lock || (now.x === at.x && now.y === at.y)) return [];
       if (!permits.mayChange(id, 'move')) return [];
-      const [parent, x, y] = element.place;
-      return [{ id, place: [parent, x + at.x - now.x, y + at.y - now.y] as const }];
+      // Where an area arranges its content, no map does.
+      if (arrangesContent(board, board.tree.parent(id))) return [];
+      const [, x, y] = element.place;
+      return [{ id, place: placedAt(element.place, x + at.x - now.x, y + at.y - now.y) }];
     });
     board.edit(label, (writer) => {
       write(writer, places);
@@ -117,11 +104,9 @@ export class MapEdits {
     this.#timer = setTimeout(() => {
       if (this.#ports.store.getState().readOnly || !board.get(root)) return;
       const last = this.#changed;
-      void this.library().then((layOut) => {
-        if (layOut && board.get(root)) this.apply(layOut, TIDY, { near: [root], write: () => undefined });
-        // It answers what others did; it begins no conversation.
-        this.#changed = last;
-      });
+      this.apply(TIDY, { near: [root], write: () => undefined });
+      // It answers what others did; it begins no conversation.
+      this.#changed = last;
     }, SETTLE_MS);
   }
 

@@ -13,6 +13,7 @@ export const arrange = {
   'arrange.tidyAuthor': 'Ranger par auteur ou autrice',
   'arrange.tidyTag': 'Ranger par étiquette',
   'arrange.tidyText': 'Ranger par ordre alphabétique',
+  'arrange.tidyLength': 'Ranger par longueur',
   'arrange.sameSize': 'Donner la même taille',
   'arrange.group': 'Grouper',
   'arrange.ungroup': 'Dégrouper',
@@ -45,8 +46,6 @@ export const arrange = {
   'arrange.say.forward': 'Avancé d’un plan',
   'arrange.say.backward': 'Reculé d’un plan',
   'arrange.say.turned': 'Angle : {angle}°',
-  'arrange.say.resized':
-    '{count, plural, one {Élément redimensionné} many {# éléments redimensionnés} other {# éléments redimensionnés}}',
   'arrange.say.snapOn': 'Les éléments s’alignent sur les repères',
   'arrange.say.snapOff': 'Les éléments ne s’alignent plus sur les repères',
   'arrange.say.handsOn': 'Plusieurs mains : chaque doigt déplace sa note',
@@ -54,19 +53,6 @@ export const arrange = {
   'arrange.notice.handsOffer': 'Plusieurs personnes touchent cet écran ? Chaque doigt peut déplacer sa propre note.',
   'arrange.notice.handsTake': 'Activer',
   'arrange.notice.noSpread': 'Il faut au moins trois éléments pour les espacer.',
-
-  'help.lasso': 'Entourer des notes',
-  'help.lasso.how': 'Alt et glisser sur le fond, ou doigt immobile sur le fond, puis tracer',
-  'help.groups': 'Prendre un seul élément d’un groupe',
-  'help.groups.how': 'Double-clic pour ouvrir le groupe, ou Alt et clic',
-  'help.snap': 'Déplacer sans repères',
-  'help.snap.how': 'Tenir Ctrl pendant le geste',
-  'help.pull': 'Agrandir, tourner',
-  'help.pull.how': 'Poignées ; Maj : proportions ou pas de 15° ; Alt : depuis le centre',
-  'help.people': 'Grand écran tactile',
-  'help.people.how': '« Écran tactile à plusieurs mains » : chaque doigt déplace sa note',
-  'help.pen': 'Au stylet',
-  'help.pen.how': 'La main posée à côté ne déplace rien',
 } as const;
 
 export type ArrangeMessageId = keyof typeof arrange;

@@ -1,34 +1,5 @@
 /** Every French text, by id: the source language. */
-import { arrange } from './arrange.ts';
-import { board } from './board.ts';
-import { device } from './device.ts';
-import { drawing } from './drawing.ts';
-import { editor } from './editor.ts';
-import { finding } from './finding.ts';
-import { guide } from './guide.ts';
-import { marks } from './marks.ts';
-import { mindmap } from './mindmap.ts';
-import { outline } from './outline.ts';
-import { pictures } from './pictures.ts';
-import { session } from './session.ts';
-import { share } from './share.ts';
-import { site } from './site.ts';
-import { transfer } from './transfer.ts';
+import { first } from './first.ts';
+import { later } from './later/index.ts';
 
-export const fr = {
-  ...arrange,
-  ...site,
-  ...board,
-  ...session,
-  ...pictures,
-  ...device,
-  ...drawing,
-  ...share,
-  ...guide,
-  ...finding,
-  ...editor,
-  ...marks,
-  ...outline,
-  ...mindmap,
-  ...transfer,
-} as const;
+export const fr = { ...first, ...later } as const;

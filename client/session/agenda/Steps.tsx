@@ -1,8 +1,9 @@
-/** The steps of a template, in order: what each is called, how long it is planned for and what is said. */
+/** The steps of a template, in order and by parts: what each is called, how long it is planned for and what is said. */
 import type { Locale } from '../../../shared/control/Control.ts';
-import type { TemplateStep } from '../../../shared/templates/Template.ts';
-import { useT } from '../../i18n/Messages.tsx';
+import { partsOf, type TemplateStep } from '../../../shared/templates/Template.ts';
 import { classNames } from '../../ui/classNames.ts';
+import { PartTitle } from './PartTitle.tsx';
+import { StepMinutes } from './StepMinutes.tsx';
 import styles from './Steps.module.css';
 
 export interface StepsProps {
@@ -13,22 +14,23 @@ export interface StepsProps {
 }
 
 export function Steps({ steps, locale, compact = false }: StepsProps) {
-  const t = useT();
-  return (
-    <ol className={classNames(styles.steps, compact && styles.compact)}>
-      {steps.map((step, index) => (
-        <li key={step.title.fr} className={styles.step}>
-          <span className={styles.number} aria-hidden="true">
-            {index + 1}
-          </span>
-          <span className={styles.title}>{step.title[locale]}</span>
-          <span className={styles.minutes}>
-            <span aria-hidden="true">{t('agenda.minutes', { minutes: step.minutes })}</span>
-            <span className="visually-hidden">{t('agenda.minutesLong', { minutes: step.minutes })}</span>
-          </span>
-          {!compact && <p className={styles.say}>{step.say[locale]}</p>}
-        </li>
-      ))}
-    </ol>
-  );
+  const parts = partsOf({ steps });
+  const first = parts.map((_, index) => parts.slice(0, index).reduce((sum, part) => sum + part.steps.length, 0));
+  return parts.map((part, index) => (
+    <div key={part.steps[0]?.title.fr}>
+      {part.title && parts.length > 1 && <PartTitle title={part.title[locale]} minutes={part.minutes} />}
+      <ol start={(first[index] ?? 0) + 1} className={classNames(styles.steps, compact && styles.compact)}>
+        {part.steps.map((step, at) => (
+          <li key={step.title.fr} className={styles.step}>
+            <span className={styles.number} aria-hidden="true">
+              {(first[index] ?? 0) + at + 1}
+            </span>
+            <span className={styles.title}>{step.title[locale]}</span>
+            <StepMinutes minutes={step.minutes} />
+            {!compact && <p className={styles.say}>{step.say[locale]}</p>}
+          </li>
+        ))}
+      </ol>
+    </div>
+  ));
 }

@@ -15,6 +15,9 @@ import { preparePicture } from './preparePicture.ts';
 import { sendPicture } from './sendPicture.ts';
 import { MOST_FILES, PICTURE_KIND, Uploads } from './Uploads.ts';
 
+/** Pictures that become cards are no larger: a deck is as large as its largest one. */
+const CARD_SIZE = [360, 270] as const;
+
 const EMPTY: ReturnType<Uploads['list']> = [];
 const noList = () => EMPTY;
 const noChange = () => () => undefined;
@@ -60,14 +63,18 @@ function useUploads(): Uploads | null {
         return () => clearTimeout(timer);
       },
       has: (id) => editor.board.get(id) !== undefined,
-      write: (id, { hash, width, height }, at, size) =>
-        editor.writes.placeMany('picture', [{ id, kind: PICTURE_KIND, at, size, props: { hash, width, height } }])
-          .length > 0,
+      write(id, { hash, width, height }, at, size) {
+        const middle = { x: at.x + size[0] / 2, y: at.y + size[1] / 2 };
+        const map = editor.mapPins.takePicture(middle, { hash, width, height });
+        if (map !== null) return map;
+        const draft = { id, kind: PICTURE_KIND, at, size, props: { hash, width, height } };
+        return editor.writes.placeMany('picture', [draft])[0] ?? null;
+      },
       seed: (hash, file) => pictures.store.seed(hash, file),
     });
     setUploads(created);
     const stopServing = pictures.serve(({ files, at }) => {
-      void created.insert(files, at);
+      void created.insert(files, at, editor.decks.at(at) === null ? null : CARD_SIZE);
       if (files.length > MOST_FILES) {
         say.current.toast({ text: say.current.t('pictures.tooMany', { count: MOST_FILES }), tone: 'danger' });
       }

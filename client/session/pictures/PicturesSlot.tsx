@@ -4,6 +4,7 @@
  */
 import { type ChangeEvent, type ComponentType, useCallback, useEffect, useRef, useState } from 'react';
 import type { ElementId } from '../../../shared/elements/ElementKind.ts';
+import type { PagePoint } from '../../../shared/geometry/vec.ts';
 import { useT } from '../../i18n/Messages.tsx';
 import { useToast } from '../../ui/Toasts.tsx';
 import { useBoard, useSession } from '../BoardContext.tsx';
@@ -33,6 +34,8 @@ export function PicturesSlot() {
   const isLoaded = useSession((state) => state.loaded);
   const files = useRef<HTMLInputElement>(null);
   const camera = useRef<HTMLInputElement>(null);
+  /** Where the chosen files are to lie, where that was said. */
+  const wanted = useRef<PagePoint | null>(null);
   const [Panel, setPanel] = useState<{ readonly Component: Panel } | null>(null);
   const [described, setDescribed] = useState<ElementId | null>(null);
   const say = useRef({ t, toast });
@@ -52,7 +55,12 @@ export function PicturesSlot() {
     () =>
       editor.requests.subscribe((request) => {
         // At once: a browser opens a file dialog only while the person's own press is being answered.
+        if (request === 'pictures' || request === 'camera') wanted.current = null;
         if (request === 'pictures') files.current?.click();
+        if (typeof request === 'object' && 'picturesAt' in request) {
+          wanted.current = request.picturesAt;
+          files.current?.click();
+        }
         if (request === 'camera') camera.current?.click();
       }),
     [editor],
@@ -77,7 +85,8 @@ export function PicturesSlot() {
     const chosen = [...(currentTarget.files ?? [])];
     // The same file again is a choice again.
     currentTarget.value = '';
-    editor.pictures.insert(chosen, editor.clipboard.target);
+    editor.pictures.insert(chosen, wanted.current ?? editor.clipboard.target);
+    wanted.current = null;
   };
   const field = { type: 'file', accept: 'image/*', tabIndex: -1, className: styles.field, onChange } as const;
   return (

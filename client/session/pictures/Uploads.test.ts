@@ -51,7 +51,7 @@ function world(kept: Map<string, PictureRow> = new Map()) {
     has: (id) => written.has(id),
     write: (id, { hash }, at, size) => {
       if (self.takes) written.set(id, { hash, at, size });
-      return self.takes;
+      return self.takes ? id : null;
     },
     seed: () => undefined,
   };

@@ -56,15 +56,15 @@ export interface UploadPorts {
   after(ms: number, run: () => void): () => void;
   /** Whether the element stands on the board already: written by another tab, or just before the page was closed. */
   has(id: ElementId): boolean;
-  /** Writes the element; false where it is not taken now. */
-  write(id: ElementId, picture: SentPicture, at: Vec, size: Size): boolean;
+  /** Writes it onto the board: returns the element that shows it (a new one of that id, or one that asked for a picture); `null` where it is not taken now. */
+  write(id: ElementId, picture: SentPicture, at: Vec, size: Size): ElementId | null;
   /** The picture with this hash looks like this file. */
   seed(hash: string, file: Blob): void;
 }
 
 const AT_ONCE = 2;
 /** Of one drop. */
-export const MOST_FILES = 50;
+export const MOST_FILES = 80;
 
 export class Uploads {
   readonly #ports: UploadPorts;
@@ -115,8 +115,11 @@ export class Uploads {
     this.#pump();
   }
 
-  /** Takes new files, their middle at a page point. Resolves when all of them are on their way or refused. */
-  async insert(files: readonly Blob[], middle: PagePoint): Promise<void> {
+  /**
+   * Takes new files, their middle at a page point; `stack`: all of them right there, none larger than that. Resolves when all of them are on
+   * their way or refused.
+   */
+  async insert(files: readonly Blob[], middle: PagePoint, stack: Size | null = null): Promise<void> {
     const taken = files.slice(0, MOST_FILES).map((file) => ({ file, id: createId() }));
     for (const { id, file } of taken) {
       this.#add({ id, name: file instanceof File ? file.name : '', state: { type: 'preparing' } });
@@ -129,14 +132,17 @@ export class Uploads {
       if (!prepared.ok) this.#set(id, { type: 'refused', reason: prepared.reason, message: null });
       else {
         const { width, height } = prepared.value;
-        ready.push({ id, picture: prepared.value, size: pictureSizeOnBoard(width, height) });
+        const own = pictureSizeOnBoard(width, height);
+        ready.push({ id, picture: prepared.value, size: stack ? within(own, stack) : own });
       }
     }
     const kept = ready.filter(({ id }) => this.#find(id));
-    const corners = layOutRows(
-      kept.map(({ size }) => size),
-      middle,
-    );
+    const corners = stack
+      ? kept.map(({ size: [w, h] }) => ({ x: Math.round(middle.x - w / 2), y: Math.round(middle.y - h / 2) }))
+      : layOutRows(
+          kept.map(({ size }) => size),
+          middle,
+        );
     for (const [index, { id, picture, size }] of kept.entries()) {
       // Given up while one before it was being kept.
       if (!this.#find(id)) continue;
@@ -234,12 +240,13 @@ export class Uploads {
 
   #place(id: string, picture: SentPicture, file: Blob, at: Vec, size: Size): void {
     this.#ports.seed(picture.hash, file);
-    if (!this.#ports.has(id) && !this.#ports.write(id, picture, at, size)) {
+    const element = this.#ports.has(id) ? id : this.#ports.write(id, picture, at, size);
+    if (element === null) {
       this.#set(id, { type: 'refused', reason: 'unwritten', message: null });
       return;
     }
     this.#unkept.delete(id);
-    this.#set(id, { type: 'placed', element: id });
+    this.#set(id, { type: 'placed', element });
     void this.#ports.device.remove(id).catch(() => undefined);
   }
 
@@ -265,6 +272,12 @@ export class Uploads {
     for (const listener of this.#listeners) listener();
   }
 }
+
+/** The largest size of the same proportions within another. */
+const within = ([w, h]: Size, [mostWidth, mostHeight]: Size): Size => {
+  const scale = Math.min(1, mostWidth / w, mostHeight / h);
+  return [Math.max(1, Math.round(w * scale)), Math.max(1, Math.round(h * scale))];
+};
 
 /** The kind that uploads become. */
 export const PICTURE_KIND = image.kind;

@@ -7,6 +7,7 @@ import type { Editor } from '../../editor/Editor.ts';
 export const DESCRIPTION_CHARS = 500;
 
 export function describe(editor: Editor, id: ElementId, description: string): void {
+  if (editor.mapPins.describe(id, description.trim().slice(0, DESCRIPTION_CHARS))) return;
   const element = editor.board.get(id);
   const splice = element && diffText(element.text, description.trim().slice(0, DESCRIPTION_CHARS));
   if (splice) editor.writes.tick(id, splice);

@@ -1,6 +1,7 @@
 /** Taking a board away: one address a format. */
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
+import type { Separator } from '../../../shared/deliverables/csv.ts';
 import { fileName } from '../../../shared/deliverables/fileName.ts';
 import { isId } from '../../../shared/lib/ids.ts';
 import { LIMITS } from '../../../shared/protocol/limits.ts';
@@ -10,8 +11,19 @@ import type { BoardsPort, PicturesPort, RendererPort, RoomsPort } from '../ports
 import { refuse } from '../refuse.ts';
 import { errorSchema, exportParams, exportQuery } from '../schemas.ts';
 
-/** The formats this version can write. */
-const FORMATS = ['png'];
+/** The formats this version can write, and what they are called on the way. */
+const TYPES = {
+  png: 'image/png',
+  csv: 'text/csv; charset=utf-8',
+  json: 'application/json; charset=utf-8',
+} as const;
+type Format = keyof typeof TYPES;
+const FORMATS = Object.keys(TYPES);
+const isFormat = (name: string): name is Format => Object.hasOwn(TYPES, name);
+
+/** As a spreadsheet in that language expects it; a tab may be written as a word. */
+const separatorOf = (name: Separator | 'tab'): Separator => (name === 'tab' ? '\t' : name);
+
 const BUSY_RETRY_SECONDS = 5;
 
 export interface ExportRoutes {
@@ -49,7 +61,9 @@ export const exportRoutes: FastifyPluginAsyncZod<ExportRoutes> = async (app, opt
     '/api/boards/:id/export/:format',
     {
       schema: {
-        summary: 'The board as a file; png: one pixel a board unit at scale 1, a margin of 40 units around the content',
+        summary: 'The board as a file: png, csv or json',
+        description:
+          'png: one pixel a board unit at scale 1, a margin of 40 units around the content. csv and json: docs/export.md.',
         security: [{ ticket: [] }],
         params: exportParams,
         querystring: exportQuery,
@@ -69,36 +83,44 @@ export const exportRoutes: FastifyPluginAsyncZod<ExportRoutes> = async (app, opt
       const { id, format } = request.params;
       const admission = await admit(boards, request, reply, id);
       if (!admission) return reply;
-      if (!FORMATS.includes(format)) {
+      if (!isFormat(format)) {
         return refuse(reply, 404, 'format_unknown', { formats: FORMATS, words: { list: FORMATS.join(', ') } });
       }
-      const { area, scale } = request.query;
+      const { area, scale, locale: wanted, separator } = request.query;
       if (area !== undefined && !isId(area)) return refuse(reply, 404, 'area_unknown');
       const who = `${id}/${admission.person.id}`;
       if (!allowance.take(who)) {
         return refuse(reply, 429, 'too_many_requests', { retryAfterSeconds: allowance.retryAfterSeconds(who) });
       }
-      const people = await boards.people(id);
-      const { locale, title, timeZone } = admission.control;
-      const picture = await renderer.renderPng({
-        update: await rooms.state(id),
-        ...(area !== undefined && { area }),
-        scale,
-        locale,
-        people: Object.fromEntries([...people].map(([personId, { name }]) => [personId, name])),
-        picture: async (hash) => (await pictures.find(id, hash))?.bytes ?? null,
-      });
-      if (picture.ok) {
+      const { locale, title, timeZone, template, fields, series } = admission.control;
+      const people = Object.fromEntries([...(await boards.people(id))].map(([person, { name }]) => [person, name]));
+      const board = { update: await rooms.state(id), people, ...(area !== undefined && { area }) };
+      const file =
+        format === 'png'
+          ? await renderer.renderPng({
+              ...board,
+              scale,
+              locale,
+              picture: async (hash) => (await pictures.find(id, hash))?.bytes ?? null,
+            })
+          : await renderer.writeTable({
+              ...board,
+              format,
+              facts: { id, title, template, locale, timeZone, fields: { ...fields }, ...(series && { series }) },
+              ...(wanted && { locale: wanted }),
+              ...(separator && { separator: separatorOf(separator) }),
+            });
+      if (file.ok) {
         return reply
-          .type('image/png')
+          .type(TYPES[format])
           .header(
             'content-disposition',
             attachment(fileName({ title, date: localDate(now(), timeZone), extension: format })),
           )
           .serializer((payload: unknown) => payload as string)
-          .send(Buffer.from(picture.value));
+          .send(Buffer.from(file.value));
       }
-      switch (picture.reason) {
+      switch (file.reason) {
         case 'area_unknown':
           return refuse(reply, 404, 'area_unknown');
         case 'too_large':

@@ -11,14 +11,19 @@ export const templateRoutes: FastifyPluginAsyncZod = async (app) => {
     async (request) => {
       const locale = preferredLocale(request.headers['accept-language']);
       return {
-        templates: TEMPLATES.map(({ id, version, title, purpose, people, minutes, steps }) => ({
-          id,
-          version,
-          title: title[locale],
-          purpose: purpose[locale],
-          people: people[locale],
-          minutes,
-          steps: steps.map((step) => ({ title: step.title[locale], minutes: step.minutes, say: step.say[locale] })),
+        templates: TEMPLATES.map((template) => ({
+          id: template.id,
+          version: template.version,
+          title: template.title[locale],
+          purpose: template.purpose[locale],
+          people: template.people[locale],
+          minutes: template.minutes,
+          isMode: template.isMode ?? false,
+          bricks: [...template.bricks],
+          steps: template.steps.map(({ title, minutes, say, part }) => ({
+            ...{ title: title[locale], minutes, say: say[locale] },
+            ...(part && { part: part[locale] }),
+          })),
         })),
       };
     },

@@ -32,6 +32,26 @@ describe('[P34] veil', () => {
     expect(shown({ ...trailAt(1100, 1100), cursor: [10, 10] })).toEqual({ cursor: [10, 10] });
   });
 
+  it('tells no place at all where the private area, or one around it, arranges its content: it may have grown to there', () => {
+    const board = new BoardDoc();
+    const put = (kind: string, parent: string | null): string =>
+      board.edit('create', (write) => write.create({ kind, place: [parent, 0, 0], size: [400, 400], z: 'a0' }));
+    const cluster = put('cluster', null);
+    const inner = put('frame', cluster);
+    for (let n = 0; n < 12; n++) put('note', cluster);
+    expect((board.get(cluster)?.size[1] ?? 0) > 1_000).toBe(true);
+    for (const area of [cluster, inner]) {
+      const step: Step = { ...OPEN_STEP, areas: [area], private: { until: 'facilitator' } };
+      const shown = veil(
+        encodePresenceState({ cursor: [50, 900] }),
+        { doc: board.doc } as unknown as Gate,
+        step,
+        AUTHOR,
+      );
+      expect(parsePresence(shown)).toEqual({});
+    }
+  });
+
   it('shows no line at all where the whole wall is private', () => {
     const shown = createVeil(() => 'all');
     expect(shown(trailAt(0, 0))).toEqual({});

@@ -4,6 +4,7 @@
  */
 import { rightsOf, type Step, writesPrivately } from '../../../shared/access/Step.ts';
 import { elementsOf } from '../../../shared/board/layout.ts';
+import { findKind } from '../../../shared/elements/registry.ts';
 import { encodePresenceState, type Presence, parsePresence } from '../../../shared/presence/Presence.ts';
 import type { Gate } from '../gate.ts';
 import type { Author } from '../judge.ts';
@@ -62,7 +63,13 @@ function isInside([x, y]: readonly [number, number], areas: 'all' | readonly str
   });
 }
 
-/** An area's rectangle on the page; `null`: there is none. */
+/** The whole wall, and beyond. */
+const EVERYWHERE = { x: -1e9, y: -1e9, w: 2e9, h: 2e9 } as const;
+
+/**
+ * An area's rectangle on the page; `null`: there is none. Of one that arranges its content, or lies in one that does, the room does not work
+ * out where it is shown: no place at all is told then.
+ */
 function boxOf(id: string, gate: Gate): { x: number; y: number; w: number; h: number } | null {
   const elements = elementsOf(gate.doc);
   const size: unknown = elements.get(id)?.get('size');
@@ -70,6 +77,8 @@ function boxOf(id: string, gate: Gate): { x: number; y: number; w: number; h: nu
   let x = 0;
   let y = 0;
   for (let at: unknown = id, depth = 0; typeof at === 'string' && depth < MAX_DEPTH; depth++) {
+    const kind: unknown = elements.get(at)?.get('kind');
+    if (typeof kind === 'string' && findKind(kind)?.arrange !== undefined) return EVERYWHERE;
     const place: unknown = elements.get(at)?.get('place');
     if (!Array.isArray(place)) break;
     x += Number(place[1]);

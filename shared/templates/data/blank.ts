@@ -11,6 +11,7 @@ export const blank: Template = {
   ),
   people: t('de 2 à 100 personnes', '2 to 100 people'),
   minutes: null,
+  bricks: ['ideation', 'cocreation'],
   elements: [],
   steps: [],
 };

@@ -32,17 +32,17 @@ const WRITTEN: readonly Written[] = [
     ],
   },
   {
-    area: 'D’où vient cette question\u202f?',
+    area: 'Pourquoi\u202f?',
     color: 'blue',
     texts: ['Des cahiers ouverts en mairie', 'D’un vote serré au conseil'],
   },
   {
-    area: 'Pour qui est-ce un problème\u202f?',
+    area: 'Pour qui\u202f?',
     color: 'blue',
     texts: ['Celles et ceux qui travaillent tard', 'Les communes sans gare'],
   },
   {
-    area: 'À quoi verrait-on que c’est réussi\u202f?',
+    area: 'Réussi quand\u202f?',
     color: 'blue',
     texts: ['On sait ce que la Région décide', 'Des visages nouveaux'],
   },

@@ -75,7 +75,7 @@ export function randomCanvasEdit(editing: CanvasEditing): void {
 function create(editing: CanvasEditing): void {
   const { name, board, random, ledger, next, make } = editing;
   const id = `${name}-${next()}`;
-  const kind = random.pick(['shape', 'stroke', 'connector', 'image', 'text']);
+  const kind = random.pick(['shape', 'stroke', 'connector', 'image', 'text', 'cluster']);
   const others = [...board.ids()];
   const init: NewElement = {
     ...{ id, kind, place: [null, 0, 0], z: `a${random.below(10)}` },

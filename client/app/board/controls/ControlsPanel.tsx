@@ -8,10 +8,11 @@ import { findKind } from '../../../../shared/elements/registry.ts';
 import { NOTE_COLORS } from '../../../../shared/theme/tokens.ts';
 import type { Editor } from '../../../editor/Editor.ts';
 import type { Control } from '../../../elements/ElementView.ts';
-import { viewOfKind } from '../../../elements/registry.ts';
+import { viewOf, viewOfKind } from '../../../elements/registry.ts';
 import { useBoard, useCommands, useEditorState } from '../../../session/BoardContext.tsx';
 import { MarksBar } from '../../../session/marks/MarksBar.tsx';
 import { TOOLS } from '../../../tools/registry.ts';
+import { CommandButton } from '../ToolRail.tsx';
 import { ArrangeMenu } from './ArrangeMenu.tsx';
 import { ControlField } from './ControlField.tsx';
 import styles from './ControlsPanel.module.css';
@@ -34,6 +35,7 @@ export function SelectionParts({ places }: SelectionPartsProps) {
   const open = openControls(controls, places, COLORS);
   return (
     <>
+      <KindCommands elements={elements} />
       {controls.map((control) => (
         <ControlField
           key={`${control.type} ${control.prop}`}
@@ -49,6 +51,16 @@ export function SelectionParts({ places }: SelectionPartsProps) {
       <ArrangeMenu />
     </>
   );
+}
+
+/** What one does most with the one selected thing, and with what it lies in, where their kinds say so. */
+function KindCommands({ elements }: { elements: readonly Element[] }) {
+  const { editor } = useBoard();
+  const [only] = elements.length === 1 ? elements : [];
+  const parent = only && editor.board.tree.parent(only.id);
+  const holder = parent ? editor.board.get(parent) : undefined;
+  const offered = new Set([only, holder].flatMap((element) => (element && viewOf(element).commands) ?? []));
+  return [...offered].map((id) => <CommandButton key={id} id={id} placement="top" hideDisabled />);
 }
 
 /** One choice serves both: what is selected now, and the next of its kind. */

@@ -1,4 +1,7 @@
-/** The wall, or one zone, as a picture to take away: painted here, or by the server where the browser cannot. */
+/**
+ * The wall, or one zone, to take away: as a picture, painted here, or by the server where the browser cannot; as a table or as data, written
+ * by the server.
+ */
 import { Download } from 'lucide-react';
 import { useId, useState } from 'react';
 import { useIntl } from 'react-intl';
@@ -14,13 +17,16 @@ import { useApp } from '../../AppContext.tsx';
 import { problemText } from '../../problemText.ts';
 import { downloadBlob } from './downloadBlob.ts';
 import styles from './ExportDialog.module.css';
+import { fileName } from './fileName.ts';
 import { PicturePreview } from './PicturePreview.tsx';
-import { pictureFileName } from './pictureFileName.ts';
 
 const SCALES = ['1', '2', '4'] as const;
 /** The one most people want: sharp on a screen, not heavy in a letter. */
 const USUAL = '2';
 const WHOLE = '';
+
+const FORMATS = ['png', 'csv', 'json'] as const;
+type Format = (typeof FORMATS)[number];
 
 type Progress =
   | { readonly at: 'idle' }
@@ -39,9 +45,11 @@ export function ExportDialog({ onClose }: { onClose: () => void }) {
     const { single } = editor.selection;
     return single !== null && isArea(editor.board, single) ? single : WHOLE;
   });
+  const [format, setFormat] = useState<Format>('png');
   const [wanted, setWanted] = useState<string>(USUAL);
   const [progress, setProgress] = useState<Progress>({ at: 'idle' });
   const makePicture = usePictureMaker();
+  const fetchTable = useTableFetcher();
   const areaId = useId();
 
   const box = pictureBox(editor.board, area || undefined);
@@ -52,13 +60,14 @@ export function ExportDialog({ onClose }: { onClose: () => void }) {
   const figure = (value: string): string => intl.formatNumber(Number(value), { maximumFractionDigits: 2 });
   const download = async (): Promise<void> => {
     setProgress({ at: 'painting' });
-    const picture = await makePicture(area || null, Number(scale));
-    if (!picture.ok) {
-      setProgress({ at: 'failed', problem: picture.problem });
+    const made =
+      format === 'png' ? await makePicture(area || null, Number(scale)) : await fetchTable(format, area || null);
+    if (!made.ok) {
+      setProgress({ at: 'failed', problem: made.problem });
       return;
     }
-    const file = pictureFileName(title, areas.find(({ id }) => id === area)?.title);
-    downloadBlob(picture.blob, file);
+    const file = fileName(format, title, areas.find(({ id }) => id === area)?.title);
+    downloadBlob(made.blob, file);
     setProgress({ at: 'done', file });
   };
 
@@ -71,7 +80,7 @@ export function ExportDialog({ onClose }: { onClose: () => void }) {
       footer={
         <>
           <p role="status" className={styles.status}>
-            {progress.at === 'painting' && t('export.painting')}
+            {progress.at === 'painting' && t(format === 'png' ? 'export.painting' : 'export.writing')}
             {progress.at === 'done' && t('export.done', { file: progress.file })}
           </p>
           <Button
@@ -79,16 +88,27 @@ export function ExportDialog({ onClose }: { onClose: () => void }) {
             size="l"
             icon={<Download size={20} strokeWidth={1.75} />}
             pending={progress.at === 'painting'}
-            disabled={!size.ok}
+            disabled={format === 'png' && !size.ok}
             onClick={download}
           >
-            {t('export.download')}
+            {t(format === 'png' ? 'export.download' : `export.download.${format}`)}
           </Button>
         </>
       }
     >
       <div className={styles.fields}>
-        <PicturePreview box={box} area={area || null} />
+        <ChoiceField
+          legend={t('export.format')}
+          value={format}
+          onValue={(value) => {
+            setFormat(value);
+            setProgress({ at: 'idle' });
+          }}
+          choices={FORMATS.map((value) => ({ value, label: t(`export.format.${value}`) }))}
+          compact
+        />
+        {format === 'png' && <PicturePreview box={box} area={area || null} />}
+        {format !== 'png' && <p className={styles.size}>{t(`export.${format}.help`)}</p>}
         <div className={styles.field}>
           <label htmlFor={areaId} className={styles.label}>
             {t('export.what')}
@@ -114,20 +134,24 @@ export function ExportDialog({ onClose }: { onClose: () => void }) {
             )}
           </select>
         </div>
-        <ChoiceField
-          legend={t('export.scale')}
-          value={scale}
-          onValue={(value) => {
-            setWanted(value);
-            setProgress({ at: 'idle' });
-          }}
-          choices={scales.map((value) => ({ value, label: `${figure(value)}\u00a0×` }))}
-          compact
-        />
-        <p className={styles.size}>
-          {size.ok && t('export.size', { width: size.value.width, height: size.value.height })}
-        </p>
-        {scales.length < SCALES.length && <p className={styles.size}>{t('export.tooLarge')}</p>}
+        {format === 'png' && (
+          <>
+            <ChoiceField
+              legend={t('export.scale')}
+              value={scale}
+              onValue={(value) => {
+                setWanted(value);
+                setProgress({ at: 'idle' });
+              }}
+              choices={scales.map((value) => ({ value, label: `${figure(value)}\u00a0×` }))}
+              compact
+            />
+            <p className={styles.size}>
+              {size.ok && t('export.size', { width: size.value.width, height: size.value.height })}
+            </p>
+            {scales.length < SCALES.length && <p className={styles.size}>{t('export.tooLarge')}</p>}
+          </>
+        )}
         {progress.at === 'failed' && (
           <p role="alert" className={styles.problem}>
             {progress.problem}
@@ -174,9 +198,22 @@ function useAreas(): readonly ListedArea[] {
   return areas;
 }
 
-type Picture = { readonly ok: true; readonly blob: Blob } | { readonly ok: false; readonly problem: string };
+type Made = { readonly ok: true; readonly blob: Blob } | { readonly ok: false; readonly problem: string };
 
-function usePictureMaker(): (area: string | null, scale: number) => Promise<Picture> {
+/** Tables are written where the disk is: what they say is saved, and stands there once. */
+function useTableFetcher(): (format: 'csv' | 'json', area: string | null) => Promise<Made> {
+  const t = useT();
+  const { api } = useApp();
+  const { session } = useBoard();
+  return async (format, area) => {
+    const made = await api.exportTable(session.id, session.ticket(), { format, ...(area !== null && { area }) });
+    return made.ok
+      ? { ok: true, blob: made.value }
+      : { ok: false, problem: problemText(t, made.reason, 'export.table.failed') };
+  };
+}
+
+function usePictureMaker(): (area: string | null, scale: number) => Promise<Made> {
   const t = useT();
   const locale = useLocale();
   const { api } = useApp();

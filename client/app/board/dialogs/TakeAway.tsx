@@ -34,9 +34,9 @@ export function TakeAway({ participate, sheet }: { participate: string | undefin
             link: participate,
           }).replace(/\n{3,}/g, '\n\n'),
         );
-  const download = (): void => {
+  const download = async (): Promise<void> => {
     const sitting = { board: session.id, title, fields, timeZone, template: control.template };
-    const file = downloadSitting({ ...sitting, link: participate ?? null });
+    const file = await downloadSitting({ ...sitting, link: participate ?? null });
     if (file !== null) toast({ text: t('share.calendar.done', { file }) });
   };
   return (

@@ -17,6 +17,10 @@ export const DIALOG_NAMES = [
   'settings',
   'palette',
   'places',
+  'decks',
+  'cards',
+  'describeCards',
+  'makeDeck',
 ] as const;
 export type DialogName = (typeof DIALOG_NAMES)[number];
 
@@ -38,6 +42,10 @@ const LOADERS: Readonly<Record<DialogName, () => Promise<DialogComponent>>> = {
   forget: async () => (await import('../../../session/device/ForgetDialog.tsx')).ForgetDialog,
   settings: async () => (await import('./SettingsDialog.tsx')).SettingsDialog,
   palette: async () => (await import('../../../session/palette/PaletteDialog.tsx')).PaletteDialog,
+  decks: async () => (await import('../../../session/deck/AddDeckDialog.tsx')).AddDeckDialog,
+  cards: async () => (await import('../../../session/deck/GalleryDialog.tsx')).GalleryDialog,
+  describeCards: async () => (await import('../../../session/deck/DescribeCardsDialog.tsx')).DescribeCardsDialog,
+  makeDeck: async () => (await import('../../../session/deck/MakeDeckDialog.tsx')).MakeDeckDialog,
   places: async () => (await import('../../../session/bookmarks/PlacesDialog.tsx')).PlacesDialog,
 };
 

@@ -15,7 +15,21 @@ export interface MenuSection {
 /** On what is selected: what one does most. */
 const FIRST: readonly Command['id'][] = ['edit.type', 'edit.duplicate', 'mark.comment', 'edit.delete'];
 /** Then these, in this order. */
-const THEN: readonly CommandGroup[] = ['clipboard', 'color', 'edit', 'order', 'arrange', 'mindmap', 'selection'];
+const THEN: readonly CommandGroup[] = [
+  'clipboard',
+  'color',
+  'edit',
+  'order',
+  'cluster',
+  'arrange',
+  'sort',
+  'mindmap',
+  'grid',
+  'placing',
+  'deck',
+  'pins',
+  'selection',
+];
 /** A longer group is folded; colours, and what remains of writing, always are. */
 const MOST_LINES = 5;
 const ALWAYS_FOLDED: ReadonlySet<CommandGroup> = new Set<CommandGroup>(['color', 'edit']);
@@ -29,6 +43,7 @@ const ON_WALL: readonly (readonly Command['id'][])[] = [
 const NOT_ON_SELECTION: ReadonlySet<Command['id']> = new Set<Command['id']>([
   'note.new',
   'mindmap.begin',
+  'cluster.speak',
   'picture.camera',
   'select.all',
   'edit.paste',

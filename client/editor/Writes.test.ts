@@ -1,0 +1,57 @@
+/** Moving by keys and from lists, as one edit each, and never more than this person may write. */
+import { describe, expect, it } from 'vitest';
+import { OPEN_STEP } from '../../shared/access/Step.ts';
+import { openEditor, put } from '../../tests/helpers/editing.ts';
+
+const WORDS = ['Plus de bus le soir', 'Un abri à vélos', 'Des trottoirs larges', 'Une navette le samedi'];
+
+/** Notes in a cluster, and one beside it. */
+function begin() {
+  const person = openEditor();
+  const { board } = person;
+  const cluster = put(board, 'cluster', [0, 0], { text: 'Se déplacer' });
+  const inside = WORDS.map((text, n) => put(board, 'note', [20 + 220 * n, 60], { parent: cluster, text }));
+  const free = put(board, 'note', [2000, 0], { text: 'Une halle' });
+  return { ...person, cluster, inside, free, order: () => [...board.tree.children(cluster)] };
+}
+
+describe('an arrow key', () => {
+  it('moves what an area arranges and what lies free in one edit and one step of undo', () => {
+    const { editor, board, inside, free, order } = begin();
+    const before = order();
+    let edits = 0;
+    board.onChange(() => {
+      edits += 1;
+    });
+    editor.selection.set([inside[0] as string, free]);
+    editor.writes.nudge({ x: 10, y: 0 });
+    expect([edits, order()[1], board.get(free)?.place[1]]).toEqual([1, inside[0], 2010]);
+    editor.commands.run('edit.undo');
+    expect([order(), board.get(free)?.place[1]]).toEqual([before, 2000]);
+  });
+
+  it('held down in an area that arranges is one step of undo, as it is on the wall', () => {
+    const { editor, inside, order } = begin();
+    const before = order();
+    editor.selection.set([inside[0] as string]);
+    for (let n = 0; n < 3; n++) editor.writes.nudge({ x: 10, y: 0 });
+    expect(order().at(-1)).toBe(inside[0]);
+    editor.commands.run('edit.undo');
+    expect(order()).toEqual(before);
+  });
+});
+
+describe('what this person may not write', () => {
+  it('is not written along with what is moved out of it', () => {
+    const { editor, board } = begin();
+    const deck = put(board, 'deck', [0, 900], { text: 'Le cadre', props: { face: 'up', draw: 'take' } });
+    const cards = ['Empathie', 'Autonomie', 'Collectif'].map((text) =>
+      put(board, 'note', [0, 0], { parent: deck, text }),
+    );
+    const props = board.get(deck)?.props;
+    editor.setWho({ role: 'participant', group: null, step: { ...OPEN_STEP, edit: 'none' }, id: 'ana' });
+    expect(editor.writes.moveInto([cards[0] as string], null)).toBe(1);
+    editor.placing.put(put(board, 'matrix', [4000, 0]), cards[1] as string, { x: 0, y: 0 });
+    expect([board.tree.children(deck).length, board.get(deck)?.props]).toEqual([1, props]);
+  });
+});

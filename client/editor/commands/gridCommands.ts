@@ -1,0 +1,89 @@
+/** What one does with grids, beside their keys (`grid/gridKeys.ts`). */
+import type { GridMessageId } from '../../i18n/fr/grid.ts';
+import type { Axis } from '../grid/GridLanes.ts';
+import type { Command, CommandId } from './Command.ts';
+import type { CommandPorts } from './registry.ts';
+
+export function createGridCommands({ grids, ask }: CommandPorts): Command[] {
+  const has = (): boolean => grids.selected !== null;
+  const add = (axis: Axis): void => {
+    const grid = grids.selected;
+    const id = grid && grids.lanes.add(grid, axis, grids.lane(axis)?.id ?? null);
+    if (!grid || id === null) return;
+    const lane = { grid: grid.id, axis, id };
+    grids.standOn(lane);
+    grids.rename(lane);
+  };
+  const command = (
+    id: CommandId,
+    label: GridMessageId,
+    icon: string,
+    enabled: () => boolean,
+    run: () => void,
+    shortcut?: string,
+  ): Command => ({
+    ...{ id, label, icon, enabled, run },
+    ...(shortcut !== undefined && { shortcut: [shortcut] }),
+    group: 'grid',
+    writes: true,
+  });
+  const onLane = (axis: Axis, does: (lane: NonNullable<ReturnType<typeof grids.lane>>) => void) => () => {
+    const lane = grids.lane(axis);
+    if (lane) does(lane);
+  };
+  const inLane = (axis: Axis) => (): boolean => grids.lane(axis) !== null;
+  return [
+    command('grid.panel', 'grid.panel', 'table-2', has, () => ask('grid')),
+    command('grid.addRow', 'grid.addRow', 'rows-3', has, () => add('row'), 'mod+shift+arrowdown'),
+    command('grid.addColumn', 'grid.addColumn', 'columns-3', has, () => add('column'), 'mod+shift+arrowright'),
+    command(
+      'grid.rename',
+      'grid.rename',
+      'text-cursor-input',
+      () => (grids.header ?? grids.lane('column')) !== null,
+      () => grids.rename(grids.header ?? grids.lane('column')),
+    ),
+    command(
+      'grid.removeRow',
+      'grid.removeRow',
+      'trash-2',
+      inLane('row'),
+      onLane('row', (lane) => grids.lanes.remove(lane)),
+    ),
+    command(
+      'grid.removeColumn',
+      'grid.removeColumn',
+      'trash-2',
+      inLane('column'),
+      onLane('column', (lane) => grids.lanes.remove(lane)),
+    ),
+    command(
+      'grid.rowUp',
+      'grid.rowUp',
+      'chevron-up',
+      inLane('row'),
+      onLane('row', (lane) => grids.lanes.shift(lane, -1)),
+    ),
+    command(
+      'grid.rowDown',
+      'grid.rowDown',
+      'chevron-down',
+      inLane('row'),
+      onLane('row', (lane) => grids.lanes.shift(lane, 1)),
+    ),
+    command(
+      'grid.columnLeft',
+      'grid.columnLeft',
+      'arrow-left',
+      inLane('column'),
+      onLane('column', (lane) => grids.lanes.shift(lane, -1)),
+    ),
+    command(
+      'grid.columnRight',
+      'grid.columnRight',
+      'arrow-right',
+      inLane('column'),
+      onLane('column', (lane) => grids.lanes.shift(lane, 1)),
+    ),
+  ];
+}

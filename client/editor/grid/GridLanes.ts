@@ -1,0 +1,152 @@
+/**
+ * The rows and columns of a grid: added, taken away, moved, named, resized, replaced by a preset. Each is one edit of one prop, so that two people
+ * never undo each other's, and one step of undo. What lay in a row that goes waits below to be placed.
+ */
+import type { StoreApi } from 'zustand/vanilla';
+import type { BoardDoc } from '../../../shared/board/BoardDoc.ts';
+import { keysBetween } from '../../../shared/board/order.ts';
+import type { Element, ElementId, Props } from '../../../shared/elements/ElementKind.ts';
+import { memberKey } from '../../../shared/elements/families.ts';
+import { asGridLayout } from '../../../shared/elements/grid/layout.ts';
+import {
+  asGrid,
+  COLUMN,
+  type Column,
+  columnName,
+  columnsOf,
+  type GridProps,
+  type LaneRef,
+  ROW,
+  type Row,
+  rowName,
+  rowsOf,
+} from '../../../shared/elements/grid/props.ts';
+import { createId } from '../../../shared/lib/ids.ts';
+import { LIMITS } from '../../../shared/protocol/limits.ts';
+import type { EditorState } from '../EditorState.ts';
+import type { Notify } from '../Notice.ts';
+import type { Permits } from '../Permits.ts';
+
+export type Axis = LaneRef['axis'];
+
+interface LanePorts {
+  readonly store: StoreApi<EditorState>;
+  readonly board: BoardDoc;
+  readonly permits: Permits;
+  readonly notify: Notify;
+}
+
+/** The rows or the columns of a grid, in order. */
+export const lanesOf = ({ props }: Element<GridProps>, axis: Axis): readonly (Row | Column)[] =>
+  axis === 'row' ? rowsOf(props) : columnsOf(props);
+
+export class GridLanes {
+  readonly #ports: LanePorts;
+
+  constructor(ports: LanePorts) {
+    this.#ports = ports;
+  }
+
+  /** A new row or column after the one given (`null`: at the end), or before it. Stands on its name. */
+  add(grid: Element<GridProps>, axis: Axis, beside: string | null, side: 'before' | 'after' = 'after'): string | null {
+    const lanes = lanesOf(grid, axis);
+    if (lanes.length >= LIMITS.familyMembers) {
+      this.#ports.notify({ kind: 'notice', id: 'grid.notice.full', values: { limit: LIMITS.familyMembers } });
+      return null;
+    }
+    const at = lanes.findIndex(({ id }) => id === beside);
+    const index = at === -1 ? lanes.length : side === 'after' ? at + 1 : at;
+    const [z = 'a0'] = keysBetween(lanes[index - 1]?.z ?? null, lanes[index]?.z ?? null, 1);
+    const id = createId();
+    const near = lanes[at];
+    const value =
+      axis === 'row'
+        ? { name: '', type: near && 'type' in near ? near.type : 'notes', z }
+        : { name: '', z, ...(near && 'width' in near && near.width !== undefined && { width: near.width }) };
+    if (!this.#write('gridAdd', grid.id, { [memberKey(axis === 'row' ? ROW : COLUMN, id)]: value })) return null;
+    this.#say(axis === 'row' ? 'grid.say.rowAdded' : 'grid.say.columnAdded', index + 1, lanes.length + 1);
+    return id;
+  }
+
+  /** Takes a row or a column away: what lies in it stays, and waits to be placed. */
+  remove({ grid, axis, id }: LaneRef): boolean {
+    const { board, notify } = this.#ports;
+    const element = asGrid(board.get(grid));
+    const lane = element && lanesOf(element, axis).find((one) => one.id === id);
+    if (!element || !lane) return false;
+    const layout = asGridLayout(board.arrangements.of(grid));
+    let left = 0;
+    for (const [cell, ids] of layout?.cells ?? [])
+      if (axis === 'row' ? cell.startsWith(`${id}:`) : cell.endsWith(`:${id}`)) left += ids.length;
+    if (!this.#write('gridRemove', grid, { [memberKey(axis === 'row' ? ROW : COLUMN, id)]: undefined })) return false;
+    const name = this.nameOf(element, axis, id);
+    notify({ kind: left > 0 ? 'notice' : 'announce', id: 'grid.say.removed', values: { name, count: left } });
+    return true;
+  }
+
+  /** Puts a row or a column before another (`null`: last). */
+  move({ grid, axis, id }: LaneRef, before: string | null): boolean {
+    const element = asGrid(this.#ports.board.get(grid));
+    if (!element || id === before) return false;
+    const all = lanesOf(element, axis);
+    const moved = all.find((one) => one.id === id);
+    const others = all.filter((one) => one.id !== id);
+    const at = before === null ? others.length : others.findIndex((one) => one.id === before);
+    if (!moved || at === -1 || all[at]?.id === id) return false;
+    const [z = 'a0'] = keysBetween(others[at - 1]?.z ?? null, others[at]?.z ?? null, 1);
+    if (!this.change({ grid, axis, id }, { z }, 'gridMove')) return false;
+    this.#say(axis === 'row' ? 'grid.say.rowMoved' : 'grid.say.columnMoved', at + 1, all.length);
+    return true;
+  }
+
+  /** One place on or back. */
+  shift(lane: LaneRef, by: 1 | -1): boolean {
+    const element = asGrid(this.#ports.board.get(lane.grid));
+    if (!element) return false;
+    const lanes = lanesOf(element, lane.axis);
+    const at = lanes.findIndex(({ id }) => id === lane.id);
+    if (at === -1 || lanes[at + by] === undefined) return false;
+    return this.move(lane, (by === 1 ? lanes[at + 2]?.id : lanes[at - 1]?.id) ?? null);
+  }
+
+  /** Writes some of what a row or a column is; `undefined` takes a value away. */
+  change({ grid, axis, id }: LaneRef, values: Readonly<Record<string, unknown>>, label = 'gridChange'): boolean {
+    const element = asGrid(this.#ports.board.get(grid));
+    const lane = element && lanesOf(element, axis).find((one) => one.id === id);
+    if (!lane) return false;
+    const { id: _id, ...old } = lane;
+    const next = Object.fromEntries(Object.entries({ ...old, ...values }).filter(([, value]) => value !== undefined));
+    return this.#write(label, grid, { [memberKey(axis === 'row' ? ROW : COLUMN, id)]: next });
+  }
+
+  /** Gives a grid these rows and columns in place of its own: those of a preset. */
+  replace(grid: Element<GridProps>, fresh: GridProps): boolean {
+    const gone = Object.fromEntries(Object.keys(grid.props).map((key) => [key, undefined]));
+    return this.#write('gridPreset', grid.id, { ...gone, ...fresh });
+  }
+
+  /** What a row or a column is called, with what it is called by where nobody named it. */
+  nameOf(grid: Element<GridProps>, axis: Axis, id: string): string {
+    const { locale } = this.#ports.store.getState();
+    const at = lanesOf(grid, axis).findIndex((one) => one.id === id);
+    if (at === -1) return '';
+    return axis === 'row'
+      ? rowName(rowsOf(grid.props)[at] as Row, at)
+      : columnName(columnsOf(grid.props)[at] as Column, at, locale);
+  }
+
+  #write(label: string, grid: ElementId, props: Props): boolean {
+    const { board, permits } = this.#ports;
+    if (permits.changeable([grid], 'edit').length === 0) return false;
+    board.edit(label, (write) => write.set(grid, { props }));
+    return true;
+  }
+
+  #say(
+    id: 'grid.say.rowAdded' | 'grid.say.columnAdded' | 'grid.say.rowMoved' | 'grid.say.columnMoved',
+    position: number,
+    count: number,
+  ): void {
+    this.#ports.notify({ kind: 'announce', id, values: { position, count } });
+  }
+}

@@ -1,0 +1,245 @@
+/**
+ * What becomes of a sorting that a person has accepted: new clusters with their notes, notes into clusters or zones there are. Each method is one
+ * edit and one step of undo; what may not be moved stays where it is, and the person is told. Decides nothing about what belongs together.
+ */
+import type { BoardDoc, BoardWriter } from '../../../shared/board/BoardDoc.ts';
+import { arrangesContent, keysInto, type Newcomer } from '../../../shared/board/insertion.ts';
+import { leftBy } from '../../../shared/board/leaving.ts';
+import { keysBetween, keysOnTop } from '../../../shared/board/order.ts';
+import { layOutCluster, widthFor } from '../../../shared/elements/cluster/layOutCluster.ts';
+import type { ClusterProps } from '../../../shared/elements/cluster/props.ts';
+import type { Element, ElementId, Size } from '../../../shared/elements/ElementKind.ts';
+import { findKind, kindOf } from '../../../shared/elements/registry.ts';
+import type { Takes } from '../../../shared/elements/takes.ts';
+import { type Box, union } from '../../../shared/geometry/box.ts';
+import { tidy } from '../../../shared/geometry/tidy.ts';
+import type { Vec } from '../../../shared/geometry/vec.ts';
+import { createId } from '../../../shared/lib/ids.ts';
+import type { BoardIndex } from '../BoardIndex.ts';
+import { freePlace } from '../freePlace.ts';
+import type { Notify } from '../Notice.ts';
+import type { Permits } from '../Permits.ts';
+import type { Selection } from '../Selection.ts';
+import { roomBelow } from './roomBelow.ts';
+import { isGroup, isZone } from './sortable.ts';
+
+export interface SortingPorts {
+  readonly board: BoardDoc;
+  readonly index: BoardIndex;
+  readonly selection: Selection;
+  readonly permits: Permits;
+  readonly notify: Notify;
+}
+
+/** A cluster that is to be made. */
+export interface NewGroup {
+  readonly name: string;
+  readonly notes: readonly ElementId[];
+  readonly color?: ClusterProps['color'];
+}
+
+/** A note and the area it is to go to. */
+export interface Move {
+  readonly note: ElementId;
+  readonly area: ElementId;
+}
+
+/** What makes clusters; only ever created by this name, never asked for. */
+const CLUSTER_KIND = 'cluster';
+
+export class Sorting {
+  readonly #ports: SortingPorts;
+
+  constructor(ports: SortingPorts) {
+    this.#ports = ports;
+  }
+
+  /** Makes clusters of notes, side by side from where the notes stand; selects them. Returns how many notes have moved. */
+  makeGroups(groups: readonly NewGroup[], layout: ClusterProps['layout'] = 'grid'): number {
+    const { board, permits, selection, notify } = this.#ports;
+    const movable = new Set(
+      permits.changeable(
+        groups.flatMap(({ notes }) => notes),
+        'move',
+      ),
+    );
+    const parent = this.#home([...movable]);
+    const made = groups
+      .map((group) => ({ ...group, notes: group.notes.filter((id) => movable.has(id)) }))
+      .filter(({ notes }) => notes.length > 0);
+    if (made.length === 0 || !permits.mayAdd(made.length)) return 0;
+    if (!permits.mayPlace(CLUSTER_KIND, parent)) {
+      notify({ kind: 'notice', id: 'editor.notice.step' });
+      return 0;
+    }
+    const boxes = made.map(({ notes }) => ({ id: createId(), size: this.#sizeOf(notes, layout) }));
+    const places = this.#places(boxes, movable);
+    const keys = keysOnTop(board, parent, made.length);
+    // While a group sorts without a word, new clusters say none either.
+    const isSilent = [...board.elements()].some((element) => isGroup(element) && element.props.silent === true);
+    const origin = parent === null ? { x: 0, y: 0 } : board.tree.origin(parent);
+    // The decks that cards are taken from know it.
+    const left = leftBy(
+      board,
+      made.flatMap(({ notes }, n) => notes.map((id) => ({ id, parent: boxes[n]?.id ?? null }))),
+      permits.order,
+    );
+    board.edit('sort', (write) => {
+      for (const [area, props] of left) write.set(area, { props });
+      for (const [n, { name, notes, color }] of made.entries()) {
+        const { id, size } = boxes[n] as (typeof boxes)[number];
+        const at = places.get(id) ?? { x: 0, y: 0 };
+        const props = {
+          ...findKind(CLUSTER_KIND)?.defaultProps,
+          layout,
+          ...(color !== undefined && { color }),
+          ...(isSilent && { silent: true }),
+        };
+        const place = [parent, Math.round(at.x - origin.x), Math.round(at.y - origin.y)] as const;
+        write.create({ id, kind: CLUSTER_KIND, place, z: keys[n] as string, size: [size[0], 160], props, text: name });
+        const inner = keysBetween(null, null, notes.length);
+        for (const [m, note] of notes.entries())
+          write.set(note, { place: [id, ...this.#offset(note, at)], z: inner[m] as string });
+      }
+    });
+    selection.set(boxes.map(({ id }) => id));
+    return made.reduce((sum, { notes }) => sum + notes.length, 0);
+  }
+
+  /** Lays notes that say the same into piles. */
+  stack(groups: readonly NewGroup[]): number {
+    return this.makeGroups(groups, 'pile');
+  }
+
+  /** Puts notes into clusters or zones there are. Returns how many have moved. */
+  moveInto(moves: readonly Move[], label = 'sort'): number {
+    const { board, permits, notify } = this.#ports;
+    const movable = new Set(
+      permits.changeable(
+        moves.map(({ note }) => note),
+        'move',
+      ),
+    );
+    const wanted = moves.filter(({ note, area }) => {
+      if (!movable.has(note) || !board.get(area) || note === area) return false;
+      return !board.tree.ancestors(area).includes(note) && board.tree.parent(note) !== area;
+    });
+    const allowed = wanted.filter(({ area }) => permits.mayPlace(null, area));
+    if (allowed.length < wanted.length) notify({ kind: 'notice', id: 'editor.notice.step' });
+    if (allowed.length === 0) return 0;
+    const keys = keysInto(
+      board,
+      allowed.map(({ note, area }): Newcomer => ({ id: note, parent: area, into: null })),
+      permits.order.mayMove,
+    );
+    const left = leftBy(
+      board,
+      allowed.map(({ note, area }) => ({ id: note, parent: area })),
+      permits.order,
+    );
+    board.edit(label, (write) => {
+      for (const [id, z] of keys.others) write.set(id, { z });
+      for (const [id, props] of left) write.set(id, { props });
+      for (const area of new Set(allowed.map((move) => move.area))) {
+        const notes = allowed.filter((move) => move.area === area).map(({ note }) => note);
+        if (arrangesContent(board, area))
+          for (const note of notes) write.set(note, { place: [area, ...this.#offset(note, board.tree.origin(area))] });
+        else this.#layBelow(write, area, notes);
+      }
+      for (const [n, { note }] of allowed.entries()) write.set(note, { z: keys.own[n] as string });
+    });
+    return allowed.length;
+  }
+
+  /** What is written of a place where the area lays things out: where it came from, for a day when that counts again. */
+  #offset(note: ElementId, from: Vec): readonly [x: number, y: number] {
+    const { x, y } = this.#ports.board.tree.origin(note);
+    return [Math.round(x - from.x), Math.round(y - from.y)];
+  }
+
+  /** What an area takes in from now on; `null`: nothing. */
+  setRule(area: ElementId, takes: Takes | null): void {
+    const { board, permits } = this.#ports;
+    if (permits.changeable([area], 'edit').length === 0) return;
+    board.edit('rule', (write) => write.set(area, { props: { takes: takes ?? undefined } }));
+  }
+
+  /** Below what lies in a zone already; the zone grows where it must and may. */
+  #layBelow(write: BoardWriter, area: ElementId, notes: readonly ElementId[]): void {
+    const { board, permits } = this.#ports;
+    const zone = board.get(area) as Element;
+    const taken = board.tree.children(area).flatMap((id) => {
+      const child = board.get(id);
+      return child && !notes.includes(id)
+        ? [{ x: child.place[1], y: child.place[2], w: child.size[0], h: child.size[1] }]
+        : [];
+    });
+    const sizes = notes.map((id) => board.get(id)?.size ?? ([200, 200] as const));
+    const { spots, height } = roomBelow(zone.size, taken, sizes);
+    for (const [n, id] of notes.entries()) {
+      const { x, y } = spots[n] as Vec;
+      write.set(id, { place: [area, x, y] });
+    }
+    const { maxSize } = kindOf(zone);
+    const mayGrow = !zone.lock && permits.mayChange(area, 'move');
+    if (height > zone.size[1] && mayGrow) write.set(area, { size: [zone.size[0], Math.min(maxSize[1], height)] });
+  }
+
+  /** The area that new clusters lie in: the one all the notes are in, or what is around it, where it leaves things where they are put. */
+  #home(notes: readonly ElementId[]): ElementId | null {
+    const { board } = this.#ports;
+    const [first = '', ...others] = notes;
+    const shared = board.tree
+      .ancestors(first)
+      .filter((area) => others.every((id) => board.tree.ancestors(id).includes(area)));
+    // The innermost first.
+    const inner = [...shared].sort((a, b) => board.tree.ancestors(b).length - board.tree.ancestors(a).length);
+    return (
+      inner.find((area) => {
+        const element = board.get(area);
+        return element !== undefined && isZone(element);
+      }) ?? null
+    );
+  }
+
+  #sizeOf(notes: readonly ElementId[], layout: ClusterProps['layout']): Size {
+    const { board } = this.#ports;
+    const sizes = notes.map((id): Size => board.get(id)?.size ?? [200, 200]);
+    const width = widthFor(sizes);
+    const stand = { size: [width, 160], props: { layout } } as unknown as Element<ClusterProps>;
+    const { size } = layOutCluster(
+      stand,
+      notes.map((id) => ({ id })),
+      (id) => board.get(id)?.size ?? [200, 200],
+    );
+    return [width, size[1]];
+  }
+
+  /** Side by side, from where the notes stand, over nothing that stays there. */
+  #places(
+    boxes: readonly { readonly id: ElementId; readonly size: Size }[],
+    moving: ReadonlySet<ElementId>,
+  ): Map<ElementId, Vec> {
+    const { board, index } = this.#ports;
+    const around = union([...moving].flatMap((id) => board.frame(id) ?? [])) ?? { x: 0, y: 0, w: 0, h: 0 };
+    const items = boxes.map(({ id, size: [w, h] }) => ({ id, w, h }));
+    const laid = tidy([items], { at: { x: 0, y: 0 } });
+    const whole = union(items.flatMap(({ id, w, h }): Box[] => [{ ...(laid.get(id) ?? { x: 0, y: 0 }), w, h }]));
+    const wanted = { x: around.x, y: around.y, w: whole?.w ?? 0, h: whole?.h ?? 0 };
+    const home = this.#home([...moving]);
+    const spot = freePlace(wanted, (near) =>
+      index.search(near).flatMap(({ id }) => {
+        const frame = board.frame(id);
+        const isAround = home !== null && (id === home || board.tree.ancestors(home).includes(id));
+        return frame && !isAround && !this.#goes(id, moving) ? [frame] : [];
+      }),
+    );
+    return new Map([...laid].map(([id, { x, y }]) => [id, { x: spot.x + x, y: spot.y + y }]));
+  }
+
+  /** Whether it will not stand there any more. */
+  #goes(id: ElementId, moving: ReadonlySet<ElementId>): boolean {
+    const { board } = this.#ports;
+    return moving.has(id) || board.tree.ancestors(id).some((area) => moving.has(area));
+  }
+}

@@ -1,0 +1,19 @@
+/** English texts of arranging: the same ids as the French ones: what no page needs at first. */
+import type { arrange as french } from '../../fr/later/arrange.ts';
+
+export const arrange: Readonly<Record<keyof typeof french, string>> = {
+  'arrange.say.resized': '{count, plural, one {Item resized} other {# items resized}}',
+
+  'help.lasso': 'Circle notes',
+  'help.lasso.how': 'Alt and drag on the ground, or hold a finger still there, then draw',
+  'help.groups': 'Take one item of a group',
+  'help.groups.how': 'Double-click to open the group, or Alt and click',
+  'help.snap': 'Move without guides',
+  'help.snap.how': 'Hold Ctrl during the gesture',
+  'help.pull': 'Resize, turn',
+  'help.pull.how': 'Handles; Shift: proportions or steps of 15°; Alt: from the middle',
+  'help.people': 'Large touch screen',
+  'help.people.how': '“Touch screen for several hands”: each finger moves its own note',
+  'help.pen': 'With a pen',
+  'help.pen.how': 'The hand resting beside it moves nothing',
+};

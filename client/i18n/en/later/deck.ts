@@ -1,0 +1,36 @@
+/** English texts of decks of cards: what no page needs at first. */
+import type { deck as french } from '../../fr/later/deck.ts';
+
+export const deck: Readonly<Record<keyof typeof french, string>> = {
+  'help.group.deck': 'Deck of cards',
+  'deck.add.title': 'Add a deck of cards',
+  'deck.add.about': '{purpose} {count, plural, one {# card} other {# cards}}.',
+  'deck.add.own': 'My pictures',
+  'deck.add.ownHelp': '12 to 80 photos or drawings, for a photo deck of your own.',
+  'deck.add.empty': 'Empty deck',
+  'deck.add.emptyHelp': 'One drops notes or pictures on it.',
+  'deck.own.title': 'Photo deck',
+  'deck.new.title': 'Deck',
+  'deck.make.title': 'Make it a deck',
+  'deck.make.name': 'Name of the deck',
+  'deck.make.how': 'When a card is drawn',
+  'deck.make.take': 'it leaves the deck',
+  'deck.make.copy': 'it stays, and one takes a copy',
+  'deck.make.go': 'Make a deck of {count} cards',
+  'deck.gallery.title': 'Choose from “{deck}”',
+  'deck.gallery.untitled': 'Choose a card',
+  'deck.gallery.help': 'One card or several. Arrows: move. Space: choose.',
+  'deck.gallery.take': '{count, plural, =0 {Take} one {Take this card} other {Take # cards}}',
+  'deck.gallery.copy': '{count, plural, =0 {Take a copy} one {Take a copy} other {Take # copies}}',
+  'deck.gallery.cards': 'Cards',
+  'deck.gallery.unnamed': 'Card {number}, not described',
+  'deck.describe.title': 'Describe the pictures',
+  'deck.describe.at': 'Picture {number} of {count}',
+  'deck.describe.left':
+    '{count, plural, =0 {All pictures have a description.} one {One picture has no description yet.} other {# pictures have no description yet.}}',
+  'deck.describe.question': 'What does it show?',
+  'deck.describe.help': 'Read to those who do not see the picture. Enter: next.',
+  'deck.describe.previous': 'Previous',
+  'deck.describe.next': 'Next',
+  'deck.describe.done': 'Done',
+};

@@ -1,0 +1,37 @@
+/** English texts of grids: what no page needs at first. */
+import type { grid as french } from '../../fr/later/grid.ts';
+
+export const grid: Readonly<Record<keyof typeof french, string>> = {
+  'help.group.grid': 'Grid',
+  'help.grid':
+    'In a selected grid, arrows go from cell to cell and onto the names of rows and columns. Enter writes a note in the cell, or renames. Tab goes to the next cell. Alt and an arrow carry the last note of the cell along, or move the row or column. Ctrl, Shift and an arrow add a row or a column. Delete, on a name, removes the row or column: its notes stay, to be placed.',
+  'grid.lines': 'Emotion curves',
+  'grid.lines.one': 'One curve, the mean',
+  'grid.lines.color': 'One curve a colour',
+  'grid.lines.tag': 'One curve a tag',
+  'grid.counts': 'Count the notes of each column',
+  'grid.rows': 'Rows',
+  'grid.columns': 'Columns',
+  'grid.name.row': 'Name of row {position}',
+  'grid.name.column': 'Name of column {position}',
+  'grid.type.of': 'Content of row {position}',
+  'grid.type.notes': 'Notes',
+  'grid.type.text': 'Long text',
+  'grid.type.emotion': 'Emotion',
+  'grid.type.picture': 'Pictures',
+  'grid.size.own': 'auto',
+  'grid.height': 'Height of row {position}',
+  'grid.width': 'Width of column {position}',
+  'grid.date': 'Date of column {position}',
+  'grid.up': 'Move row {position} up',
+  'grid.down': 'Move row {position} down',
+  'grid.left': 'Move column {position} left',
+  'grid.right': 'Move column {position} right',
+  'grid.remove.row': 'Remove row {position}',
+  'grid.remove.column': 'Remove column {position}',
+  'grid.preset': 'Start from a kind of grid',
+  'grid.preset.apply': 'Replace rows and columns',
+  'grid.preset.first': 'First day',
+  'grid.preset.help': 'Notes stay in the grid; those whose cell goes wait below, to be placed.',
+  'grid.none': 'Select a grid on the wall.',
+};

@@ -1,0 +1,37 @@
+/** English texts of the library of templates and of tables to take away: what no page needs at first. */
+import type { library as french } from '../../fr/later/library.ts';
+
+export const library: Readonly<Record<keyof typeof french, string>> = {
+  'library.modes': 'The six operating modes',
+  'library.formats': 'Other formats',
+  'library.find': 'Find a template',
+  'library.words': 'Search for a template, a step, a word',
+  'library.brick': 'Kind of method',
+  'library.brick.any': 'All methods',
+  'library.time': 'Time',
+  'library.time.any': 'Any length',
+  'library.time.most': '{minutes} minutes at most',
+  'library.found': '{count, plural, =0 {No template} one {# template} other {# templates}}',
+  'library.none': 'No template answers to all of that. Try fewer words.',
+  'library.all': 'See all templates',
+  'brick.inspiration': 'Inspiration',
+  'brick.users': 'User-centred methods',
+  'brick.ideation': 'Ideation',
+  'brick.cocreation': 'Co-creation',
+  'brick.visualisation': 'Visualisation',
+  'brick.narration': 'Storytelling',
+  'brick.prototyping': 'Prototyping and testing',
+  'brick.documentation': 'Documentation',
+  'brick.implementation': 'Implementation',
+  'export.format': 'Format',
+  'export.format.png': 'Picture',
+  'export.format.csv': 'Table',
+  'export.format.json': 'Data',
+  'export.csv.help':
+    'One line a note: its area, its cluster, its cell, its text, its tags, its scores. Opens in a spreadsheet.',
+  'export.json.help': 'The whole board for another program, as JSON: subject, areas, clusters, notes.',
+  'export.download.csv': 'Download the table',
+  'export.download.json': 'Download the data',
+  'export.writing': 'Preparing the file…',
+  'export.table.failed': 'The file could not be made. Try again in a moment.',
+};

@@ -1,0 +1,30 @@
+/** English texts of maps and their pins: what no page needs at first. */
+import type { pins as french } from '../../fr/later/pins.ts';
+
+export const pins: Readonly<Record<keyof typeof french, string>> = {
+  'help.group.pins': 'Map',
+  'pins.panel': 'Pins',
+  'pins.panel.of': 'Pins of “{map}”',
+  'pins.none': 'No pin yet',
+  'pins.none.help': 'Add a pin: it lands in the middle, then moves by mouse or with the arrows.',
+  'pins.noMap': 'No map on this wall',
+  'pins.noMap.help': 'Add one from the tools, then drop the picture of a plan, a map or a place on it.',
+  'pins.which': 'Map',
+  'pins.untitled': 'Map without a title',
+  'pins.number': 'Pin {number}',
+  'pins.numberOf': 'Pin {number}: {text}',
+  'pins.noNote': 'no note',
+  'pins.emptyNote': 'note without text',
+  'pins.move.help': 'Arrows: move the pin. Shift and arrow: further. Delete: remove.',
+  'pins.writeNote': 'Write a note',
+  'pins.openNote': 'Show the note',
+  'pins.chooseNote': 'Link to a note…',
+  'pins.unlink': 'Unlink',
+  'pins.earlier': 'Number before',
+  'pins.later': 'Number after',
+  'pins.find': 'Find a note of the wall',
+  'pins.found': '{count, plural, =0 {No note} one {One note} other {# notes}}',
+  'pins.chooseCancel': 'Cancel',
+  'pins.alt': 'What does this map show?',
+  'pins.alt.help': 'Read to those who do not see it. Optional.',
+};

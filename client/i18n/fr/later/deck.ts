@@ -1,0 +1,36 @@
+/** French texts of decks of cards: drawing, choosing, making one, describing its pictures (source language): what no page needs at first. */
+export const deck = {
+  'help.group.deck': 'Paquet de cartes',
+  'deck.add.title': 'Ajouter un paquet de cartes',
+  'deck.add.about': '{purpose} {count, plural, one {# carte} many {# cartes} other {# cartes}}.',
+  'deck.add.own': 'Mes images',
+  'deck.add.ownHelp': 'De 12 à 80 photos ou dessins, pour votre propre photo-langage.',
+  'deck.add.empty': 'Paquet vide',
+  'deck.add.emptyHelp': 'On y dépose des notes ou des images.',
+  'deck.own.title': 'Photo-langage',
+  'deck.new.title': 'Paquet',
+  'deck.make.title': 'En faire un paquet',
+  'deck.make.name': 'Nom du paquet',
+  'deck.make.how': 'Quand on tire une carte',
+  'deck.make.take': 'elle quitte le paquet',
+  'deck.make.copy': 'elle reste, et l’on en prend une copie',
+  'deck.make.go': 'Faire un paquet de {count} cartes',
+  'deck.gallery.title': 'Choisir dans « {deck} »',
+  'deck.gallery.untitled': 'Choisir une carte',
+  'deck.gallery.help': 'Une ou plusieurs cartes. Flèches : se déplacer. Espace : choisir.',
+  'deck.gallery.take':
+    '{count, plural, =0 {Prendre} one {Prendre cette carte} many {Prendre # cartes} other {Prendre # cartes}}',
+  'deck.gallery.copy':
+    '{count, plural, =0 {Prendre une copie} one {Prendre une copie} many {Prendre # copies} other {Prendre # copies}}',
+  'deck.gallery.cards': 'Cartes',
+  'deck.gallery.unnamed': 'Carte {number}, sans description',
+  'deck.describe.title': 'Décrire les images',
+  'deck.describe.at': 'Image {number} sur {count}',
+  'deck.describe.left':
+    '{count, plural, =0 {Toutes les images ont une description.} one {Il reste une image sans description.} many {Il reste # images sans description.} other {Il reste # images sans description.}}',
+  'deck.describe.question': 'Que voit-on ?',
+  'deck.describe.help': 'Lu à qui ne voit pas l’image. Entrée : suivante.',
+  'deck.describe.previous': 'Précédente',
+  'deck.describe.next': 'Suivante',
+  'deck.describe.done': 'Terminer',
+} as const;

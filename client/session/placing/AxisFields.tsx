@@ -1,0 +1,166 @@
+/** One axis of a matrix as fields: its name, its ends, its scale and values. What cannot be read is said and not written. */
+import { useEffect, useId, useState } from 'react';
+import type { Element } from '../../../shared/elements/ElementKind.ts';
+import { type Axis, dayText, parseDay, problemOfAxis, SCALES } from '../../../shared/elements/matrix/axis.ts';
+import type { MatrixProps } from '../../../shared/elements/matrix/props.ts';
+import { LIMITS } from '../../../shared/protocol/limits.ts';
+import { useLocale, useT } from '../../i18n/Messages.tsx';
+import { useBoard } from '../BoardContext.tsx';
+import { parseNumber, tidyAxis, withScale } from './axisEdits.ts';
+import { Check, LineField, Pick } from './LineField.tsx';
+import styles from './Placing.module.css';
+
+const DAY_MS = 86_400_000;
+
+/** The day it is here, as axes count it. */
+function today(): number {
+  const now = new Date();
+  return Date.UTC(now.getFullYear(), now.getMonth(), now.getDate()) / DAY_MS;
+}
+
+export interface AxisFieldsProps {
+  matrix: Element<MatrixProps>;
+  which: 'x' | 'y';
+  isFixed: boolean;
+}
+
+export function AxisFields({ matrix, which, isFixed }: AxisFieldsProps) {
+  const t = useT();
+  const locale = useLocale();
+  const { editor } = useBoard();
+  const axis = matrix.props[which];
+  const [problem, setProblem] = useState<ReturnType<typeof problemOfAxis>>(null);
+  const write = (next: Axis): boolean => {
+    const wrong = problemOfAxis(next);
+    setProblem(wrong);
+    if (wrong) return false;
+    editor.writes.style([matrix.id], { [which]: tidyAxis(next) });
+    return true;
+  };
+  /** A part of the axis; `false` where it cannot be taken. */
+  const set = (part: Partial<Axis>): boolean => write({ ...axis, ...part });
+  const error = problem === null ? undefined : t(`matrix.axis.problem.${problem}`);
+  return (
+    <fieldset className={styles.axis} disabled={isFixed}>
+      <legend className={styles.legend}>{t(which === 'x' ? 'matrix.axis.x' : 'matrix.axis.y')}</legend>
+      <LineField label={t('matrix.axis.name')} value={axis.name} onCommit={(name) => set({ name })} />
+      {axis.scale !== 'ordinal' && (
+        <div className={styles.pair}>
+          <LineField label={t('matrix.axis.low')} value={axis.low ?? ''} onCommit={(low) => set({ low })} />
+          <LineField label={t('matrix.axis.high')} value={axis.high ?? ''} onCommit={(high) => set({ high })} />
+        </div>
+      )}
+      <Pick
+        label={t('matrix.axis.scale')}
+        options={SCALES.map((scale) => ({ value: scale, label: t(`matrix.scale.${scale}`) }))}
+        value={axis.scale}
+        onValue={(scale) => write(withScale(axis, scale, locale, today()))}
+        disabled={isFixed}
+      />
+      {axis.scale === 'ordinal' ? (
+        <Steps
+          steps={axis.steps ?? []}
+          onSteps={(steps) => set({ steps, min: 1, max: Math.max(2, steps.length) })}
+          error={error}
+        />
+      ) : (
+        <Range axis={axis} set={set} error={error} />
+      )}
+      <Check
+        label={t('matrix.axis.reversed')}
+        checked={axis.isReversed === true}
+        onValue={(isReversed) => set({ isReversed })}
+      />
+      <Check
+        label={t('matrix.axis.less')}
+        checked={axis.isLessBetter === true}
+        onValue={(isLessBetter) => set({ isLessBetter })}
+      />
+    </fieldset>
+  );
+}
+
+interface RangeProps {
+  axis: Axis;
+  set: (part: Partial<Axis>) => boolean;
+  error: string | undefined;
+}
+
+function Range({ axis: { scale, min, max }, set, error }: RangeProps) {
+  const t = useT();
+  const isDate = scale === 'date';
+  const said = (value: number): string => (isDate ? dayText(value) : String(value));
+  const read = isDate ? parseDay : parseNumber;
+  const commit =
+    (key: 'min' | 'max') =>
+    (text: string): boolean => {
+      const value = read(text);
+      return value !== null && set({ [key]: value });
+    };
+  const type = isDate ? ({ type: 'date' } as const) : ({ inputMode: 'decimal' } as const);
+  return (
+    <>
+      <div className={styles.pair}>
+        <LineField
+          {...type}
+          label={t(isDate ? 'matrix.axis.from' : 'matrix.axis.min')}
+          value={said(min)}
+          onCommit={commit('min')}
+        />
+        <LineField
+          {...type}
+          label={t(isDate ? 'matrix.axis.to' : 'matrix.axis.max')}
+          value={said(max)}
+          onCommit={commit('max')}
+        />
+      </div>
+      {error !== undefined && (
+        <p className={styles.error} role="alert">
+          {error}
+        </p>
+      )}
+    </>
+  );
+}
+
+interface StepsProps {
+  steps: readonly string[];
+  onSteps: (steps: readonly string[]) => void;
+  error: string | undefined;
+}
+
+function Steps({ steps, onSteps, error }: StepsProps) {
+  const t = useT();
+  const id = useId();
+  const value = steps.join('\n');
+  const [draft, setDraft] = useState(value);
+  useEffect(() => setDraft(value), [value]);
+  const commit = (): void => {
+    const next = draft
+      .split('\n')
+      .map((step) => step.trim().slice(0, LIMITS.nameChars))
+      .filter((step) => step !== '');
+    if (next.join('\n') !== value) onSteps(next);
+  };
+  return (
+    <div className={styles.pick}>
+      <label className={styles.label} htmlFor={id}>
+        {t('matrix.axis.steps')}
+      </label>
+      <textarea
+        id={id}
+        className={styles.lines}
+        rows={Math.min(8, Math.max(3, steps.length + 1))}
+        value={draft}
+        aria-invalid={error !== undefined || undefined}
+        onChange={(event) => setDraft(event.currentTarget.value)}
+        onBlur={commit}
+      />
+      {error !== undefined && (
+        <p className={styles.error} role="alert">
+          {error}
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,121 @@
+/** Fields of a panel whose value is written when one leaves them or presses Enter: one change, one step of undo. Escape takes back. */
+import { type KeyboardEvent, useEffect, useId, useState } from 'react';
+import { LIMITS } from '../../../shared/protocol/limits.ts';
+import { TextField } from '../../ui/TextField.tsx';
+import styles from './Placing.module.css';
+
+export interface LineFieldProps {
+  label: string;
+  value: string;
+  /** `false`: it cannot be taken; the field then keeps what was typed. */
+  onCommit: (value: string) => unknown;
+  disabled?: boolean | undefined;
+  type?: 'text' | 'date';
+  inputMode?: 'decimal';
+  error?: string | undefined;
+  maxLength?: number;
+  className?: string | undefined;
+}
+
+export function LineField({
+  label,
+  value,
+  onCommit,
+  disabled,
+  type = 'text',
+  inputMode,
+  error,
+  maxLength,
+  className,
+}: LineFieldProps) {
+  const [draft, setDraft] = useState(value);
+  // What others, or undo, have changed is shown anew.
+  useEffect(() => setDraft(value), [value]);
+  const commit = (): void => {
+    if (draft.trim() === value) return;
+    if (onCommit(draft.trim()) !== false) setDraft(draft.trim());
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key === 'Enter') commit();
+    else if (event.key === 'Escape' && draft !== value) {
+      event.stopPropagation();
+      setDraft(value);
+    }
+  };
+  return (
+    <TextField
+      label={label}
+      value={draft}
+      onValue={setDraft}
+      onBlur={commit}
+      onKeyDown={onKeyDown}
+      disabled={disabled}
+      type={type}
+      maxLength={maxLength ?? LIMITS.nameChars}
+      autoComplete="off"
+      {...(inputMode && { inputMode })}
+      {...(error !== undefined && { error })}
+      {...(className !== undefined && { className })}
+    />
+  );
+}
+
+export interface PickProps<V extends string> {
+  label: string;
+  options: readonly { readonly value: V; readonly label: string }[];
+  value: V;
+  onValue: (value: V) => void;
+  disabled?: boolean | undefined;
+}
+
+/** One of several, under its label: the device's own list. */
+export function Pick<V extends string>({ label, options, value, onValue, disabled }: PickProps<V>) {
+  const id = useId();
+  return (
+    <div className={styles.pick}>
+      <label className={styles.label} htmlFor={id}>
+        {label}
+      </label>
+      <select
+        id={id}
+        className={styles.select}
+        value={value}
+        disabled={disabled}
+        onChange={(event) => {
+          const chosen = options.find((option) => option.value === event.currentTarget.value);
+          if (chosen) onValue(chosen.value);
+        }}
+      >
+        {options.map((option) => (
+          <option key={option.value} value={option.value}>
+            {option.label}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}
+
+export function Check({
+  label,
+  checked,
+  onValue,
+  disabled,
+}: {
+  label: string;
+  checked: boolean;
+  onValue: (checked: boolean) => void;
+  disabled?: boolean | undefined;
+}) {
+  return (
+    <label className={styles.check}>
+      <input
+        type="checkbox"
+        checked={checked}
+        disabled={disabled}
+        onChange={(event) => onValue(event.currentTarget.checked)}
+      />
+      <span>{label}</span>
+    </label>
+  );
+}
