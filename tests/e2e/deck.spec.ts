@@ -109,7 +109,15 @@ test('a deck of one’s own cards is drawn from, shuffled, turned over and made 
   await run('Retourner le paquet');
   await expect.poll(async () => (await shown(first)).length).toBe(1);
   await shot(page, 'deck-back');
-  await run('Mélanger');
+  const order = async (person: Person): Promise<string[]> => (await cardsOf(person, deck.id)).map(({ text }) => text);
+  const before = await order(first);
+  // One shuffle in twenty-four leaves four cards as they were.
+  await expect(async () => {
+    await run('Mélanger');
+    expect(await order(first)).not.toEqual(before);
+  }).toPass();
+  expect((await order(first)).toSorted()).toEqual(before.toSorted());
+  await expect.poll(() => order(room.second)).toEqual(await order(first));
   await run('Tirer une carte');
   await expect.poll(async () => (await cardsOf(first, deck.id)).length).toBe(3);
   await atDeck();

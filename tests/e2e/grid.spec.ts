@@ -215,6 +215,8 @@ test.describe('la grille', () => {
     await lea.canvas.focus();
     await lea.press('1');
     await eventually(async () => expect(await lea.page.evaluate(() => document.fonts.status)).toBe('loaded'));
+    // Without names at the edge, a cell or a note would be there.
+    await expect.poll(() => lea.pixel({ x: 1040, y: 64 })).toBe('#FFFFFF');
     await shot(lea.page, 'grid-large-within');
     await expectClean(lea.page, 'large grid');
   });

@@ -59,7 +59,23 @@ function paint(element: Element, bare: Element, theme: Theme): { readonly stray:
 describe.each(Object.keys(KINDS))('marks on the kind "%s"', (name) => {
   const sample = kindSamples().find(({ kind }) => kind.kind === name);
   const kind = sample?.kind as ElementKind;
-  const sizes: readonly Size[] = [kind.defaultSize, kind.minSize, [60, 60], [400, 60], [600, 600]];
+  const [least, most] = [kind.minSize, kind.maxSize];
+  /** The nearest size the kind takes. */
+  const sized = ([w, h]: Size): Size => [
+    Math.min(most[0], Math.max(least[0], w)),
+    Math.min(most[1], Math.max(least[1], h)),
+  ];
+  const sizes: readonly Size[] = [
+    kind.defaultSize,
+    least,
+    ...(
+      [
+        [60, 60],
+        [400, 60],
+        [600, 600],
+      ] as const
+    ).map(sized),
+  ];
 
   it('stand within its bounds and can be seen, whatever its size, in every theme', () => {
     if (!sample) throw new Error(`no sample of ${name}`);
