@@ -38,6 +38,9 @@ export const FIRST_FRAME: FrameTime = { bitmaps: 0, all: 40 };
 /** Whether one can read at this view: neither from afar, nor while it grows or shrinks. */
 const isReadable = ({ scale, isSettled }: DeviceView): boolean => isSettled && scale >= LEGIBLE;
 
+/** The text of an element whose title the canvas writes: a blank, not nothing, in place of which some kinds say that there is none. */
+const UNTITLED = ' ';
+
 const ZERO: Vec = { x: 0, y: 0 };
 
 export class ElementPainter {
@@ -148,7 +151,7 @@ export class ElementPainter {
   #paintLarge(ctx: CanvasRenderingContext2D, view: DeviceView, item: Indexed, by: Vec): void {
     const isTitled = Captions.isNeeded(item, view.zoom);
     const legends = Captions.legendsOf(item, view.zoom);
-    const bare = { ...item.element, ...(isTitled && { text: '' }), ...(legends && { props: legends.plain }) };
+    const bare = { ...item.element, ...(isTitled && { text: UNTITLED }), ...(legends && { props: legends.plain }) };
     this.paintVector(ctx, view, item, isTitled || legends ? bare : item.element, by);
     const origin = { x: item.origin.x + by.x, y: item.origin.y + by.y };
     if (legends) this.#captions.paintLegends(ctx, view, origin, legends.words, this.#scene().theme);

@@ -53,6 +53,8 @@ async function gather(person: Person, name: string, texts: readonly string[]): P
 
 /** Drags a note so that its middle comes to lie at a share of the matrix's plot. */
 async function place(person: Person, text: string, share: { readonly x: number; readonly y: number }): Promise<void> {
+  // Naming has come near.
+  await person.fit();
   const [note, matrix] = [await person.find(text), await person.find(TITLE)];
   const to = { x: matrix.x + PLOT.x + share.x * PLOT.w, y: matrix.y + PLOT.y + share.y * PLOT.h };
   await person.beginDrag(text, { x: to.x - note.x - note.w / 2, y: to.y - note.y - note.h / 2 });

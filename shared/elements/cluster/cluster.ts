@@ -91,7 +91,7 @@ function paintArrow(ctx: PaintContext, isClosed: boolean, color: string): void {
 
 /** What stands in place of a name, where there is room and names are shown. */
 function unnamed({ text, props, size }: Element<ClusterProps>, font: number, locale: Locale): string {
-  if (props.silent || text.trim() !== '') return '';
+  if (props.silent || text !== '') return '';
   const words = WORDS[locale].unnamed;
   return measureText(words, font, 400) <= nameBox(size).w ? words : '';
 }
