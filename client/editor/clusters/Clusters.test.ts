@@ -47,6 +47,16 @@ describe('« Regrouper »', () => {
     expect(all()).toEqual(before);
   });
 
+  it('has no more columns than notes that lay side by side, so that it covers no neighbour', () => {
+    const { editor, board } = begin();
+    const block = [0, 1, 2, 3, 4, 5].map((n) =>
+      put(board, 'note', [2000 + 240 * (n % 2), 240 * Math.floor(n / 2)], { text: `Idée de la table ${n + 1}` }),
+    );
+    const neighbour = put(board, 'note', [2500, 0], { text: 'Un marché le soir' });
+    const frame = board.frame(editor.clusters.make(block) as ElementId);
+    expect((frame?.x ?? 0) + (frame?.w ?? 0)).toBeLessThanOrEqual(board.frame(neighbour)?.x ?? 0);
+  });
+
   it('is not offered where the step takes no cluster, and leaves what may not be moved', () => {
     const { editor, board, notes, select } = begin();
     select(...notes);

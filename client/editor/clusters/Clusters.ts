@@ -104,8 +104,11 @@ export class Clusters {
     const { holder, near } = this.#home(members);
     if (permits.allowed([holder], () => permits.mayPlace(CLUSTER, holder)).length === 0) return null;
     const frames = members.map((id) => board.frame(id) as Box);
-    const width = widthFor(frames.map(({ w, h }) => [w, h]));
     const around = union(frames) as Box;
+    const width = widthFor(
+      frames.map(({ w, h }) => [w, h]),
+      [around.w, around.h],
+    );
     const beside = near === null ? null : board.frame(near);
     const at = beside
       ? { x: Math.round(beside.x + beside.w + BESIDE), y: Math.round(beside.y) }

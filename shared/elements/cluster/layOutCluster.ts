@@ -93,10 +93,19 @@ function pile(boxes: Boxes): Spot[][] {
   return [boxes.map(spot)];
 }
 
-/** How wide a cluster of so many notes is made, so that it comes out about square. */
-export function widthFor(sizes: readonly Size[]): number {
+/** Notes that fill at least this share of the room they lie in, and none of it twice, lie side by side. */
+const SIDE_BY_SIDE = 0.5;
+
+/**
+ * How wide a cluster of so many notes is made: about square, and of notes that lie side by side in the room `lain` with no more columns than they
+ * have there, so that it covers no neighbour.
+ */
+export function widthFor(sizes: readonly Size[], lain?: Size): number {
   const widest = sizes.reduce((most, [w]) => Math.max(most, w), 0);
-  const columns = Math.max(2, Math.ceil(Math.sqrt(sizes.length)));
+  const filled = lain ? sizes.reduce((sum, [w, h]) => sum + w * h, 0) / (lain[0] * lain[1]) : 0;
+  const isTidy = sizes.length > 1 && filled >= SIDE_BY_SIDE && filled <= 1;
+  const most = lain && isTidy ? Math.floor((lain[0] + CLUSTER.gap) / (widest + CLUSTER.gap)) : Number.POSITIVE_INFINITY;
+  const columns = Math.max(1, Math.min(most, Math.max(2, Math.ceil(Math.sqrt(sizes.length)))));
   const width = columns * widest + (columns - 1) * CLUSTER.gap + 2 * CLUSTER.padding;
   return Math.min(LIMITS.areaSizeMax, Math.max(CLUSTER.narrowest, Math.round(width)));
 }
