@@ -216,6 +216,8 @@ test.describe('au téléphone', () => {
       .getByRole('button', { name: 'Actions pour Ana' })
       .or(page.getByRole('button', { name: 'Changer votre nom' }))
       .tap();
+    // Menus are fetched when they are first wanted.
+    await expect(page.getByRole('menuitem').first()).toBeVisible();
     await check('personne');
     await page.keyboard.press('Escape');
     await page.getByRole('complementary').getByRole('button', { name: 'Fermer' }).tap();
