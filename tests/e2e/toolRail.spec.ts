@@ -36,6 +36,8 @@ test('gives a pen its colour before it writes, and finds the other tools behind 
 test('shows no colour as chosen where several differ, and gives them all one', async ({ room: { first: lea } }) => {
   const { page } = lea;
   await lea.paste('École du centre\nPlanter des haies', { x: 0, y: 0 });
+  // What reads a paste is fetched when it is first wanted.
+  await expect.poll(async () => (await lea.elements()).length).toBe(2);
   await lea.press('Escape');
   const bar = page.getByRole('toolbar', { name: 'Sélection' });
   const { x, y } = await lea.middleOf('École du centre');
