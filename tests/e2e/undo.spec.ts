@@ -113,6 +113,7 @@ test.describe('annuler', () => {
     // Pasted, each is one step, however slow the machine.
     await ana.paste('Première idée', { x: 0, y: 300 });
     await ana.paste('Deuxième idée', { x: 300, y: 300 });
+    await expect.poll(async () => (await ana.elements()).length).toBe(3);
     await act(ana, 'move');
     await page.getByRole('button', { name: 'Plus', exact: true }).click();
     await page.getByRole('menuitem', { name: 'Historique de mes actions' }).click();
@@ -139,6 +140,7 @@ test.describe('annuler', () => {
 
   test('a note begun and left empty is never brought back', async () => {
     await ana.paste(START, { x: 0, y: 0 });
+    await expect.poll(async () => (await ana.elements()).length).toBe(1);
     const before = await ana.find(START);
     await ana.press('Escape');
     await ana.press('n');
