@@ -148,6 +148,8 @@ test('is there on a phone, from the menu, and its lines are large enough for a f
   const line = page.getByRole('option', { name: 'Voir tout le mur' });
   expect((await line.boundingBox())?.height).toBeGreaterThanOrEqual(44);
   await shot(page, 'palette-telephone');
+  // The menu it came from hid the page from screen readers until it was gone.
+  await expect(page.getByRole('main')).toHaveCount(1);
   await expectClean(page, 'palette on a phone');
   await line.tap();
   await expect(field).toHaveCount(0);
