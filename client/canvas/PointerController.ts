@@ -12,6 +12,7 @@ import type { PointerInput, PointerSample, Tool } from '../tools/Tool.ts';
 import { Clicks, STILL_PX } from './Clicks.ts';
 import { buttonOf } from './mouseButton.ts';
 import { PalmGuard } from './PalmGuard.ts';
+import { pushAtEdge } from './pushAtEdge.ts';
 import { listenToTrackpadPinch } from './trackpadPinch.ts';
 import { turnWheel } from './wheel.ts';
 
@@ -38,9 +39,6 @@ interface Pinch {
 }
 
 const LONG_PRESS_MS = 500;
-/** Near this edge of the canvas a drag moves the view, at most so many pixels a frame. */
-const EDGE_PX = 28;
-const EDGE_SPEED = 14;
 
 export class PointerController {
   readonly #editor: Editor;
@@ -64,6 +62,9 @@ export class PointerController {
     const active = { signal, passive: false };
     surface.addEventListener('pointerdown', (event) => this.#down(event), { signal });
     surface.addEventListener('pointermove', (event) => this.#move(event), { signal });
+    // What a pressed pointer does is nobody else's: React would look for listeners up the page at each of its moves.
+    for (const type of ['pointermove', 'mousemove'] as const)
+      surface.addEventListener(type, (event) => this.#presses.size > 0 && event.stopPropagation(), { signal });
     surface.addEventListener('pointerup', (event) => this.#up(event), { signal });
     surface.addEventListener('pointercancel', (event) => this.#lose(event.pointerId), { signal });
     surface.addEventListener('lostpointercapture', (event) => this.#lose(event.pointerId), { signal });
@@ -337,16 +338,12 @@ export class PointerController {
   #panAtEdge(press: Press): void {
     // With several people at the wall, no hand moves the view under the others.
     if (this.#edgeFrame !== 0 || this.#areSeveral || !this.#editor.store.getState().busy) return;
+    if (!pushAtEdge(press.last.screen, this.#rect)) return;
     this.#edgeFrame = requestAnimationFrame(() => {
       this.#edgeFrame = 0;
       if (!this.#presses.has(press.pointer) || !this.#editor.store.getState().busy) return;
-      const { x, y } = press.last.screen;
-      const push = (at: number, size: number): number => {
-        const over = at < EDGE_PX ? EDGE_PX - at : at > size - EDGE_PX ? size - EDGE_PX - at : 0;
-        return (Math.max(-EDGE_PX, Math.min(EDGE_PX, over)) / EDGE_PX) * EDGE_SPEED;
-      };
-      const by = { x: push(x, this.#rect.width), y: push(y, this.#rect.height) };
-      if (by.x === 0 && by.y === 0) return;
+      const by = pushAtEdge(press.last.screen, this.#rect);
+      if (!by) return;
       this.#editor.camera.panBy(by);
       this.#follow();
       this.#panAtEdge(press);

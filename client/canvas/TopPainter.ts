@@ -12,6 +12,7 @@ import type { Found } from '../editor/EditorState.ts';
 import type { Reshape } from '../editor/shapes.ts';
 import type { CanvasSize } from './BoardPainter.ts';
 import { toPageBox } from './damage.ts';
+import { dragExtent } from './dragExtent.ts';
 import type { DeviceView, ElementPainter } from './ElementPainter.ts';
 import { type Held, HeldPicture } from './HeldPicture.ts';
 import { paintFound } from './paintFound.ts';
@@ -60,6 +61,8 @@ export class TopPainter {
   readonly #pictures = new Map<Held, HeldMany>();
   readonly #marks: SelectionPainter;
   readonly #names: StuckNames;
+  /** Where the last frame has left its marks, in device pixels; `null`: anywhere. */
+  #covered: Box | null = null;
 
   constructor(board: BoardDoc, index: BoardIndex, painter: ElementPainter) {
     this.#board = board;
@@ -109,6 +112,7 @@ export class TopPainter {
 
   paint(ctx: CanvasRenderingContext2D, view: DeviceView, scene: TopScene, canvas: CanvasSize): void {
     ctx.setTransform(1, 0, 0, 1, 0, 0);
+    this.#clear(ctx, view, scene, canvas);
     const seen = toPageBox({ x: 0, y: 0, w: canvas.width, h: canvas.height }, view);
     const { gestures, theme } = scene;
     for (const { target } of gestures) if (target !== undefined) this.#marks.paintTarget(ctx, view, theme, target);
@@ -131,6 +135,16 @@ export class TopPainter {
     if (scene.cell) paintCell(ctx, view, theme, scene.cell);
     if (scene.named) this.#names.paint(ctx, view, seen, scene.named);
     this.#marks.paint(ctx, view, scene, seen);
+  }
+
+  /** Wipes off the last frame: of a screen full of pixels no more than it has touched. */
+  #clear(ctx: CanvasRenderingContext2D, view: DeviceView, scene: TopScene, canvas: CanvasSize): void {
+    const { x, y, w, h } = this.#covered ?? { x: 0, y: 0, w: canvas.width, h: canvas.height };
+    ctx.clearRect(x, y, w, h);
+    this.#covered = dragExtent(view, scene, (held) => {
+      const isMany = this.#pictures.has(held) || (typeof held !== 'string' && held.length > FEW);
+      return isMany ? null : this.#itemsOf(held);
+    });
   }
 
   #paintFaded(ctx: CanvasRenderingContext2D, view: DeviceView, ids: readonly ElementId[]): void {

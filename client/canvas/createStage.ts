@@ -24,15 +24,15 @@ export function createStage(
   draw: (layer: LayerName, context: CanvasRenderingContext2D) => void,
 ): CanvasLayers {
   const stage = new Stage({ container, width: 1, height: 1, listening: false });
-  const layer = (name: LayerName, clearBeforeDraw: boolean): Layer => {
-    const made = new Layer({ listening: false, clearBeforeDraw });
+  const layer = (name: LayerName): Layer => {
+    const made = new Layer({ listening: false, clearBeforeDraw: name === 'people' });
     const sceneFunc = (context: Context): void => draw(name, context._context as CanvasRenderingContext2D);
     made.add(new Shape({ listening: false, perfectDrawEnabled: false, sceneFunc }));
     // Konva gives every layer the stage's size at once: what has nothing on it waits for its pixels.
-    if (clearBeforeDraw) made._setSize = () => made;
+    if (name !== 'board') made._setSize = () => made;
     stage.add(made);
     return made;
   };
-  // The board's layer keeps what it painted; the others are drawn anew each time.
-  return { stage, board: layer('board', false), top: layer('top', true), people: layer('people', true) };
+  // The board's layer keeps what it painted, and the top one wipes off what it has touched.
+  return { stage, board: layer('board'), top: layer('top'), people: layer('people') };
 }
