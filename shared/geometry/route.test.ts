@@ -85,6 +85,12 @@ describe('route', () => {
     );
   });
 
+  it('does not come along the side it enters, where another box stands just as far away', () => {
+    const start: RouteEnd = { at: { x: 901, y: 0 }, box: { x: 891, y: 0, w: 20, h: 20 }, side: 'n' };
+    const stop: RouteEnd = { at: { x: 867, y: 80 }, box: { x: 867, y: 70, w: 20, h: 20 }, side: 'w' };
+    expect(route(start, stop, MARGIN).slice(-2)).toEqual([{ x: 843, y: 80 }, stop.at]);
+  });
+
   it('is one straight line between two sides that face each other', () => {
     const start: RouteEnd = { at: { x: 200, y: 100 }, box: { x: 0, y: 0, w: 200, h: 200 }, side: 'e' };
     const stop: RouteEnd = { at: { x: 400, y: 100 }, box: { x: 400, y: 0, w: 200, h: 200 }, side: 'w' };

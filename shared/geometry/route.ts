@@ -82,7 +82,11 @@ function find(first: Vec, last: Vec, { start, end, boxes, gap }: Field): Vec[] |
     boxes.map(({ y, h }) => [y, y + h] as const),
     gap,
   );
-  const isFree = (a: Vec, b: Vec): boolean => !boxes.some((box) => crosses(box, a, b));
+  const isFree = (a: Vec, b: Vec): boolean =>
+    !boxes.some((box) => crosses(box, a, b)) &&
+    // Back over its own steps: it would leave, or enter, along the side instead of through it.
+    !(isSame(a, first) && isTowards(a, b, start.side)) &&
+    !(isSame(b, last) && isTowards(b, a, end.side));
   const best = new Map<string, number>();
   const open: Step[] = [];
   const reach = (step: Step): void => {
@@ -123,6 +127,12 @@ function stepTo(from: Step, to: Vec, level: boolean, middle: Vec): Step {
   const bend = level === from.level ? 0 : BEND_COST;
   return { ...to, level, cost: from.cost + way + bend + way * off * OFF_MIDDLE_COST, from };
 }
+
+const isSame = (a: Vec, b: Vec): boolean => a.x === b.x && a.y === b.y;
+
+/** Whether the way from where one stands before a side leads to that side. */
+const isTowards = (from: Vec, to: Vec, side: Side | undefined): boolean =>
+  side !== undefined && (to.x - from.x) * OUTWARDS[side].x + (to.y - from.y) * OUTWARDS[side].y < 0;
 
 const isLevel = (side: Side): boolean => side === 'e' || side === 'w';
 
