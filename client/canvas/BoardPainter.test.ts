@@ -129,6 +129,16 @@ describe('BoardPainter', () => {
     expect(few.paint(viewAt(40, 0)).copies).toBe(0);
   });
 
+  it('paints everything where a thousand notes are squares of a few pixels: a copy of the picture would cost more', () => {
+    const { painter, paint } = begin({ notes: 1200 }).open();
+    paint(viewAt(0, 0, 0.1));
+    painter.move();
+    expect(paint(viewAt(100, 0, 0.1)).copies).toBe(0);
+    paint(viewAt(100, 0, 0.15));
+    painter.move();
+    expect(paint(viewAt(140, 0, 0.15)).copies).toBe(1);
+  });
+
   it('paints nothing when the camera comes back to where it was', () => {
     const { painter, paint } = begin().open();
     paint(viewAt(0, 0));

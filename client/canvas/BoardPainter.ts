@@ -12,6 +12,7 @@ import { Captions } from './Captions.ts';
 import { damagedPixels, toPageBox } from './damage.ts';
 import type { DeviceView, ElementPainter } from './ElementPainter.ts';
 import { FlatSquares } from './FlatSquares.ts';
+import { FLAT_BELOW_PX } from './levels.ts';
 import { Wall } from './Wall.ts';
 
 export interface CanvasSize {
@@ -38,6 +39,10 @@ const AROUND = 0.35;
 const MANY = 1500;
 /** Around a view of so many, shifting the picture (which is copied twice for it) costs less than painting it. */
 const WORTH_SHIFTING = 400;
+/** At a zoom at which notes are squares of a few pixels, so many times as many: these are quickly painted. */
+const SQUARES = 5;
+/** The side of most notes, in board units. */
+const NOTE = 200;
 /** Share of the canvas that a pan between two frames must leave in view to be a shift. */
 const LEAST_KEPT = 0.5;
 
@@ -183,7 +188,9 @@ export class BoardPainter {
     const by = { x: view.x - shown.view.x, y: view.y - shown.view.y };
     if (by.x === 0 && by.y === 0) return STILL;
     const isFar = Math.abs(by.x) > canvas.width * (1 - LEAST_KEPT) || Math.abs(by.y) > canvas.height * (1 - LEAST_KEPT);
-    return isFar || this.#nearOf(view, canvas).items.length < WORTH_SHIFTING ? null : by;
+    const { items } = this.#nearOf(view, canvas);
+    const isSmall = NOTE * view.zoom < FLAT_BELOW_PX;
+    return isFar || items.length < WORTH_SHIFTING * (isSmall ? SQUARES : 1) ? null : by;
   }
 
   #paintRect(

@@ -7,6 +7,7 @@ import type { ElementId, Scene } from '../../shared/elements/ElementKind.ts';
 import type { Vec } from '../../shared/geometry/vec.ts';
 import { Disposables, type Dispose } from '../../shared/lib/disposable.ts';
 import { PEOPLE_HUES } from '../../shared/theme/tokens.ts';
+import { screenOf } from '../editor/Camera.ts';
 import type { Editor } from '../editor/Editor.ts';
 import { bitmapBudget } from './BitmapCache.ts';
 import { BoardPainter } from './BoardPainter.ts';
@@ -378,6 +379,7 @@ export class CanvasController {
     return {
       theme,
       locale,
+      screen: () => screenOf(store.getState(), this.#pixelRatio),
       element: (id) => board.get(id),
       frame: (id) => this.#holding.frame(id),
       picture: (hash, width = Number.POSITIVE_INFINITY) => {
@@ -386,6 +388,7 @@ export class CanvasController {
       },
       children: (id) => board.tree.children(id),
       hiddenBelow: (id) => board.folds.count(id),
+      arrangement: (id) => board.arrangements.of(id),
       person: (id) => {
         if (id === me.participant) return me.name || undefined;
         for (const { entry } of presence.others().values())

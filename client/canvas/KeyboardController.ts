@@ -5,7 +5,7 @@
 import type { Dispose } from '../../shared/lib/disposable.ts';
 import type { Editor } from '../editor/Editor.ts';
 import { takeGridKey, takesGridTab } from '../editor/grid/gridKeys.ts';
-import { arrowOf, commandFor } from '../editor/keyboard.ts';
+import { arrowOf, commandFor, matches } from '../editor/keyboard.ts';
 import { MapKeys } from '../editor/mindmap/mapKeys.ts';
 import { takePinKey } from '../editor/pins/pinKeys.ts';
 import { TOOLS } from '../tools/registry.ts';
@@ -54,6 +54,14 @@ export class KeyboardController {
     const hasFocus = this.#hasFocus(event.target);
     const isModified = event.ctrlKey || event.metaKey;
     if (!hasFocus && !(isModified && !isInDialog(event.target))) return;
+    // The browser does these itself, by the events we listen to; our own command would ask for them a second time.
+    if (isModified && ['c', 'x', 'v'].includes(event.key.toLowerCase())) return;
+    const { extras } = this.#editor;
+    if (extras.isAwaited && this.#waits(event)) {
+      event.preventDefault();
+      extras.after(({ replayKey }) => replayKey(event));
+      return;
+    }
     if (event.key === 'Tab' && !this.#mayTabTake(event.target, event.shiftKey ? -1 : 1)) return;
     // Escape first gives up what is under way; when nothing is left to give up, Tab is free to leave.
     this.#mayTabLeave = event.key === 'Escape' && !this.#editor.commands.get('select.none').enabled();
@@ -62,7 +70,10 @@ export class KeyboardController {
       event.preventDefault();
       return;
     }
-    if (hasFocus && takeGridKey(this.#editor.grids, event, this.#editor.store.getState().readOnly)) {
+    if (
+      hasFocus &&
+      takeGridKey(this.#editor.grids, this.#editor.extras, event, this.#editor.store.getState().readOnly)
+    ) {
       event.preventDefault();
       return;
     }
@@ -70,7 +81,10 @@ export class KeyboardController {
       event.preventDefault();
       return;
     }
-    if (hasFocus && takePinKey(this.#editor.mapPins, event, this.#editor.store.getState().readOnly)) {
+    if (
+      hasFocus &&
+      takePinKey(this.#editor.mapPins, this.#editor.extras, event, this.#editor.store.getState().readOnly)
+    ) {
       event.preventDefault();
       return;
     }
@@ -82,14 +96,18 @@ export class KeyboardController {
       event.preventDefault();
       return;
     }
-    // The browser does these itself, by the events we listen to; our own command would ask for them a second time.
-    if (isModified && ['c', 'x', 'v'].includes(event.key.toLowerCase())) return;
     const command = commandFor(this.#editor.commands.list, event);
     if (!command) return;
     event.preventDefault();
     if (event.key !== 'Escape' || !this.#giveUp()) command.run();
     if (event.key === 'Tab') this.#mapKeys.cameByTab(this.#editor.selection.single);
     this.#pointer.showCursor();
+  }
+
+  /** Whether a key comes after what waits: it may mean something else by then. Not those of the browser, of the focus and of the hand. */
+  #waits(key: KeyboardEvent): boolean {
+    if (!key.ctrlKey && !key.metaKey && !key.altKey) return !/^(Tab| |F\d+)$/u.test(key.key);
+    return this.#editor.commands.list.some(({ shortcut }) => shortcut?.some((one) => matches(one, key)));
   }
 
   /** Escape gives up what hands have under way, and then nothing else: the selection and the tool wait for the next one. */

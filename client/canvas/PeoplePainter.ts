@@ -94,7 +94,7 @@ export class PeoplePainter {
     ctx.beginPath();
     ctx.roundRect(box.x - 5, box.y, 5, box.h, [3, 0, 0, 3]);
     ctx.fill();
-    if (peer.entry.name !== '') this.#tag(ctx, peer.entry.name, hue, { x: box.x - 5, y: box.y - TAG_HEIGHT - 4 });
+    this.#tag(ctx, peer, { x: box.x - 5, y: box.y - TAG_HEIGHT - 4 });
   }
 
   #screenBox(view: DeviceView, scene: PeopleScene, id: ElementId, seen: Box): Box | null {
@@ -152,11 +152,14 @@ export class PeoplePainter {
     ctx.stroke();
     ctx.fillStyle = hue;
     ctx.fill();
-    if (peer.entry.name !== '') this.#tag(ctx, peer.entry.name, hue, { x: x + 12, y: y + 16 });
+    this.#tag(ctx, peer, { x: x + 12, y: y + 16 });
     ctx.restore();
   }
 
-  #tag(ctx: CanvasRenderingContext2D, name: string, hue: string, at: Vec): void {
+  /** Their name, where they gave one and people are named. */
+  #tag(ctx: CanvasRenderingContext2D, peer: Peer, at: Vec): void {
+    const { name } = peer.entry;
+    if (name === '' || this.#board.silence.isOn) return;
     const shown = truncate(name, NAME_WIDTH, NAME_SIZE, 600);
     const width = measureText(shown, NAME_SIZE, 600) + 2 * TAG_PADDING;
     ctx.beginPath();
@@ -164,7 +167,7 @@ export class PeoplePainter {
     ctx.strokeStyle = FIXED.onPerson;
     ctx.lineWidth = 1.5;
     ctx.stroke();
-    ctx.fillStyle = hue;
+    ctx.fillStyle = hueOf(peer);
     ctx.fill();
     setFont(ctx as unknown as Parameters<typeof setFont>[0], NAME_SIZE, 600);
     ctx.textAlign = 'left';

@@ -6,8 +6,35 @@ import { PointerController } from './PointerController.ts';
 
 type Told = Partial<Pick<PointerEvent, 'pointerId' | 'pointerType' | 'button' | 'ctrlKey' | 'shiftKey' | 'isPrimary'>>;
 
+/** As in a browser, any number of its listeners end with one signal: Node takes more than ten for a leak. */
+class Target extends EventTarget {
+  /** Listeners that are there. */
+  listeners = 0;
+  readonly #ends = new Map<AbortSignal, (() => void)[]>();
+
+  override addEventListener(type: string, listener: EventListener, options?: AddEventListenerOptions | boolean): void {
+    const { signal, ...rest } = typeof options === 'object' ? options : { capture: options === true };
+    super.addEventListener(type, listener, rest);
+    this.listeners++;
+    if (!signal) return;
+    const ends = this.#ends.get(signal) ?? [];
+    if (ends.length === 0) {
+      this.#ends.set(signal, ends);
+      signal.addEventListener('abort', () => {
+        for (const end of ends) end();
+      });
+    }
+    ends.push(() => this.removeEventListener(type, listener, rest));
+  }
+
+  override removeEventListener(type: string, listener: EventListener, options?: EventListenerOptions | boolean): void {
+    super.removeEventListener(type, listener, options);
+    this.listeners--;
+  }
+}
+
 /** A canvas without a screen: it takes pointers and keys as a page's would, and keeps them to itself. */
-class Surface extends EventTarget {
+class Surface extends Target {
   readonly style = { cursor: '' };
   getBoundingClientRect = () => ({ left: 0, top: 0, width: 1000, height: 800 });
   setPointerCapture = () => undefined;
@@ -19,12 +46,12 @@ class Surface extends EventTarget {
 }
 
 const opened: { dispose(): void }[] = [];
-let page = new EventTarget();
+let page = new Target();
 
 beforeEach(() => {
-  page = Object.assign(new EventTarget(), { body: new Surface() });
+  page = Object.assign(new Target(), { body: new Surface() });
   vi.stubGlobal('document', page);
-  vi.stubGlobal('window', new EventTarget());
+  vi.stubGlobal('window', new Target());
   vi.stubGlobal('Node', EventTarget);
   vi.stubGlobal('Element', Surface);
   vi.stubGlobal('HTMLElement', class {});
@@ -58,10 +85,21 @@ function sit({ platform = 'Linux x86_64' } = {}) {
   };
   const busy = (): boolean => editor.store.getState().busy;
   const tool = (): string => editor.store.getState().tool;
-  return { editor, board, tell, key, busy, tool, asked };
+  return { editor, board, tell, key, busy, tool, asked, surface };
 }
 
 describe('PointerController', () => {
+  it('listens to the wall and the page while it is there, and to nothing afterwards', () => {
+    const { surface, board, editor, tell } = sit();
+    const id = put(board, 'note', [0, 0], { text: 'Plus de bancs' });
+    expect(surface.listeners).toBeGreaterThan(10);
+    for (const one of opened.splice(0)) one.dispose();
+    expect([surface.listeners, page.listeners]).toEqual([0, 0]);
+    tell('pointerdown', 100, 100);
+    tell('pointerup', 100, 100);
+    expect(editor.selection.ids.has(id)).toBe(false);
+  });
+
   it('lets go of a press when the hand takes another tool', () => {
     const { editor, board, tell, busy, tool } = sit();
     put(board, 'note', [0, 0], { text: 'Plus de bancs' });

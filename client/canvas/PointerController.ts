@@ -208,7 +208,7 @@ export class PointerController {
     if (this.#asksForMenu(press)) this.#editor.ask({ menuAt: input.screen });
     const isClick = !press.hasMoved && press.button === 0;
     if (this.#clicks.count(press.tool, input, { isClick, areSeveral: this.#areSeveral }))
-      press.tool.onDoubleClick(input);
+      press.tool.onDoubleClick?.(input);
     if (input.device !== 'mouse') this.#leave(event);
     this.showCursor();
   }
@@ -294,7 +294,7 @@ export class PointerController {
   #armLongPress(press: Press): void {
     press.longPress = setTimeout(() => {
       if (press.hasMoved || this.#presses.get(press.pointer) !== press) return;
-      press.tool.onLongPress(press.last);
+      press.tool.onLongPress?.(press.last);
       press.hasMoved = true;
       press.wasHeld = true;
       this.showCursor();

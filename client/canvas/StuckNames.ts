@@ -81,7 +81,8 @@ export class StuckNames {
       if (right - Math.max(x, seen.x) < ROOM * stuck.side || foot - Math.max(y, seen.y) < ROOM * stuck.header) continue;
       const inset = seen.w * zoom > PHONE ? RAIL / zoom : 0;
       const left = seen.x + inset;
-      const at = { x: left > x ? left - x : null, y: seen.y > y ? seen.y - y : null, inset };
+      const shown = { ...seen, x: seen.x - x, y: seen.y - y };
+      const at = { x: left > x ? left - x : null, y: seen.y > y ? seen.y - y : null, inset, seen: shown };
       if (at.x !== null || at.y !== null) kept.push({ item, at });
     }
     return kept;

@@ -11,7 +11,7 @@ import { createSilentPresence } from '../editor/PresencePort.ts';
 import { editor as messages } from '../i18n/fr/editor.ts';
 import { BoardCanvas } from './BoardCanvas.tsx';
 import type { PeerTask } from './benchPeer.ts';
-import { type BenchNote, putWall } from './benchWall.ts';
+import { type BenchNote, type BenchWall, followerOf, putWall } from './benchWall.ts';
 import type { CanvasController } from './CanvasController.ts';
 import { exportPng } from './exportPng.ts';
 import { loadFonts } from './fonts.ts';
@@ -26,7 +26,9 @@ interface BenchCamera {
 function createBench(root: HTMLElement) {
   let board = new BoardDoc();
   let peer: Worker | null = null;
-  let ids: string[] = [];
+  let ids: readonly string[] = [];
+  /** Its clusters or its grid, on walls of areas. */
+  let areas: readonly string[] = [];
   let editor: Editor | null = null;
   let canvas: CanvasController | null = null;
   const page = createRoot(root);
@@ -70,11 +72,11 @@ function createBench(root: HTMLElement) {
   return {
     wheelZoom: 3.58,
     /** As in the product, the wall stands empty while its elements are on their way. */
-    async prepare(notes: readonly BenchNote[], { mixed = false } = {}) {
+    async prepare(notes: readonly BenchNote[], wall: BenchWall = {}) {
       await loadFonts();
       await show(new BoardDoc());
       board = new BoardDoc();
-      ids = putWall(board, notes, mixed);
+      ({ ids, areas } = putWall(board, notes, wall));
     },
     load: () => show(board),
     settled: () => canvas?.isSettled ?? false,
@@ -97,6 +99,22 @@ function createBench(root: HTMLElement) {
       const drag = editor?.gestures.current.drag;
       const by = drag?.ids.includes(id) ? drag.by : { x: 0, y: 0 };
       return { x: at.x + by.x, y: at.y + by.y };
+    },
+    /** Somebody else puts a note before another, in whatever area that lies. */
+    remoteInto: (i: number, before: number) => ask({ put: { id: ids[i] as string, before: ids[before] as string } }),
+    /** Which note stands after one in its cluster or cell. */
+    follower: (i: number): number | null => followerOf(board, ids, i),
+    areaPos(k: number) {
+      const at = board.tree.origin(areas[k] as string);
+      const drag = editor?.gestures.current.drag;
+      const by = drag?.ids.includes(areas[k] as string) ? drag.by : { x: 0, y: 0 };
+      return { x: at.x + by.x, y: at.y + by.y };
+    },
+    /** Folds a cluster, or unfolds it. */
+    collapse(k: number) {
+      const id = areas[k] as string;
+      const collapsed = board.get(id)?.props.collapsed === true ? undefined : true;
+      board.edit('style', (write) => write.set(id, { props: { collapsed } }));
     },
     select: (indices: readonly number[]) => editor?.selection.set(indices.map((i) => ids[i] as string)),
     blankFrames: () => canvas?.takeMostBlank() ?? 0,

@@ -3,11 +3,14 @@
  * Takes the board, and what is done to it, then moves; answers with updates, as a connection would bring them. No part of the product imports it.
  */
 import { BoardDoc, LOCAL } from '../../shared/board/BoardDoc.ts';
+import { moveElements } from '../../shared/board/operations.ts';
 import type { ElementId } from '../../shared/elements/ElementKind.ts';
 
 export type PeerTask =
   | { readonly join: Uint8Array }
-  | { readonly move: { readonly id: ElementId; readonly x: number; readonly y: number } };
+  | { readonly move: { readonly id: ElementId; readonly x: number; readonly y: number } }
+  /** In an area that arranges its content. */
+  | { readonly put: { readonly id: ElementId; readonly before: ElementId } };
 
 interface Thread {
   onmessage: ((event: MessageEvent<PeerTask>) => void) | null;
@@ -22,6 +25,13 @@ function serve(thread: Thread): void {
   thread.onmessage = ({ data }) => {
     if ('join' in data) {
       board.applyRemote(data.join);
+      return;
+    }
+    if ('put' in data) {
+      const { id, before } = data.put;
+      const cell = board.get(before)?.place[3];
+      const into = { before, ...(cell !== undefined && { cell }) };
+      moveElements(board, 'move', [{ id, parent: board.tree.parent(before), to: { x: 0, y: 0 }, into }]);
       return;
     }
     const { id, x, y } = data.move;

@@ -1,6 +1,6 @@
 /**
- * The walls of the canvas benchmark as elements: notes alone, or notes with all else that a workshop leaves on a wall. No part of the product
- * imports it.
+ * The walls of the canvas benchmark as elements: notes alone, notes with all else that a workshop leaves on a wall, or notes in areas that
+ * arrange them. No part of the product imports it.
  */
 import type { BoardDoc } from '../../shared/board/BoardDoc.ts';
 import { createElements, type Draft } from '../../shared/board/operations.ts';
@@ -14,6 +14,38 @@ export interface BenchNote {
   readonly y: number;
   readonly colour: number;
   readonly text: string;
+}
+
+export interface BenchWall {
+  /** Other kinds among the notes. */
+  readonly mixed?: boolean;
+  readonly areas?: readonly BenchCluster[];
+  readonly grid?: BenchGrid;
+}
+
+interface BenchCluster {
+  readonly x: number;
+  readonly y: number;
+  readonly w: number;
+  readonly title: string;
+  readonly colour: number | null;
+  /** Its notes, by their numbers, in order. */
+  readonly members: readonly number[];
+}
+
+interface BenchGrid {
+  readonly x: number;
+  readonly y: number;
+  readonly rows: readonly { readonly name: string }[];
+  readonly columns: readonly { readonly name: string; readonly w: number }[];
+  /** Row by row, the notes of each cell. */
+  readonly cells: readonly (readonly number[])[];
+}
+
+interface Put {
+  /** In the order of the notes given. */
+  readonly ids: readonly ElementId[];
+  readonly areas: readonly ElementId[];
 }
 
 type Role = 'note' | 'frame' | 'stroke' | 'shape' | 'connector';
@@ -55,8 +87,74 @@ function draftOf({ i, x, y, colour, text }: BenchNote, role: Role): Draft {
   return { ...base, kind: 'note', text, props: { color } };
 }
 
-/** Puts the wall on a board; the ids in the order of the notes given. */
-export function putWall(board: BoardDoc, notes: readonly BenchNote[], isMixed: boolean): ElementId[] {
+/** Puts the wall on a board. */
+export function putWall(board: BoardDoc, notes: readonly BenchNote[], wall: BenchWall): Put {
+  if (wall.areas) return putClusters(board, notes, wall.areas);
+  if (wall.grid) return putGrid(board, notes, wall.grid);
+  return { ids: putLoose(board, notes, wall.mixed === true), areas: [] };
+}
+
+function putClusters(board: BoardDoc, notes: readonly BenchNote[], clusters: readonly BenchCluster[]): Put {
+  const areas = createElements(
+    board,
+    'seed',
+    clusters.map(({ x, y, w, title, colour }) => ({
+      ...{ kind: 'cluster', parent: null, at: { x, y }, size: [w, 160] as const, text: title },
+      ...(colour !== null && { props: { color: NOTE_COLORS[colour] } }),
+    })),
+  );
+  const homeOf = new Map(clusters.flatMap(({ members }, k) => members.map((i) => [i, areas[k] as ElementId] as const)));
+  const drafts = notes.map((note) => ({
+    ...draftOf(note, 'note'),
+    parent: homeOf.get(note.i) as ElementId,
+    into: { before: null },
+  }));
+  return { ids: createElements(board, 'seed', drafts), areas };
+}
+
+/** A rising key for each of a few. */
+const keyOf = (n: number): string => `b${String(n).padStart(2, '0')}V`;
+
+function putGrid(board: BoardDoc, notes: readonly BenchNote[], { x, y, rows, columns, cells }: BenchGrid): Put {
+  const named = (family: string, names: readonly Props[]): [string, Props][] =>
+    names.map((value, n) => [`${family}:${family}${n}`, { ...value, z: keyOf(n) }]);
+  const props = Object.fromEntries([
+    ...named(
+      'row',
+      rows.map(({ name }) => ({ name, type: 'notes' })),
+    ),
+    ...named(
+      'col',
+      columns.map(({ name, w }) => ({ name, width: w })),
+    ),
+  ]);
+  const areas = createElements(board, 'seed', [{ kind: 'grid', parent: null, at: { x, y }, props }]);
+  const cellOf = new Map(
+    cells.flatMap((members, n) => {
+      const cell = `row${Math.floor(n / columns.length)}:col${n % columns.length}`;
+      return members.map((i) => [i, cell] as const);
+    }),
+  );
+  const drafts = notes.map((note) => ({
+    ...draftOf(note, 'note'),
+    parent: areas[0] as ElementId,
+    into: { before: null, cell: cellOf.get(note.i) as string },
+  }));
+  return { ids: createElements(board, 'seed', drafts), areas };
+}
+
+/** The note that stands after one in its cluster, or in its cell. */
+export function followerOf(board: BoardDoc, ids: readonly ElementId[], i: number): number | null {
+  const id = ids[i] as ElementId;
+  const area = board.tree.parent(id);
+  if (area === null) return null;
+  const cell = board.get(id)?.place[3];
+  const siblings = board.arrangements.laidOut(area).filter(({ place }) => place[3] === cell);
+  const next = siblings[siblings.findIndex((sibling) => sibling.id === id) + 1];
+  return next ? ids.indexOf(next.id) : null;
+}
+
+function putLoose(board: BoardDoc, notes: readonly BenchNote[], isMixed: boolean): ElementId[] {
   const roles = notes.map(({ i }) => (isMixed ? roleOf(i) : 'note'));
   const standing = notes.filter((_, k) => roles[k] !== 'connector');
   const made = createElements(

@@ -36,10 +36,28 @@ describe('damagedPixels', () => {
     const note = { x: 0, y: 0, w: 200, h: 200 };
     expect(damagedPixels([note, note], VIEW, CANVAS)).toEqual([{ x: 99, y: 49, w: 103, h: 103 }]);
   });
+  it('is one rectangle for the notes of a cluster that move on by one place each', () => {
+    const notes = Array.from({ length: 60 }, (_, n) => ({
+      x: (n % 6) * 216,
+      y: Math.floor(n / 6) * 216,
+      w: 200,
+      h: 200,
+    }));
+    const [rect, ...others] = damagedPixels(notes, { ...VIEW, scale: 0.3 }, CANVAS);
+    expect({ rect, others }).toEqual({ rect: { x: 99, y: 49, w: 387, h: 647 }, others: [] });
+    // Of what lies apart nothing between is painted.
+    const apart = [notes[0], notes[28]].flatMap((box) => box ?? []);
+    expect(damagedPixels(apart, VIEW, CANVAS)).toHaveLength(2);
+  });
   it('is everything when much has changed', () => {
     expect(damagedPixels([{ x: -200, y: -100, w: 2600, h: 1700 }], VIEW, CANVAS)).toBe('all');
-    const many = Array.from({ length: 60 }, (_, i) => ({ x: i * 20, y: 0, w: 10, h: 10 }));
-    expect(damagedPixels(many, VIEW, CANVAS)).toBe('all');
+    const many = Array.from({ length: 60 }, (_, n) => ({
+      x: (n % 10) * 1000,
+      y: Math.floor(n / 10) * 1000,
+      w: 100,
+      h: 100,
+    }));
+    expect(damagedPixels(many, VIEW, { width: 6000, height: 4000 })).toBe('all');
   });
   it('goes back to the page', () => {
     expect(toPageBox({ x: 100, y: 50, w: 10, h: 20 }, VIEW)).toEqual({ x: 0, y: 0, w: 20, h: 40 });

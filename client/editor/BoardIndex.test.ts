@@ -155,3 +155,19 @@ describe('BoardIndex', () => {
     expect(index.ids({ x: 8900, y: -50, w: 400, h: 400 })).toEqual([outside]);
   });
 });
+
+describe('an area that counts what lies where', () => {
+  it('is painted anew when what lies in it is given another size, as when it is moved', () => {
+    const board = new BoardDoc();
+    const props = { roles: true, 'sector:s1': { name: 'Lieux', z: 'a0' }, 'sector:s2': { name: 'Gens', z: 'a1' } };
+    const radar = put(board, 'radar', [0, 0], { size: [1_800, 1_600], props });
+    const note = put(board, 'note', [820, 700], { parent: radar, text: 'La halle' });
+    const index = new BoardIndex(board);
+    const stamp = () => index.get(radar)?.stamp ?? 0;
+    const before = stamp();
+    board.edit('resize', (write) => write.set(note, { size: [400, 200] }));
+    const resized = stamp();
+    board.edit('move', (write) => write.set(note, { place: [radar, 300, 700] }));
+    expect([resized > before, stamp() > resized]).toEqual([true, true]);
+  });
+});

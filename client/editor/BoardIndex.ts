@@ -5,7 +5,6 @@
  */
 import type { BoardChange, BoardDoc } from '../../shared/board/BoardDoc.ts';
 import type { Arrangement, Element, ElementId, ElementKind, Surroundings } from '../../shared/elements/ElementKind.ts';
-import { paintOrder } from '../../shared/elements/paintScene.ts';
 import { boundsOf } from '../../shared/elements/present.ts';
 import { kindOf } from '../../shared/elements/registry.ts';
 import { type Box, encloses, translate, union } from '../../shared/geometry/box.ts';
@@ -15,6 +14,7 @@ import { Emitter } from '../../shared/lib/emitter.ts';
 import { isEqual } from '../../shared/lib/equal.ts';
 import type { ElementView } from '../elements/ElementView.ts';
 import { viewOf } from '../elements/registry.ts';
+import { PaintRanks } from './PaintRanks.ts';
 
 /** An element with its place on the page. A new object at each change. */
 export interface Indexed {
@@ -43,8 +43,6 @@ export interface IndexChange {
   readonly damage: readonly Box[];
 }
 
-/** Changes at once beyond which the painting order is worked out anew. */
-const MANY = 100;
 /** So few are put in order by asking the tree, while not everything has a rank. */
 const FEW = 128;
 /** So many questions are answered by walking the board: a first view asks few, and the tree of places takes longer than all of them. */
@@ -61,14 +59,12 @@ export class BoardIndex {
   readonly #groups = new Map<string, Set<ElementId>>();
   readonly #changes = new Emitter<IndexChange>();
   readonly #stop: () => void;
-  readonly #rank = new Map<ElementId, number>();
-  #ranked = false;
-  #top: ElementId | null = null;
-  #nextRank = 0;
+  readonly #ranks: PaintRanks;
   #stamp = 0;
 
   constructor(board: BoardDoc) {
     this.#board = board;
+    this.#ranks = new PaintRanks(board);
     for (const id of board.ids()) {
       const item = this.#read(id, undefined);
       if (item) this.#keep(item, undefined);
@@ -118,7 +114,7 @@ export class BoardIndex {
   /** Makes a part of what the first questions would wait for, in a moment in which nobody does; returns whether there was one to make. */
   prepare(): boolean {
     if (!this.#space) this.#places();
-    else if (!this.#ranked) this.#ranks();
+    else if (!this.#ranks.isMade) this.#ranks.all();
     else return false;
     return true;
   }
@@ -131,14 +127,19 @@ export class BoardIndex {
   /** Sorts in place into painting order. */
   sort(items: Indexed[]): Indexed[] {
     if (items.length < 2) return items;
-    if (!this.#ranked && items.length <= FEW) return items.sort((a, b) => this.#compare(a, b));
-    const rank = this.#ranks();
+    if (!this.#ranks.isMade && items.length <= FEW) return items.sort((a, b) => this.#compare(a, b));
+    const rank = this.#ranks.all();
     return items.sort((a, b) => (rank.get(a.id) ?? 0) - (rank.get(b.id) ?? 0));
+  }
+
+  /** How often the painting order of everything was worked out: what tests count in place of time. */
+  get timesRanked(): number {
+    return this.#ranks.made;
   }
 
   /** Place in painting order; only its comparison with others means something. */
   rank(id: ElementId): number {
-    return this.#ranks().get(id) ?? 0;
+    return this.#ranks.all().get(id) ?? 0;
   }
 
   /** The box around everything, or `null` for an empty board. */
@@ -172,8 +173,7 @@ export class BoardIndex {
     const damage: Box[] = [];
     const repaint = new Set<ElementId>();
     const fresh: Indexed[] = [];
-    // One by one, the ranks of so many would cost more than all of them anew.
-    if (changed.size > MANY) this.#ranked = false;
+    const reordered: ElementId[] = [];
     for (const id of deleted) {
       const old = this.#items.get(id);
       if (!old) continue;
@@ -195,11 +195,12 @@ export class BoardIndex {
         this.#addPinned(id, repaint);
       }
       this.#keep(item, old);
-      this.#rerank(item, old);
+      const hasRank = this.#ranks.has(id) && old?.parent === item.parent && old.element.z === item.element.z;
+      if (!hasRank) reordered.push(id);
       if (old?.parent !== item.parent) {
         if (old?.parent) repaint.add(old.parent);
         if (item.parent !== null) repaint.add(item.parent);
-      } else if (old?.parent && old.element.place !== item.element.place) {
+      } else if (old?.parent && !stands(old.element, item.element)) {
         // What counts what lies where, as a heap does, counts anew.
         if (this.#items.get(old.parent)?.kind.placing) repaint.add(old.parent);
       } else if (old?.parent && !isEqual(old.element.marks.tags, item.element.marks.tags)) {
@@ -208,6 +209,7 @@ export class BoardIndex {
       }
       this.#addDependents(id, repaint);
     }
+    this.#ranks.move(reordered);
     // A whole board may come in one change: packed at once, not one by one.
     this.#space?.load(entriesOf(fresh));
     for (const id of repaint) {
@@ -257,16 +259,23 @@ export class BoardIndex {
     const element = this.#board.get(id);
     if (!element) return undefined;
     const origin = this.#board.tree.origin(id);
-    const kind = kindOf(element);
+    const parent = this.#board.tree.parent(id);
     const below = this.#board.folds.count(id);
     const arrangement = this.#board.arrangements.of(id);
+    const hasOnlyMoved = old && old.element === element && old.below === below && old.arrangement === arrangement;
+    // Carried along by its area, as hundreds may be at once; what leans on others reaches to where they are.
+    if (hasOnlyMoved && old.parent === parent && old.kind.dependsOn(element).length === 0) {
+      const by = { x: origin.x - old.origin.x, y: origin.y - old.origin.y };
+      return { ...old, origin, bounds: translate(old.bounds, by) };
+    }
+    const kind = kindOf(element);
     const isSame = old && old.below === below && old.arrangement === arrangement && samePicture(old.element, element);
     return {
       id,
       element,
       kind,
       view: viewOf(element),
-      parent: this.#board.tree.parent(id),
+      parent,
       origin,
       bounds: translate(boundsOf(element, this.#board), origin),
       below,
@@ -291,9 +300,8 @@ export class BoardIndex {
   #drop(item: Indexed): void {
     this.#items.delete(item.id);
     this.#space?.delete(item.id);
-    this.#rank.delete(item.id);
+    this.#ranks.delete(item.id);
     this.#regroup(item.id, item.element.group, undefined);
-    if (this.#top === item.id) this.#ranked = false;
     for (const on of item.kind.dependsOn(item.element)) this.#dependents.get(on)?.delete(item.id);
   }
 
@@ -320,29 +328,6 @@ export class BoardIndex {
   #addPinned(id: ElementId, into: Set<ElementId>): void {
     for (const { on } of this.#board.pinnedBy(id)) into.add(on);
   }
-
-  #rerank(item: Indexed, old: Indexed | undefined): void {
-    if (!this.#ranked) return;
-    if (old && old.parent === item.parent && old.element.z === item.element.z) return;
-    // A new element on top of the wall, the common case, needs no new ranks; its rank is simply the next one.
-    const top = this.#top;
-    const isArea = item.kind.isContainer;
-    if (!old && !isArea && item.parent === null && (top === null || this.#board.tree.compare(top, item.id) < 0)) {
-      this.#rank.set(item.id, this.#nextRank++);
-      this.#top = item.id;
-    } else this.#ranked = false;
-  }
-
-  #ranks(): ReadonlyMap<ElementId, number> {
-    if (this.#ranked) return this.#rank;
-    this.#rank.clear();
-    let rank = 0;
-    for (const id of paintOrder(this.#board)) this.#rank.set(id, rank++);
-    this.#nextRank = rank;
-    this.#top = this.#board.tree.children(null).at(-1) ?? null;
-    this.#ranked = true;
-    return this.#rank;
-  }
 }
 
 /** Whether two boxes share a point: edges count, as in the tree of places. */
@@ -358,6 +343,9 @@ function* boxesOf(items: Iterable<Indexed>): Generator<Box> {
 function* entriesOf(items: Iterable<Indexed>): Generator<readonly [ElementId, Box]> {
   for (const { id, bounds } of items) yield [id, bounds];
 }
+
+/** Whether an element stands where it stood, and as large: an area counts it by its middle. */
+const stands = (a: Element, b: Element): boolean => a.place === b.place && isEqual(a.size, b.size);
 
 /** Whether two snapshots look the same wherever they stand. */
 const samePicture = (a: Element, b: Element): boolean =>

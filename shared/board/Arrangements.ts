@@ -21,8 +21,10 @@ interface ArrangementsPorts {
 /** One area: what it was worked out from, and what came of it. */
 interface Known {
   readonly element: Element;
+  /** Each at the size it is shown at. */
   readonly children: readonly Element[];
-  readonly sizes: readonly Size[];
+  /** Whether one of them arranges its content itself: its size may change though nobody wrote it. */
+  readonly holdsAreas: boolean;
   readonly arrangement: Arrangement;
   /** The element at the size it is shown at. */
   readonly shown: Element;
@@ -60,7 +62,7 @@ export class Arrangements {
     return this.#known.size === 0 ? undefined : this.#known.get(id)?.shown;
   }
 
-  /** What an area lays out, in order: its children without what is drawn over them (`isLaidOut`). */
+  /** What an area lays out, in order, each at the size it is shown at: its children without what is drawn over them (`isLaidOut`). */
   laidOut(id: ElementId): readonly Element[] {
     return this.#known.get(id)?.children ?? [];
   }
@@ -95,15 +97,16 @@ export class Arrangements {
    * Takes in what changed, went, or may have another parent now, and returns every id that is shown elsewhere, at another size, or no longer,
    * with all that lies in it.
    */
-  update(touched: Iterable<ElementId>): ReadonlySet<ElementId> {
+  update(touched: ReadonlySet<ElementId>): ReadonlySet<ElementId> {
     const stale = new Set<ElementId>();
     for (const id of touched) {
       const element = this.#ports.element(id);
       if (element !== undefined && arranges(element)) stale.add(id);
       else if (this.#known.size > 0) this.#forget(id);
       const before = this.#holder.get(id);
-      if (before !== undefined) stale.add(before);
       const parent = this.#ports.parent(id);
+      if (before !== undefined) stale.add(before);
+      if (before !== undefined && before !== parent) this.#holder.delete(id);
       if (parent !== null) stale.add(parent);
     }
     if (stale.size === 0) return NOTHING;
@@ -118,14 +121,19 @@ export class Arrangements {
     }
     const moved = new Set<ElementId>();
     const resized = new Set<ElementId>();
-    this.#settle(stale, moved, resized);
+    this.#settle(stale, touched, moved, resized);
     for (const id of moved) for (const inner of this.#ports.children(id)) moved.add(inner);
     for (const id of resized) moved.add(id);
     return moved;
   }
 
   /** Works areas out, each after those that lie in it: by a stack of our own, however deep somebody nests them. */
-  #settle(stale: Set<ElementId>, moved: Set<ElementId>, resized: Set<ElementId>): void {
+  #settle(
+    stale: Set<ElementId>,
+    touched: ReadonlySet<ElementId>,
+    moved: Set<ElementId>,
+    resized: Set<ElementId>,
+  ): void {
     for (const first of [...stale]) {
       const stack = [first];
       for (let id = stack.at(-1); id !== undefined; id = stack.at(-1)) {
@@ -133,38 +141,63 @@ export class Arrangements {
         if (inner.length > 0) stack.push(...inner);
         else {
           stack.pop();
-          if (stale.delete(id)) this.#arrange(id, moved, resized);
+          if (stale.delete(id)) this.#arrange(id, touched, moved, resized);
         }
       }
     }
   }
 
-  #arrange(id: ElementId, moved: Set<ElementId>, resized: Set<ElementId>): void {
+  #arrange(id: ElementId, touched: ReadonlySet<ElementId>, moved: Set<ElementId>, resized: Set<ElementId>): void {
     const element = this.#ports.element(id) as Element;
     const old = this.#known.get(id);
-    const children = this.#ports.children(id).flatMap((child) => {
-      const inner = this.#ports.element(child);
-      return inner && isLaidOut(inner) ? [inner] : [];
-    });
-    const sizes = children.map((child) => this.sizeOf(child.id));
-    const isSame = old !== undefined && isSameInput(old, element, children, sizes);
+    const { children, holdsAreas } = this.#childrenOf(id, old, touched);
+    const isSame = old !== undefined && isSameInput(old, element, children);
     const arrangement = isSame ? old.arrangement : this.#make(element, children);
     const shown = this.#shownAs(element, arrangement.size, old);
-    this.#known.set(id, { element, children, sizes, arrangement, shown });
+    this.#known.set(id, { element, children, holdsAreas, arrangement, shown });
     if (isSame) {
       if (shown !== old.shown) resized.add(id);
       return;
     }
-    if (old) for (const child of old.children) if (this.#holder.get(child.id) === id) this.#holder.delete(child.id);
-    for (const child of children) this.#holder.set(child.id, id);
     if (arrangement.isClosed || (arrangement.hidden && arrangement.hidden.size > 0)) this.#hiding.add(id);
     else this.#hiding.delete(id);
     // Its own picture may say how many lie in it.
     resized.add(id);
-    for (const child of children) if (!isSamePlace(old?.arrangement, arrangement, child.id)) moved.add(child.id);
+    addMoved(moved, old?.arrangement, arrangement, children);
     // What it does not lay out is shown or not with the rest.
     if ((old?.arrangement.isClosed ?? false) !== (arrangement.isClosed ?? false))
       for (const child of this.#ports.children(id)) moved.add(child);
+  }
+
+  /**
+   * What an area lays out. Of thousands of which one was touched the others are those of before, in the same order: found by walking both lists,
+   * not by asking for each.
+   */
+  #childrenOf(
+    id: ElementId,
+    old: Known | undefined,
+    touched: ReadonlySet<ElementId>,
+  ): Pick<Known, 'children' | 'holdsAreas'> {
+    const before = old && !old.holdsAreas ? old.children : [];
+    const children: Element[] = [];
+    let holdsAreas = false;
+    let at = 0;
+    for (const child of this.#ports.children(id)) {
+      // Past one that has gone, or stands elsewhere now.
+      if (before[at]?.id !== child && before[at + 1]?.id === child) at++;
+      const known = before[at];
+      if (known?.id === child) at++;
+      if (known?.id === child && !touched.has(child)) {
+        children.push(known);
+        continue;
+      }
+      const inner = this.#ports.element(child);
+      if (!inner || !isLaidOut(inner)) continue;
+      if (this.#holder.get(child) !== id) this.#holder.set(child, id);
+      if (arranges(inner)) holdsAreas = true;
+      children.push(this.#known.get(child)?.shown ?? inner);
+    }
+    return { children, holdsAreas };
   }
 
   #make(element: Element, children: readonly Element[]): Arrangement {
@@ -205,11 +238,11 @@ export class Arrangements {
 const arranges = (element: Element): boolean => kindOf(element).arrange !== undefined;
 
 /** Whether an area would come out as before. Where it stands itself, and what its children say, no arrangement asks. */
-function isSameInput(old: Known, element: Element, children: readonly Element[], sizes: readonly Size[]): boolean {
+function isSameInput(old: Known, element: Element, children: readonly Element[]): boolean {
   return (
     isSameArea(old.element, element) &&
     old.children.length === children.length &&
-    children.every((child, n) => isAlike(old.children[n] as Element, child) && isEqual(old.sizes[n], sizes[n]))
+    children.every((child, n) => isAlike(old.children[n] as Element, child))
   );
 }
 
@@ -226,7 +259,25 @@ const isAlike = (a: Element, b: Element): boolean =>
     isEqual(a.size, b.size) &&
     isEqual(a.props, b.props));
 
+/** Adds the children that are shown elsewhere than before, or no longer. */
+function addMoved(
+  moved: Set<ElementId>,
+  old: Arrangement | undefined,
+  now: Arrangement,
+  children: readonly Element[],
+): void {
+  if (!old || old.hidden || now.hidden || now.places.size !== children.length) {
+    for (const { id } of children) if (!isSamePlace(old, now, id)) moved.add(id);
+    return;
+  }
+  for (const [id, [x, y]] of now.places) {
+    const before = old.places.get(id);
+    if (before?.[0] !== x || before[1] !== y) moved.add(id);
+  }
+}
+
 function isSamePlace(old: Arrangement | undefined, now: Arrangement, id: ElementId): boolean {
   if (!old || (old.hidden?.has(id) ?? false) !== (now.hidden?.has(id) ?? false)) return false;
-  return isEqual(old.places.get(id), now.places.get(id));
+  const [before, after] = [old.places.get(id), now.places.get(id)];
+  return before?.[0] === after?.[0] && before?.[1] === after?.[1];
 }

@@ -139,6 +139,28 @@ describe('the repair of places', () => {
     });
   });
 
+  it('has the order of a fresh reading, however many of an area change places in one edit', () => {
+    const places = fc.array(fc.record({ n: fc.nat(19), z: fc.nat(40) }), { minLength: 1, maxLength: 12 });
+    const keyOf = (value: number): string => `a${String(value).padStart(2, '0')}V`;
+    fc.assert(
+      fc.property(fc.array(places, { minLength: 1, maxLength: 6 }), (edits) => {
+        const board = new BoardDoc();
+        board.edit('create', (write) => {
+          write.create({ id: 'a', kind: 'frame', place: [null, 0, 0], z: 'a0' });
+          for (let n = 0; n < 20; n++) write.create({ id: `n${n}`, kind: 'note', place: ['a', 0, 0], z: keyOf(2 * n) });
+        });
+        for (const moves of edits) {
+          board.tree.children('a');
+          board.edit('order', (write) => {
+            for (const { n, z } of moves) write.set(`n${n}`, { z: keyOf(z) });
+          });
+          expect(board.tree.children('a')).toEqual(new BoardDoc(board.doc).tree.children('a'));
+        }
+      }),
+      { seed: SEED, numRuns: 150 },
+    );
+  });
+
   it('leaves no cycle and loses nothing: every element stands under the wall exactly once', () => {
     everyRun((copies) => {
       meet(copies);

@@ -5,8 +5,11 @@
 import type { Element, ElementId } from '../elements/ElementKind.ts';
 import { kindOf } from '../elements/registry.ts';
 import type { Vec } from '../geometry/vec.ts';
+import { descendants } from './descendants.ts';
 
 const NONE: readonly ElementId[] = [];
+/** So many siblings that have changed are put in their places one by one; more are sorted anew with all others. */
+const FEW = 8;
 
 export class BoardTree {
   readonly #element: (id: ElementId) => Element | undefined;
@@ -74,14 +77,7 @@ export class BoardTree {
 
   /** Everything that lies in an element, at any depth, each after its parent, in painting order. */
   descendants(id: ElementId | null): ElementId[] {
-    const found: ElementId[] = [];
-    const stack = [...this.children(id)].reverse();
-    for (let at = stack.pop(); at !== undefined; at = stack.pop()) {
-      found.push(at);
-      const children = this.children(at);
-      for (let i = children.length - 1; i >= 0; i--) stack.push(children[i] as ElementId);
-    }
-    return found;
+    return descendants(id, (of) => this.children(of));
   }
 
   /** Painting order of two elements: an area before its content, then by `z`, ties by id. */
@@ -105,6 +101,7 @@ export class BoardTree {
   update(changed: Iterable<ElementId>): Set<ElementId> {
     const moved = new Set<ElementId>();
     const restructured = new Set<ElementId>();
+    const staying: ElementId[] = [];
     for (const id of changed) {
       moved.add(id);
       const element = this.#element(id);
@@ -112,11 +109,12 @@ export class BoardTree {
       const after = element?.place[0];
       const isNamed = this.#named.has(id);
       if (before !== after) this.#rename(id, before, after);
-      else this.#sorted.delete(this.parent(id));
+      else staying.push(id);
       // On the wall, and named by nobody, there is nothing to repair.
       if (isNamed || (before !== after && after !== null)) restructured.add(id);
       else if (after === null) this.#orphans.delete(id);
     }
+    this.#resort(staying);
     this.#collectNamed(restructured);
     for (const id of restructured) this.#place(id);
     for (const id of restructured) moved.add(id);
@@ -130,6 +128,41 @@ export class BoardTree {
     const zB = this.#element(b)?.z ?? '';
     if (zA !== zB) return zA < zB ? -1 : 1;
     return a < b ? -1 : 1;
+  }
+
+  /** Puts those that have changed, but not their parent, where they belong among their siblings. */
+  #resort(changed: readonly ElementId[]): void {
+    if (changed.length > FEW) {
+      for (const id of changed) this.#sorted.delete(this.parent(id));
+      return;
+    }
+    const listed = changed.filter((id) => this.#sorted.get(this.parent(id))?.includes(id));
+    if (listed.every((id) => this.#isInPlace(id))) return;
+    // All are taken out before the first is put back: among those that did not change there is an order.
+    for (const id of listed) {
+      const parent = this.parent(id);
+      this.#sorted.set(parent, this.#sorted.get(parent)?.filter((one) => one !== id) ?? NONE);
+    }
+    for (const id of listed) {
+      const parent = this.parent(id);
+      const sorted = this.#sorted.get(parent) ?? NONE;
+      let from = 0;
+      for (let to = sorted.length; from < to; ) {
+        const middle = (from + to) >> 1;
+        if (this.#compareSiblings(sorted[middle] as ElementId, id) < 0) from = middle + 1;
+        else to = middle;
+      }
+      this.#sorted.set(parent, [...sorted.slice(0, from), id, ...sorted.slice(from)]);
+    }
+  }
+
+  /** Whether it stands between its neighbours as it should; if all that changed do, so do all others. */
+  #isInPlace(id: ElementId): boolean {
+    const sorted = this.#sorted.get(this.parent(id)) ?? NONE;
+    const at = sorted.indexOf(id);
+    const [before, after] = [sorted[at - 1], sorted[at + 1]];
+    if (before !== undefined && this.#compareSiblings(before, id) > 0) return false;
+    return after === undefined || this.#compareSiblings(id, after) < 0;
   }
 
   #rename(id: ElementId, before: ElementId | null | undefined, after: ElementId | null | undefined): void {

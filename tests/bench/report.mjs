@@ -4,12 +4,12 @@
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { canvasTables, openingTables, soakTables } from './canvas/tables.mjs';
+import { areaTables, canvasTables, openingTables, soakTables } from './canvas/tables.mjs';
 import { show } from './figures.mjs';
 import { TABLES } from './server/tables.mjs';
 
 const FILE = path.resolve(import.meta.dirname, '../../docs/benchmarks.md');
-const MAKERS = { ...TABLES, canvas: canvasTables, opening: openingTables, soak: soakTables };
+const MAKERS = { ...TABLES, canvas: canvasTables, areas: areaTables, opening: openingTables, soak: soakTables };
 
 function circumstances({ at, quick, runs, machine, pinned }) {
   const { cores, cpu, memoryGb, kernel, node, chromium, commit, loadAtStart, stolenPercent } = machine;

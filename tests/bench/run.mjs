@@ -5,6 +5,7 @@
  *   --quick              the short set, under eight minutes on two cores
  *   --only server|canvas
  *   --scenarios a,b      fanOut throughput presence joins rooms | panZ1 panFit zoom drag remoteZ1 remoteFit dragMany race typing png open
+ *   --walls a,b          of the canvas: notes clusters grid
  *   --targets a,b        pele-mele yws yws-leveldb relay relay-batch0 | pele-mele limit tldraw excalidraw
  *   --minutes N          instead of all this: N minutes of simulated use of the canvas, compressed; does memory grow?
  *   --runs N             instead of three (canvas --quick: one)
@@ -33,6 +34,7 @@ const { values: options } = parseArgs({
     only: { type: 'string' },
     scenarios: { type: 'string' },
     targets: { type: 'string' },
+    walls: { type: 'string' },
     runs: { type: 'string' },
     minutes: { type: 'string' },
     dry: { type: 'boolean', default: false },
@@ -70,7 +72,7 @@ const BUILD = {
   canvas(scenarios) {
     const { folder, page, build, sources } = apps[OURS];
     if (needsWalls(scenarios) && isStale(path.join(folder, page), sources)) mustRun(VITE, build);
-    if (scenarios?.includes('open') === false) return;
+    if (scenarios?.includes('open') === false || list(options.walls)?.includes('notes') === false) return;
     // The page as people get it from the server, both as they are built.
     if (isStale('dist/client/index.html', sources)) mustRun(VITE, ['build']);
     BUILD.server();
@@ -96,7 +98,14 @@ function measure(part) {
     for (const [name, app] of Object.entries(apps)) if (app.peer && (targets?.includes(name) ?? true)) buildPeer(app);
   if (targets === undefined || targets.includes(OURS)) BUILD[part](list(options.scenarios));
   const runs = Number(options.runs ?? (options.quick && part === 'canvas' ? 1 : 3));
-  const plan = { quick: options.quick, runs, scenarios: list(options.scenarios), targets, minutes };
+  const plan = {
+    quick: options.quick,
+    runs,
+    scenarios: list(options.scenarios),
+    walls: list(options.walls),
+    targets,
+    minutes,
+  };
   const planFile = path.join(results, `${part}-plan.json`);
   const outFile = path.join(results, `${part}.json`);
   writeFileSync(planFile, JSON.stringify(plan));

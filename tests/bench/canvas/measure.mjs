@@ -5,6 +5,8 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { apps } from './apps.mjs';
+import { AREA_SCENARIOS } from './areaScenarios.mjs';
+import { AREA_WALLS } from './areas.mjs';
 import { weighDocument } from './bareDocument.mjs';
 import { MeasuredPage, sleep } from './MeasuredPage.mjs';
 import { makeNotes, wallSize } from './notes.mjs';
@@ -16,6 +18,7 @@ import { measureSoak } from './soak.mjs';
 const SIZES = [1000, 10000];
 const OURS = 'pele-mele';
 const MIXED = 'mixed';
+const AREA_PAGES = ['limit', OURS];
 /** A wall larger than this makes a picture that no browser holds. */
 const PNG_NOTES = 1000;
 const PNG_LIMIT_MS = 150_000;
@@ -68,7 +71,7 @@ async function scene(measured, { camera, prepare, drive, after }, wall, notes) {
   const { z } = await measured.evaluate(() => window.bench.getCamera());
   const before = await measured.totals();
   await measured.evaluate(() => window.recorder.start());
-  const extra = await drive(measured, SECONDS, notes);
+  const extra = await drive(measured, SECONDS, notes, wall);
   const { frames, latencies, inputs } = await measured.evaluate(() => window.recorder.stop());
   const totals = await measured.totals();
   await after?.(measured);
@@ -79,6 +82,7 @@ async function scene(measured, { camera, prepare, drive, after }, wall, notes) {
     fps: gaps.length / ((frames.at(-1) - frames[0]) / 1000),
     mainMs: (totals.mainMs - before.mainMs) / gaps.length,
     scriptMs: (totals.scriptMs - before.scriptMs) / gaps.length,
+    clockMs: (totals.clockMs - before.clockMs) / gaps.length,
     worstMs: sorted.at(-1),
     frameP95: sorted[Math.floor(sorted.length * 0.95)],
     inputs,
@@ -157,6 +161,65 @@ async function measure(name, count) {
   }
 }
 
+/** Both pages must show the same wall, or the figures say nothing. */
+async function seeSamePlaces(measured, notes) {
+  const off = await measured.evaluate(
+    (given) =>
+      given.filter(({ i, x, y }) => {
+        const shown = window.bench.pos(i);
+        return Math.abs(shown.x - x) > 1 || Math.abs(shown.y - y) > 1;
+      }).length,
+    notes,
+  );
+  if (off > 0) throw new Error(`${off} notes stand elsewhere`);
+}
+
+async function measureAreaWall(name, kind) {
+  const { notes: count, make } = AREA_WALLS[kind];
+  const { notes, ...shape } = make(count);
+  const wall = { ...wallSize(notes), ...shape };
+  const { folder, page } = apps[name];
+  const site = await serveFolder(folder);
+  let measured = null;
+  try {
+    measured = await MeasuredPage.open(site.url + page);
+    const result = { load: await load(measured, notes, wall, shape), scenes: {} };
+    await seeSamePlaces(measured, notes);
+    await measured.evaluate(() => window.bench.info?.());
+    const picture = (view) => measured.page.screenshot({ path: path.join(PICTURES, `${name}-${kind}-${view}.png`) });
+    await picture('zoom-1');
+    await measured.evaluate((camera) => window.bench.camera(camera), toFit(wall));
+    await measured.quiet();
+    await picture('fit');
+    await measured.page.mouse.move(720, 500);
+    for (const [scenario, each] of Object.entries(AREA_SCENARIOS)) {
+      const { of = kind, isQuick = false } = each;
+      if (of !== kind || !(plan.scenarios?.includes(scenario) ?? (isQuick || !plan.quick))) continue;
+      result.scenes[scenario] = await scene(measured, each, wall, notes).catch((error) => ({
+        error: firstLine(error),
+      }));
+    }
+    return { ...result, pageErrors: measured.errors };
+  } catch (error) {
+    return { error: firstLine(error) };
+  } finally {
+    await measured?.close();
+    await site.close();
+  }
+}
+
+function tell(what, result) {
+  const scenes = Object.entries(result.scenes ?? {}).map(
+    ([scenario, figures]) =>
+      `${scenario} ${figures.error ?? `${figures.mainMs.toFixed(1)} (${figures.scriptMs.toFixed(1)}) @${figures.fps.toFixed(0)}`}`,
+  );
+  const picture = result.png ? `, PNG ${result.png.error ?? `${result.png.ms.toFixed(0)} ms`}` : '';
+  console.log(
+    `${what}: ${result.error ?? `load ${result.load.paintedMs.toFixed(0)} ms`} ${scenes.join(', ')}${picture}`,
+  );
+  for (const error of result.pageErrors ?? []) console.log(`  error in the page: ${error}`);
+}
+
 mkdirSync(PICTURES, { recursive: true });
 const wanted = Object.keys(apps).filter((name) => !plan.targets || plan.targets.includes(name));
 const results = {};
@@ -173,15 +236,26 @@ async function measureWalls() {
         if (name === MIXED && count < Math.max(...SIZES)) continue;
         const result = await measure(name, count);
         runs.push(result);
-        const scenes = Object.entries(result.scenes ?? {}).map(
-          ([scenario, figures]) =>
-            `${scenario} ${figures.error ?? `${figures.mainMs.toFixed(1)} (${figures.scriptMs.toFixed(1)}) @${figures.fps.toFixed(0)}`}`,
-        );
-        const picture = result.png ? `, PNG ${result.png.error ?? `${result.png.ms.toFixed(0)} ms`}` : '';
-        console.log(
-          `canvas ${count} ${name}: ${result.error ?? `load ${result.load.paintedMs.toFixed(0)} ms`} ${scenes.join(', ')}${picture}`,
-        );
-        for (const error of result.pageErrors ?? []) console.log(`  error in the page: ${error}`);
+        tell(`canvas ${count} ${name}`, result);
+        write();
+      }
+    }
+  }
+}
+
+/** The product beside the limit: the peers have no such areas. */
+async function measureAreaWalls() {
+  results.areas = { points: [] };
+  const pages = wanted.filter((name) => AREA_PAGES.includes(name));
+  for (const [kind, { notes }] of Object.entries(AREA_WALLS)) {
+    if (!isWantedWall(kind)) continue;
+    const byApp = Object.fromEntries(pages.map((name) => [name, []]));
+    results.areas.points.push({ wall: kind, notes, byApp });
+    for (let run = 0; run < plan.runs; run++) {
+      for (const [name, runs] of Object.entries(byApp)) {
+        const result = await measureAreaWall(name, kind);
+        runs.push(result);
+        tell(`canvas ${kind} ${name}`, result);
         write();
       }
     }
@@ -195,9 +269,13 @@ if (plan.minutes) {
 }
 
 const isWanted = (scenario) => plan.scenarios?.includes(scenario) ?? true;
-if (plan.scenarios?.every((scenario) => scenario === 'open') !== true) await measureWalls();
+const isWantedWall = (kind) => plan.walls?.includes(kind) ?? true;
+if (plan.scenarios?.every((scenario) => scenario === 'open') !== true) {
+  if (isWantedWall('notes')) await measureWalls();
+  if (Object.keys(AREA_WALLS).some(isWantedWall)) await measureAreaWalls();
+}
 // The product beside the limit of the same run, or not at all.
-if (isWanted('open') && wanted.includes(OURS)) {
+if (isWanted('open') && isWantedWall('notes') && wanted.includes(OURS)) {
   results.opening = { runs: OPENINGS, points: [await measureOpening(OPENINGS, PICTURES)] };
   write();
 }

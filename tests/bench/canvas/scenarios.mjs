@@ -5,7 +5,7 @@
 import { sleep, VIEW } from './MeasuredPage.mjs';
 
 const NOTE = 200;
-const REMOTE_PER_SECOND = 50;
+export const REMOTE_PER_SECOND = 50;
 
 const KEYS_PER_SECOND = 20;
 /** How many are dragged at once. */
@@ -15,21 +15,21 @@ const TYPED = 'une idée de plus, ';
 /** The least that a drag or a remote move must have moved a note to count as done, in board units. */
 const MOVED = 20;
 
-const center = { x: VIEW.width / 2, y: VIEW.height / 2 + 50 };
+export const center = { x: VIEW.width / 2, y: VIEW.height / 2 + 50 };
 
 const zoomOn = ({ w, h }) => Math.min(VIEW.width / w, VIEW.height / h) * 0.96;
-const atOne = ({ w, h }) => ({ x: w / 2, y: h / 2, z: 1 });
+export const atOne = ({ w, h }) => ({ x: w / 2, y: h / 2, z: 1 });
 export const toFit = ({ w, h }) => ({ x: w / 2, y: h / 2, z: zoomOn({ w, h }) });
 
 /** A circle, so that any direction of panning is in it and the end is the beginning. */
-const pan = (unitsPerFrame) => (measured, seconds) =>
+export const pan = (unitsPerFrame) => (measured, seconds) =>
   measured.paced(seconds, (t, frames) => {
     const step = unitsPerFrame * Math.min(4, frames);
     const angle = (t / seconds) * 2 * Math.PI;
     return measured.wheel(step * Math.cos(angle), step * Math.sin(angle));
   });
 
-async function zoom(measured, seconds) {
+export async function zoom(measured, seconds) {
   const delta = await measured.evaluate(() => window.bench.wheelZoom);
   await measured.paced(seconds, (t, frames) => {
     const direction = Math.floor((t / seconds) * 4) % 2 === 0 ? 1 : -1;
@@ -39,10 +39,10 @@ async function zoom(measured, seconds) {
 
 /** Notes in the middle of the wall, one for each thing that is done to a note, so that none is moved from under the hand. */
 const inMiddle = (notes, along) => notes[Math.floor(notes.length / 2 + Math.sqrt(notes.length) / 2) + along];
-const dragged = (notes) => inMiddle(notes, 0);
+export const dragged = (notes) => inMiddle(notes, 0);
 const heldOfMany = (notes) => inMiddle(notes, 12);
 const typedIn = (notes) => inMiddle(notes, -4);
-const onNote = (find) => (_wall, notes) => ({ x: find(notes).x + NOTE / 2, y: find(notes).y + NOTE / 2, z: 1 });
+export const onNote = (find) => (_wall, notes) => ({ x: find(notes).x + NOTE / 2, y: find(notes).y + NOTE / 2, z: 1 });
 
 const swing = (reach) => (t) => ({
   type: 'mouseMoved',
@@ -53,7 +53,7 @@ const swing = (reach) => (t) => ({
 });
 
 /** Takes hold of what lies under the middle, moves it to and fro, and sees that it has moved. */
-async function swingNote(measured, seconds, { i }, reach) {
+export async function swingNote(measured, seconds, { i }, reach) {
   const position = () => measured.evaluate((index) => ({ ...window.bench.pos(index) }), i);
   const before = await position();
   const { mouse } = measured.page;

@@ -1,6 +1,8 @@
 /** The canvas figures as tables: the product beside the bare 2D canvas and whole products, all of the same run. */
 import { median, ratio, show, table } from '../figures.mjs';
 import { apps } from './apps.mjs';
+import { AREA_SCENARIOS } from './areaScenarios.mjs';
+import { AREA_WALLS } from './areas.mjs';
 import { SCENARIOS } from './scenarios.mjs';
 
 const OURS = 'pele-mele';
@@ -40,7 +42,10 @@ const failures = ({ byApp }, scenario) =>
     ].filter(Boolean);
   });
 
-/** Frames a second · main-thread ms a frame (script ms) of every page, and ours as a share of each other's. */
+/**
+ * Frames a second · processor ms of the main thread a frame (of its scripts) of every page, and ours as a share of each other's; of the limit's
+ * also by the clock, which counts what the browser's other threads took away too.
+ */
 function frames(points) {
   const rivals = others(points);
   const figures = (runs, scenario) => {
@@ -60,13 +65,19 @@ function frames(points) {
           figures(byApp[name], scenario),
           ratio(ours('mainMs'), middle(byApp[name], scenario, 'mainMs')),
         ]),
+        ratio(ours('clockMs'), middle(byApp[LIMIT], scenario, 'clockMs')),
         failures({ byApp: { ...byApp, [MIXED]: [] } }, scenario).join('; '),
       ];
     }),
   );
   const head = ['notes', 'what', labelOf(OURS), 'worst frame ms'];
   return table(
-    [...head, ...rivals.flatMap((name) => [labelOf(name), `ours ÷ ${apps[name].label.split(':')[0]}`]), ''],
+    [
+      ...head,
+      ...rivals.flatMap((name) => [labelOf(name), `ours ÷ ${apps[name].label.split(':')[0]}`]),
+      'ours ÷ limit by the clock',
+      '',
+    ],
     rows,
   );
 }
@@ -193,6 +204,42 @@ function mixedWalls(points) {
     );
   const head = ['elements', 'what', labelOf(MIXED), 'worst frame ms', '÷ ours, notes only', '÷ limit, notes only', ''];
   return rows.length === 0 ? '' : table(head, rows);
+}
+
+/** Walls of areas beside the limit that paints the same. */
+export function areaTables(points) {
+  const cell = (runs, scenario) => {
+    const of = (figure) => middle(runs, scenario, figure);
+    return of('fps') === null ? '–' : `${show(of('fps'))} · ${show(of('mainMs'), 1)} (${show(of('scriptMs'), 1)})`;
+  };
+  const rows = points.flatMap(({ wall, notes, byApp }) => {
+    const name = `${show(notes)} notes, ${AREA_WALLS[wall].label}`;
+    const scenes = Object.keys(AREA_SCENARIOS).filter((scenario) =>
+      Object.values(byApp).some((runs) => runs.some((run) => run.error || run.scenes?.[scenario])),
+    );
+    const painted = (page) => median((byApp[page] ?? []).map((run) => run.load?.paintedMs ?? Number.NaN));
+    return [
+      ...scenes.map((scenario) => [
+        name,
+        AREA_SCENARIOS[scenario].label,
+        `**${cell(byApp[OURS], scenario)}**`,
+        show(middle(byApp[OURS], scenario, 'worstMs')),
+        cell(byApp[LIMIT], scenario),
+        ratio(middle(byApp[OURS], scenario, 'mainMs'), middle(byApp[LIMIT], scenario, 'mainMs')),
+        failures({ byApp }, scenario).join('; '),
+      ]),
+      [
+        name,
+        'data in hand → painted, ms',
+        `**${show(painted(OURS))}**`,
+        '',
+        show(painted(LIMIT)),
+        ratio(painted(OURS), painted(LIMIT)),
+        '',
+      ],
+    ];
+  });
+  return table(['wall', 'what', labelOf(OURS), 'worst frame ms', apps[LIMIT].label, 'ours ÷ limit', ''], rows);
 }
 
 export const canvasTables = (points) =>

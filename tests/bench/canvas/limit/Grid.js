@@ -25,6 +25,12 @@ export class Grid {
     this.#keys[note.i] = key;
   }
 
+  /** It is not shown. */
+  remove(note) {
+    this.#cells.get(this.#keys[note.i])?.delete(note);
+    this.#keys[note.i] = undefined;
+  }
+
   /** The notes that touch a rectangle, into `out`. */
   query(left, top, right, bottom, out = []) {
     out.length = 0;
@@ -36,7 +42,7 @@ export class Grid {
     const toX = Math.floor(right / CELL);
     const toY = Math.floor(bottom / CELL);
     if ((toX - fromX + 1) * (toY - fromY + 1) > this.#cells.size) {
-      this.#notes.forEach(test);
+      for (const note of this.#notes) if (this.#keys[note.i] !== undefined) test(note);
       return out;
     }
     for (let x = fromX; x <= toX; x++) {

@@ -1,7 +1,9 @@
 /**
  * The limit: what a wall of notes costs when nothing else is done. One canvas, one frame loop, only what is visible, notes as bitmaps,
- * flat squares where they are tiny; no document, no selection, no frames, no other people, one look for a note.
+ * flat squares where they are tiny; no document, no selection, no other people, one look for a note. Clusters and grids of the walls that
+ * have them are in `areas.js`.
  */
+import { Clusters, Table } from './areas.js';
 import { Camera } from './Camera.js';
 import { Grid, SIZE } from './Grid.js';
 import { COLOURS, drawNote, NoteBitmaps } from './NoteBitmaps.js';
@@ -22,6 +24,8 @@ const bitmaps = new NoteBitmaps();
 const visible = [];
 let notes = [];
 let grid = null;
+/** Clusters or a table, on walls that have them. */
+let areas = null;
 let scheduled = false;
 let unfinished = false;
 let held = null;
@@ -86,10 +90,22 @@ function paint() {
   grid.query(from.x, from.y, to.x, to.y, visible);
   ctx.fillStyle = PAPER;
   ctx.fillRect(0, 0, canvas.width, canvas.height);
+  const lifted = held?.area ?? null;
+  areas?.paint(ctx, camera, from, to, lifted);
+  if (lifted) paintLifted(lifted);
   const size = SIZE * camera.zoom;
   if (size < TINY) paintTiny(size);
   else paintBitmaps(size);
+  areas?.paintAbove(ctx, camera);
   if (unfinished) schedule();
+}
+
+/** The cluster that a hand holds lies over the others; its notes follow it in their order. */
+function paintLifted(area) {
+  const { zoom } = camera;
+  const x = Math.round(camera.left + area.x * zoom);
+  const y = Math.round(camera.top + area.y * zoom);
+  areas.paintOne(ctx, area, { x, y, zoom, isLegible: true });
 }
 
 function move(note, x, y) {
@@ -98,10 +114,24 @@ function move(note, x, y) {
   grid.put(note);
 }
 
+/** Their area has given them other places, or shows them no longer. */
+function refile(moved) {
+  for (const note of moved) {
+    if (note.area?.isClosed) grid.remove(note);
+    else grid.put(note);
+  }
+}
+
 canvas.addEventListener('pointerdown', ({ clientX, clientY, pointerId }) => {
   const point = camera.toBoard(clientX, clientY);
   const note = grid.hit(point.x, point.y);
-  if (!note) return;
+  if (!note) {
+    const area = areas?.at(point);
+    if (!area) return;
+    held = { point, area, x: area.x, y: area.y };
+    canvas.setPointerCapture(pointerId);
+    return;
+  }
   const group = selected.has(note) ? [...selected] : [note];
   held = { point, group: group.map(({ x, y }, k) => ({ note: group[k], x, y })) };
   canvas.setPointerCapture(pointerId);
@@ -111,10 +141,12 @@ canvas.addEventListener('pointermove', ({ clientX, clientY }) => {
   const point = camera.toBoard(clientX, clientY);
   const dx = point.x - held.point.x;
   const dy = point.y - held.point.y;
-  for (const { note, x, y } of held.group) move(note, x + dx, y + dy);
+  if (held.area) refile(areas.move(held.area, held.x + dx, held.y + dy));
+  else for (const { note, x, y } of held.group) move(note, x + dx, y + dy);
   schedule();
 });
-canvas.addEventListener('pointerup', () => {
+canvas.addEventListener('pointerup', ({ clientX, clientY }) => {
+  if (areas && held?.group) refile(areas.drop(held.group[0].note, camera.toBoard(clientX, clientY)));
   held = null;
   schedule();
 });
@@ -152,8 +184,9 @@ function inView(note) {
 
 window.bench = {
   wheelZoom: 3.58,
-  prepare(given) {
+  prepare(given, wall) {
     notes = given;
+    areas = wall?.areas ? new Clusters(wall.areas, notes) : wall?.grid ? new Table(wall.grid, notes) : null;
   },
   load() {
     grid = new Grid(notes);
@@ -169,6 +202,17 @@ window.bench = {
     if (seen || inView(note)) schedule();
   },
   pos: (i) => ({ x: notes[i].x, y: notes[i].y }),
+  remoteInto(i, before) {
+    const [note, other] = [notes[i], notes[before]];
+    refile(areas instanceof Table ? areas.putBefore(note, other) : areas.put(note, other.area, before));
+    schedule();
+  },
+  follower: (i) => areas.follower(notes[i]),
+  areaPos: (k) => ({ x: areas.get(k).x, y: areas.get(k).y }),
+  collapse(k) {
+    refile(areas.toggle(areas.get(k)));
+    schedule();
+  },
   select(indices) {
     selected = new Set(indices.map((i) => notes[i]));
   },
