@@ -4,14 +4,15 @@
  */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
-import type { BoardDoc } from '../../shared/board/BoardDoc.ts';
+import { BoardDoc } from '../../shared/board/BoardDoc.ts';
 import { eventually } from '../helpers/eventually.ts';
 import { createProgress } from '../helpers/progress.ts';
 import { Random } from '../helpers/random.ts';
 import { RawClient } from '../helpers/rawClient.ts';
 import { type SpawnedServer, spawnServer } from '../helpers/server.ts';
-import { contentHash } from './simulator/contentHash.ts';
+import { contentHash, shownHash } from './simulator/contentHash.ts';
 import { type Edit, Ledger } from './simulator/Ledger.ts';
+import { randomAreaEdit } from './simulator/randomAreaEdit.ts';
 import { randomCanvasEdit } from './simulator/randomCanvasEdit.ts';
 import { randomEdit } from './simulator/randomEdit.ts';
 import { arriveAs, type SocketPerson } from './simulator/SocketPerson.ts';
@@ -75,8 +76,7 @@ class SocketStory {
         next: () => this.#ids++,
         make: (edit: Edit, write: (board: BoardDoc) => void) => person.edit(edit, write),
       };
-      if (random.below(2) === 0) randomCanvasEdit(editing);
-      else randomEdit(editing);
+      random.pick([randomEdit, randomCanvasEdit, randomAreaEdit])(editing);
     } else if (roll < 83) proxy.cut('reset');
     else if (roll < 85) proxy.cut('close');
     else if (roll < 88) proxy.faults.delayMs = random.below(60);
@@ -127,6 +127,9 @@ class SocketStory {
     const elements = new Map([...read.elements()].map((element) => [element.id, element]));
     this.ledger.judge(elements, new Set(), new Map(), leads);
     const hash = contentHash(read.doc);
+    const shown = shownHash(new BoardDoc(read.doc));
+    if (this.people.some(({ board }) => shownHash(board) !== shown))
+      this.ledger.fail('people are shown other arrangements');
     if (this.people.some(({ board }) => contentHash(board.doc) !== hash))
       this.ledger.fail('a stranger reads another board');
     return hash;

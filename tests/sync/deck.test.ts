@@ -3,7 +3,7 @@
  * failing run is run again by its seed.
  */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { Decks } from '../../client/editor/decks/Decks.ts';
+import { Dealing } from '../../client/editor/decks/Dealing.ts';
 import type { CreatedBoard } from '../../server/http/ports.ts';
 import type { ElementId } from '../../shared/elements/ElementKind.ts';
 import { openEditor } from '../helpers/editing.ts';
@@ -37,11 +37,12 @@ describe('a deck that several draw from', () => {
     const random = new Random(seed);
     const { editor } = person;
     const permits = { ...allowing, isReadOnly: false };
-    const decks = new Decks({
-      ...{ board: client.board, index: editor.index, selection: editor.selection, permits: permits as never },
+    const { decks } = editor;
+    const dealing = new Dealing({
+      ...{ board: client.board, decks, index: editor.index, selection: editor.selection, permits: permits as never },
       ...{ notify: (notice) => person.notices.push(notice), random: (below) => random.below(below) },
     });
-    return { client, decks, ...person };
+    return { client, decks, dealing, ...person };
   };
   type Hand = Awaited<ReturnType<typeof arrive>>;
 
@@ -100,7 +101,7 @@ describe('a deck that several draw from', () => {
     const top = bruno.decks.cards(DECK).at(-1)?.id as string;
     bruno.board.edit('move', (write) => write.set(DECK, { place: [null, 5_000, 0] }));
     // Each sees the deck elsewhere for a moment: their cards go to different places.
-    expect([ana.decks.draw(DECK), bruno.decks.draw(DECK)]).toEqual([[top], [top]]);
+    expect([ana.dealing.draw(DECK), bruno.dealing.draw(DECK)]).toEqual([[top], [top]]);
     await settled([ana, bruno]);
     expect(textsOn(ana)).toEqual([...WORDS].sort());
     const [place] = [ana.board.get(top)?.place];
@@ -114,7 +115,7 @@ describe('a deck that several draw from', () => {
     const hands = [await arrive(1), await arrive(2), await arrive(3)];
     deal(hands[0] as Hand, 'copy');
     await settled(hands);
-    for (const { decks } of hands) expect(decks.draw(DECK, ['carte-2'])).toHaveLength(1);
+    for (const { dealing } of hands) expect(dealing.draw(DECK, ['carte-2'])).toHaveLength(1);
     await settled(hands);
     const texts = textsOn(hands[0] as Hand);
     expect(texts.filter((text) => text === WORDS[2])).toHaveLength(4);
@@ -130,12 +131,12 @@ describe('a deck that several draw from', () => {
       deal(hands[0] as Hand, 'take');
       await settled(hands);
       for (let turn = 0; turn < 60; turn++) {
-        const { decks, board: mine } = random.pick(hands);
+        const { decks, dealing, board: mine } = random.pick(hands);
         const dice = random.below(10);
-        if (dice < 5) decks.draw(DECK);
-        else if (dice < 7) decks.shuffle(DECK);
-        else if (dice < 8) decks.flip(DECK);
-        else if (dice < 9) decks.putBack(decks.taken(DECK));
+        if (dice < 5) dealing.draw(DECK);
+        else if (dice < 7) dealing.shuffle(DECK);
+        else if (dice < 8) dealing.flip(DECK);
+        else if (dice < 9) dealing.putBack(decks.taken(DECK));
         else {
           const out = decks.taken(DECK);
           if (out.length > 0) mine.edit('move', (write) => write.set(random.pick(out), { place: [DECK, 0, 0] }));
@@ -155,7 +156,7 @@ describe('a deck that several draw from', () => {
       }
       // What was noted as taken comes back in one gesture: then the deck is whole.
       const [first] = hands as [Hand];
-      first.decks.putBack(first.decks.taken(DECK));
+      first.dealing.putBack(first.decks.taken(DECK));
       await settled(hands);
       expect(textsOn(first)).toEqual([...WORDS].sort());
     },

@@ -3,15 +3,27 @@
  * and come back. Whatever the seed, everyone ends with the same grid, no note is lost or doubled, and every note is shown.
  */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { GridLanes } from '../../client/editor/grid/GridLanes.ts';
 import type { CreatedBoard } from '../../server/http/ports.ts';
 import type { BoardDoc } from '../../shared/board/BoardDoc.ts';
 import { createElements, moveElements } from '../../shared/board/operations.ts';
 import { keysBetween } from '../../shared/board/order.ts';
 import type { Element } from '../../shared/elements/ElementKind.ts';
+import { partProps, withoutMember } from '../../shared/elements/families.ts';
 import { toPlaceY } from '../../shared/elements/grid/emotion.ts';
 import { asGridLayout } from '../../shared/elements/grid/layout.ts';
 import { findPreset, presetProps } from '../../shared/elements/grid/presets.ts';
-import { asGrid, cellOf, columnsOf, type GridProps, rowsOf } from '../../shared/elements/grid/props.ts';
+import {
+  asGrid,
+  COLUMN,
+  COLUMN_PARTS,
+  cellOf,
+  columnsOf,
+  type GridProps,
+  ROW,
+  ROW_PARTS,
+  rowsOf,
+} from '../../shared/elements/grid/props.ts';
 import { gridTable } from '../../shared/elements/grid/table.ts';
 import { createId } from '../../shared/lib/ids.ts';
 import { shortContributions } from '../helpers/contributions.ts';
@@ -46,20 +58,20 @@ function act(board: BoardDoc, random: Random): void {
   }
   const isRow = random.below(2) === 0;
   const lanes = isRow ? rows : columns;
-  const family = isRow ? 'row' : 'col';
+  const family = isRow ? ROW : COLUMN;
+  const parts = isRow ? ROW_PARTS : COLUMN_PARTS;
   board.edit('grid', (write) => {
     if (does === 5 || lanes.length < 2) {
       const at = random.below(lanes.length + 1);
       const [z] = keysBetween(lanes[at - 1]?.z ?? null, lanes[at]?.z ?? null, 1);
       const value = isRow ? { name: 'Étape en plus', type: 'notes', z } : { name: 'Colonne en plus', z };
       write.set(GRID, { props: { [`${family}:${createId()}`]: value } });
-    } else if (does === 6) write.set(GRID, { props: { [`${family}:${random.pick(lanes).id}`]: undefined } });
+    } else if (does === 6)
+      write.set(GRID, { props: withoutMember(family, parts, random.pick(lanes).id, element.props) });
     else {
-      const { id, ...value } = random.pick(lanes);
+      const { id } = random.pick(lanes);
       const [z] = keysBetween(null, lanes[0]?.z ?? null, 1);
-      write.set(GRID, {
-        props: { [`${family}:${id}`]: does === 7 ? { ...value, z } : { ...value, name: `Nom ${does}` } },
-      });
+      write.set(GRID, { props: partProps(parts, id, does === 7 ? { z } : { name: `Nom ${does}` }) });
     }
   });
 }
@@ -167,6 +179,48 @@ describe('a grid in a room', () => {
             .slice(-2),
         ).toEqual(['by-ana', 'by-bruno']),
       );
+  });
+
+  /** The rows and columns of a page, in the hands of one who sits at it. */
+  const lanesIn = (wall: BoardDoc): GridLanes =>
+    new GridLanes({
+      board: wall,
+      permits: { changeable: (ids: readonly string[]) => [...ids] } as never,
+      ...{ notify: () => undefined, store: { getState: () => ({ locale: 'fr' }) } as never },
+    });
+
+  it('keeps what two people change of one row at once: one its name, one its height, and a third its place', async () => {
+    const people = [await begin(), await arrive(), await arrive()] as const;
+    const [ana, bruno, chloe] = people;
+    const [first, second] = rowsOf(gridOf(ana.board).props);
+    const lane = { grid: GRID, axis: 'row', id: second?.id ?? '' } as const;
+    expect(lanesIn(ana.board).change(lane, { name: 'Ce qui coince' })).toBe(true);
+    expect(lanesIn(bruno.board).change(lane, { height: 420 })).toBe(true);
+    expect(lanesIn(chloe.board).move(lane, first?.id ?? null)).toBe(true);
+    await Promise.all(people.map((person) => person.allSaved()));
+    for (const { board: wall } of people)
+      await eventually(() =>
+        expect(rowsOf(gridOf(wall).props)[0]).toMatchObject({ id: second?.id, name: 'Ce qui coince', height: 420 }),
+      );
+    // Taken back to the height that it has by itself: nobody else's change goes with it.
+    lanesIn(bruno.board).change(lane, { height: undefined });
+    await bruno.allSaved();
+    await eventually(() => {
+      const row = rowsOf(gridOf(ana.board).props)[0];
+      expect([row?.name, row?.height, row?.id]).toEqual(['Ce qui coince', undefined, second?.id]);
+    });
+  });
+
+  it('takes a row away for good while another gives it a name', async () => {
+    const ana = await begin();
+    const bruno = await arrive();
+    const [first] = rowsOf(gridOf(ana.board).props);
+    const lane = { grid: GRID, axis: 'row', id: first?.id ?? '' } as const;
+    lanesIn(ana.board).change(lane, { name: 'Étapes' });
+    lanesIn(bruno.board).remove(lane);
+    await Promise.all([ana.allSaved(), bruno.allSaved()]);
+    for (const { board: wall } of [ana, bruno])
+      await eventually(() => expect(rowsOf(gridOf(wall).props).map(({ id }) => id)).not.toContain(lane.id));
   });
 
   it('keeps a note that is dropped into a row while another takes that row away', async () => {

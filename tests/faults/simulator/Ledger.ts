@@ -22,7 +22,13 @@ export type Edit =
   /** Nothing is asked of it in the end but that everyone has the same. */
   | { readonly type: 'other'; readonly id: string }
   /** A note in one's private document: stands there until it is revealed, with a mark that occurs nowhere else. */
-  | { readonly type: 'private'; readonly id: string; readonly mark: string; readonly by: string };
+  | {
+      readonly type: 'private';
+      readonly id: string;
+      readonly mark: string;
+      readonly by: string;
+      readonly place: string;
+    };
 
 /** Codes an honest client may see: the server asks it to come back, or its line broke. */
 const HONEST_CODES = new Set([1006, 1012, 4500, 4503, 4508]);
@@ -108,8 +114,9 @@ export class Ledger {
     for (const id of elements.keys()) if (!created.has(id) && !noted.has(id)) this.fail(`${id} was made by nobody`);
     const erased = new Set(this.edits.flatMap((edit) => (edit.type === 'erase' ? [edit.mark] : [])));
     const places = new Map<string, Set<string>>();
-    for (const edit of this.edits)
-      if (edit.type === 'move') places.set(edit.id, (places.get(edit.id) ?? new Set()).add(edit.place));
+    const put = (id: string, place: string): void => void places.set(id, (places.get(id) ?? new Set()).add(place));
+    for (const edit of this.edits) if (edit.type === 'move') put(edit.id, edit.place);
+    for (const { id, mark, place } of this.privateEdits) for (const one of [id, seen.get(mark)]) put(one ?? id, place);
     for (const edit of this.edits) {
       const { id } = edit;
       const element = elements.get(id);

@@ -6,6 +6,7 @@
 import * as decoding from 'lib0/decoding';
 import * as Y from 'yjs';
 import { BoardDoc } from '../../../shared/board/BoardDoc.ts';
+import type { Place } from '../../../shared/elements/ElementKind.ts';
 import { parsePrivateElement } from '../../../shared/elements/privateNote.ts';
 import { encodePrivateSync, SYNC } from '../../../shared/protocol/frames.ts';
 import { SERVER_CLIENT_IDS } from '../../../shared/templates/instantiate.ts';
@@ -93,10 +94,10 @@ export class PrivatePart {
   }
 
   /** A note of one's own. */
-  add(edit: Extract<Edit, { type: 'private' }>): void {
+  add(edit: Extract<Edit, { type: 'private' }>, place: Place): void {
     this.#unsaved.push(edit);
     this.board.edit('note', (write) =>
-      write.create({ id: edit.id, kind: 'note', place: [null, 0, 0], z: 'a0', text: `À moi ${edit.mark}` }),
+      write.create({ id: edit.id, kind: 'note', place, z: 'a0', text: `À moi ${edit.mark}` }),
     );
   }
 

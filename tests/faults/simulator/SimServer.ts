@@ -6,7 +6,7 @@ import { Sessions } from '../../../server/control/Sessions.ts';
 import type { Admission } from '../../../server/http/ports.ts';
 import { createLogger } from '../../../server/observability/logger.ts';
 import { MemoryDisk, MemoryStorage } from '../../../server/storage/memory/MemoryStorage.ts';
-import type { ParticipantRow } from '../../../server/storage/Storage.ts';
+import type { ParticipantRow, Write } from '../../../server/storage/Storage.ts';
 import { Rooms } from '../../../server/sync/Rooms.ts';
 import type { Role } from '../../../shared/access/can.ts';
 import type { Control } from '../../../shared/control/Control.ts';
@@ -69,10 +69,13 @@ export class SimServer {
     return this.#life ? this.#clock.pending(this.#life.owner) : 0;
   }
 
-  /** Writes the board's row, as its creation does. */
-  async prepare(): Promise<void> {
-    await new MemoryStorage(this.disk).commit([{ type: 'createBoard', board: ROW }]);
+  /** Writes the board's row, and what its template brings, as its creation does. */
+  async prepare(content: Uint8Array | null = null): Promise<void> {
+    const batch: Write[] = [{ type: 'createBoard', board: ROW }];
+    if (content) batch.push({ type: 'append', board: BOARD, doc: 'board', seq: 1, update: content });
+    await new MemoryStorage(this.disk).commit(batch);
     this.mirror.written({ type: 'control', board: BOARD, control: ROW.control });
+    for (const write of batch) if (write.type === 'append') this.mirror.written(write);
   }
 
   /** Somebody has come by a link before: their row stands on the disk. */

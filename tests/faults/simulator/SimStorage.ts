@@ -174,8 +174,14 @@ export class SimStorage implements Storage {
   loadPicture(board: string, hash: string): ReturnType<Storage['loadPicture']> {
     return this.#read(() => this.#inner.loadPicture(board, hash));
   }
-  weighPictures(board: string): Promise<number> {
-    return this.#read(() => this.#inner.weighPictures(board));
+  weighPictures(board: string, participant: string): ReturnType<Storage['weighPictures']> {
+    return this.#read(() => this.#inner.weighPictures(board, participant));
+  }
+  listPictures(board: string): ReturnType<Storage['listPictures']> {
+    return this.#read(() => this.#inner.listPictures(board));
+  }
+  listPicturedBoards(): ReturnType<Storage['listPicturedBoards']> {
+    return this.#read(() => this.#inner.listPicturedBoards());
   }
   check(): ReturnType<Storage['check']> {
     return this.#inner.check();

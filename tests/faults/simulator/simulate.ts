@@ -7,10 +7,17 @@ import { Gate } from '../../../server/sync/gate.ts';
 import { BoardDoc } from '../../../shared/board/BoardDoc.ts';
 import { Folds } from '../../../shared/board/Folds.ts';
 import { mayReveal, parseCommand } from '../../../shared/control/commands.ts';
+import { rowsOfBoard } from '../../../shared/deliverables/table.ts';
+import type { Element, Place } from '../../../shared/elements/ElementKind.ts';
+import { parseMemberKey } from '../../../shared/elements/families.ts';
+import { kindOf } from '../../../shared/elements/registry.ts';
+import { instantiate } from '../../../shared/templates/instantiate.ts';
+import { TEMPLATES } from '../../../shared/templates/library.ts';
 import { Random } from '../../helpers/random.ts';
 import { BOARD } from '../../helpers/roomServer.ts';
-import { contentHash } from './contentHash.ts';
+import { contentHash, shownHash } from './contentHash.ts';
 import { type Edit, Ledger } from './Ledger.ts';
+import { randomAreaEdit } from './randomAreaEdit.ts';
 import { randomCanvasEdit } from './randomCanvasEdit.ts';
 import { randomCommand } from './randomCommand.ts';
 import { randomEdit } from './randomEdit.ts';
@@ -79,9 +86,11 @@ class Run {
   events = 0;
   readonly #isFixed: boolean;
   readonly #isNotesOnly: boolean;
+  readonly #seed: number;
   #ids = 0;
 
   constructor(seed: number, { isFixed = false, isNotesOnly = isFixed }: SimulateOptions) {
+    this.#seed = seed;
     this.random = new Random(seed);
     this.#isFixed = isFixed;
     this.#isNotesOnly = isNotesOnly;
@@ -91,11 +100,26 @@ class Run {
 
   /** Everyone who is there from the beginning. */
   async begin(people: number): Promise<void> {
-    await this.server.prepare();
+    await this.server.prepare(this.#isNotesOnly ? null : this.#template());
     const leads = this.#isFixed ? 1 : 2;
     for (let i = 0; i < people; i++) await this.#newcomer(i < leads ? 'facilitator' : 'participant', i % 4 !== 3);
     this.server.start();
     for (const client of this.clients) client.connect();
+  }
+
+  /** What one board in four begins with: areas and titles, some of them locked. */
+  #template(): Uint8Array | null {
+    const template = this.#seed % 4 === 0 ? TEMPLATES[(this.#seed / 4) % TEMPLATES.length] : undefined;
+    const content = template ? instantiate(template, { locale: 'fr', fields: {} }) : null;
+    if (!content) return null;
+    const board = new BoardDoc();
+    board.applyRemote(content);
+    for (const { id, place, lock } of board.elements()) {
+      this.ledger.write({ type: 'create', id });
+      this.ledger.write({ type: 'move', id, place: JSON.stringify(place) });
+      if (lock) this.ledger.write({ type: 'lock', id });
+    }
+    return content;
   }
 
   async #newcomer(role: 'facilitator' | 'participant' | 'viewer', isOurs: boolean): Promise<SimClient> {
@@ -167,8 +191,10 @@ class Run {
       next: () => this.#ids++,
       make: (edit: Edit, write: (board: BoardDoc) => void) => client.edit(edit, write),
     };
-    if (!this.#isNotesOnly && this.random.below(2) === 0) randomCanvasEdit(editing);
-    else randomEdit(editing);
+    const roll = this.#isNotesOnly ? 0 : this.random.below(4);
+    if (roll === 0) randomEdit(editing);
+    else if (roll === 1) randomCanvasEdit(editing);
+    else randomAreaEdit(editing);
   }
 
   /** One thing that happens, as the seed has it. */
@@ -185,7 +211,10 @@ class Run {
     if (client.private && random.below(10) === 0) {
       const id = `${client.options.id}-${this.#ids++}`;
       const mark = `«${id}»`;
-      client.private.add(this.ledger.write({ type: 'private', id, mark, by: client.options.id }));
+      const area = this.#isNotesOnly || random.below(2) === 0 ? undefined : random.pick(areasOf(client.board));
+      const place: Place = area ? [area.id, 10 * random.below(9), 40, ...cellOf(area, random)] : [null, 0, 0];
+      const by = client.options.id;
+      client.private.add(this.ledger.write({ type: 'private', id, mark, by, place: JSON.stringify(place) }), place);
       return;
     }
     const roll = random.below(1_000);
@@ -244,6 +273,21 @@ class Run {
     if (read !== mirror) this.ledger.fail(`the disk is not what was written to it ${when}`);
   }
 
+  /** What is derived while reading is derived alike by everyone, however it reached them; everything stands on the board once, and is told of once. */
+  #compareShown(board: BoardDoc): void {
+    const expected = shownHash(board);
+    for (const { options, board: own, isRemoved } of this.clients)
+      if (!isRemoved && shownHash(own) !== expected) this.ledger.fail(`${options.id} is shown another arrangement`);
+    const standing = board.tree.descendants(null);
+    if (standing.length !== board.size || new Set(standing).size !== board.size)
+      this.ledger.fail(`${standing.length} elements stand on a board of ${board.size}`);
+    const rows = rowsOfBoard(board, { title: 'Atelier', locale: 'fr', person: () => undefined }).map(
+      ({ note }) => note,
+    );
+    const notes = [...board.elements()].filter((one) => kindOf(one).row(one)).map(({ id }) => id);
+    if (rows.sort().join() !== notes.sort().join()) this.ledger.fail('the table has not every note once');
+  }
+
   /** No more faults: everyone comes, everything is saved, everyone has the same board; and nothing keeps running afterwards. */
   async peace(): Promise<void> {
     const { server, ledger, clock } = this;
@@ -280,6 +324,7 @@ class Run {
     if (contentHash(readDisk(server)) !== expected) ledger.fail('the disk has another board than the people');
     this.#compareDisk('in the end');
     const board = new BoardDoc(served);
+    this.#compareShown(board);
     const { reader } = server.mirror;
     const elements = new Map([...board.elements()].map((element) => [element.id, element]));
     ledger.judge(elements, reader.takenBack, reader.seen, reader.leads);
@@ -313,6 +358,20 @@ class Run {
     const lost = server.errors.filter((line) => line.includes('the log refused a commit'));
     if (lost.length > server.faults.lies) ledger.fail(`the log was refused ${lost.length} times`);
   }
+}
+
+/** What notes can be written into. */
+const areasOf = (board: BoardDoc): Element[] => [...board.elements()].filter((one) => kindOf(one).isContainer);
+
+/** One of a grid's cells. */
+function cellOf(area: Element, random: Random): [] | [string] {
+  const ids = (family: string): string[] =>
+    Object.keys(area.props).flatMap((key) => {
+      const member = parseMemberKey(key);
+      return member?.family === family ? [member.id] : [];
+    });
+  const [row, column] = [random.pick(ids('row')), random.pick(ids('col'))];
+  return row !== undefined && column !== undefined ? [`${row}:${column}`] : [];
 }
 
 const describe = ({ options, session, board }: SimClient): string =>
