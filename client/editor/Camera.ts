@@ -2,6 +2,7 @@
  * Where one looks at the board: the page point at the canvas's top left, and the zoom. Pure functions; every camera they return is
  * clamped to the zoom range and snapped so that the page's origin falls on a whole device pixel (bitmaps are then copied, not resampled).
  */
+import type { Screen } from '../../shared/elements/ElementKind.ts';
 import type { Box } from '../../shared/geometry/box.ts';
 import type { PagePoint, ScreenPoint, Vec } from '../../shared/geometry/vec.ts';
 
@@ -49,6 +50,12 @@ export const visibleBox = (camera: Camera, viewport: Viewport): Box => ({
   w: viewport.w / camera.zoom,
   h: viewport.h / camera.zoom,
 });
+
+/** What `paint` is told of the screen. */
+export const screenOf = (
+  { camera, viewport }: { readonly camera: Camera; readonly viewport: Viewport },
+  pixelRatio: number,
+): Screen => ({ scale: camera.zoom * pixelRatio, seen: visibleBox(camera, viewport) });
 
 /** Moves the page under the window by a distance in screen pixels (positive: the page goes right and down). */
 export const panBy = (camera: Camera, by: Vec): Camera => ({

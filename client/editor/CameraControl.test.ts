@@ -25,4 +25,20 @@ describe('CameraControl', () => {
     editor.commands.run('view.fit');
     expect(shown(editor, note).right).toBeGreaterThan(600);
   });
+
+  it('brings things into view above a sheet at the foot of the window', () => {
+    const { editor, board } = openEditor();
+    const note = put(board, 'note', [0, 5_000], { text: 'Aller voir les gens' });
+    const foot = (): number => {
+      const frame = board.frame(note) ?? { x: 0, y: 0, w: 0, h: 0 };
+      const { y, zoom } = editor.camera.current;
+      return (frame.y + frame.h - y) * zoom;
+    };
+    const { h } = editor.camera.viewport;
+    editor.camera.cover({ left: 0, right: 0, bottom: h - 300 });
+    editor.camera.reveal(board.bounds(note) ?? { x: 0, y: 0, w: 0, h: 0 });
+    expect(foot()).toBeLessThanOrEqual(300);
+    editor.commands.run('view.fit');
+    expect(foot()).toBeLessThanOrEqual(300);
+  });
 });

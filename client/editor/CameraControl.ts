@@ -35,7 +35,7 @@ export class CameraControl {
   #pixelRatio = 1;
   #stopEasing: (() => void) | null = null;
   #goal: Camera | null = null;
-  #covered = { left: 0, right: 0, top: 0 };
+  #covered = { left: 0, right: 0, top: 0, bottom: 0 };
 
   constructor(store: StoreApi<EditorState>, clock: CameraClock = browserClock) {
     this.#store = store;
@@ -94,8 +94,13 @@ export class CameraControl {
   }
 
   /** Told by the page: how much of the canvas its rail, panel and search cover, in CSS pixels. Nothing is brought into view behind them. */
-  cover(covered: { readonly left: number; readonly right: number; readonly top?: number }): void {
-    this.#covered = { top: 0, ...covered };
+  cover(covered: {
+    readonly left: number;
+    readonly right: number;
+    readonly top?: number;
+    readonly bottom?: number;
+  }): void {
+    this.#covered = { top: 0, bottom: 0, ...covered };
   }
 
   /** Eases to where a box is seen whole. */
@@ -165,8 +170,8 @@ export class CameraControl {
   /** What is left of the canvas; never so little that nothing fits. */
   #free(): Viewport {
     const { w, h } = this.viewport;
-    const { left, right, top } = this.#covered;
-    return { w: Math.max(Math.min(w, 240), w - left - right), h: Math.max(Math.min(h, 200), h - top) };
+    const { left, right, top, bottom } = this.#covered;
+    return { w: Math.max(Math.min(w, 240), w - left - right), h: Math.max(Math.min(h, 200), h - top - bottom) };
   }
 
   #put(camera: Camera): void {

@@ -10,7 +10,6 @@ import type { Locale } from '../../shared/control/Control.ts';
 import type { Props } from '../../shared/elements/ElementKind.ts';
 import { Disposables, type Dispose } from '../../shared/lib/disposable.ts';
 import { Emitter } from '../../shared/lib/emitter.ts';
-import { fromWords } from '../../shared/lib/shuffle.ts';
 import { THEMES, type ThemeName } from '../../shared/theme/tokens.ts';
 import { TOOLS } from '../tools/registry.ts';
 import { createTools, type Tools } from '../tools/Tools.ts';
@@ -23,7 +22,7 @@ import type { CommandRegistry, PageRequest } from './commands/Command.ts';
 import { createCommands } from './commands/registry.ts';
 import { Decks } from './decks/Decks.ts';
 import { type EditorState, withNextProps } from './EditorState.ts';
-import type { createExtras, Extras } from './extras.ts';
+import type { ExtraPorts, Extras } from './extras.ts';
 import { Gestures } from './Gestures.ts';
 import { Grids } from './grid/Grids.ts';
 import { Later } from './Later.ts';
@@ -70,7 +69,7 @@ export interface EditorOptions {
   /** Text that a person was typing in an element which another deleted. */
   readonly onDraft?: (text: string) => void;
   /** What is else fetched when somebody first asks for it. */
-  readonly createExtras?: typeof createExtras;
+  readonly createExtras?: (ports: ExtraPorts) => Extras | Promise<Extras>;
   /** Frames and reduced motion; the browser's unless a test gives its own. */
   readonly clock?: CameraClock;
 }
@@ -126,9 +125,6 @@ export interface Editor {
   ask(request: PageRequest): void;
   dispose: Dispose;
 }
-
-/** Plain http pages have this source of chance too. */
-const randomWord = (): number => crypto.getRandomValues(new Uint32Array(1))[0] as number;
 
 export function createEditor(options: EditorOptions): Editor {
   const { board, history, presence, me } = options;
@@ -186,28 +182,70 @@ export function createEditor(options: EditorOptions): Editor {
   const rules = new Rules(board);
   disposables.add(() => rules.dispose());
   const arranging = new Arranging({ board, permits, notify });
-  const mindMaps = new MindMaps({ store, board, camera, selection, typing, writes, permits, notify });
-  disposables.add(() => mindMaps.dispose());
-  const decks = new Decks({ board, index, selection, permits, notify, random: fromWords(randomWord) });
+  // Fetched further down, with all that comes later.
+  const inTurn: Pick<Later<Extras>, 'with'> = { with: (act) => extras.with(act) };
+  const mindMaps = new MindMaps({ store, board, camera, selection, typing, writes, permits, notify, extras: inTurn });
+  const decks = new Decks({ board, index, selection, notify });
   disposables.add(() => decks.dispose());
-  const mapPins = new MapPins({ store, board, index, camera, selection, typing, writes, permits, notify });
+  const mapPins = new MapPins({ store, board, index, selection, writes, permits, notify });
   disposables.add(() => mapPins.dispose());
   const grids = new Grids({ store, board, camera, selection, typing, permits, notify });
   disposables.add(() => grids.dispose());
   const fetchPicture = options.fetchPicture ?? (() => Promise.resolve(null));
-  const asked = { store, board, boardId, index, selection, writes, permits, pictures, fetchPicture, notify, locale };
+  const asked = {
+    ...{
+      store,
+      board,
+      boardId,
+      index,
+      camera,
+      selection,
+      typing,
+      writes,
+      permits,
+      pictures,
+      fetchPicture,
+      notify,
+      locale,
+    },
+    ...{ decks, mapPins, placing },
+  };
   const extras = new Later<Extras>(
     () => options.createExtras?.(asked) ?? import('./extras.ts').then((it) => it.createExtras(asked)),
-    () => notify({ kind: 'notice', id: 'dialog.unavailable' }),
+    (code, run) =>
+      notify({ kind: 'notice', id: 'editor.notice.notHere', values: { code }, offer: { run, label: 'common.retry' } }),
+    { get: () => selection.ids, set: (ids: ReadonlySet<string>) => selection.set(ids, { silently: true }) },
   );
-  disposables.add(() => extras.dispose());
+  disposables.add(() => {
+    extras.dispose();
+    extras.now?.mapChanges.dispose();
+  });
+  // Whoever takes something up will want it next: fetched by then, nothing that is pressed overtakes it.
+  disposables.add(
+    store.subscribe(({ selection: now }, { selection: before }) => {
+      if (now !== before && now.size > 0) void extras.ahead();
+    }),
+  );
   const clipboard = new Clipboard({
     ...{ store, board, boardId, index, camera, selection },
     ...{ extras, pictures, mindMaps, notify },
   });
   const ask = (request: PageRequest): void => requests.emit(request);
   const hands = { store, board, index, camera, selection, gestures, typing };
-  const parts = { ...hands, writes, clusters, arranging, mindMaps, decks, mapPins, grids, permits, notify, ask };
+  const parts = {
+    ...hands,
+    writes,
+    clusters,
+    arranging,
+    mindMaps,
+    decks,
+    mapPins,
+    grids,
+    extras,
+    permits,
+    notify,
+    ask,
+  };
   const tools = createTools(createToolPorts(parts), (hand) => createToolPorts(parts, hand));
   const commands = createCommands({
     store,

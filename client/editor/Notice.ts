@@ -8,8 +8,8 @@ export interface Notice {
   readonly values?: Readonly<Record<string, string | number>>;
   /** Values that are messages themselves (the name of a kind, of a colour): translated first. */
   readonly terms?: Readonly<Record<string, MessageId>>;
-  /** A command to offer with it, and what to call it there. */
-  readonly offer?: { readonly command: CommandId; readonly label: MessageId };
+  /** Something to offer with it, a command or what only this notice knows, and what to call it there. */
+  readonly offer?: { readonly label: MessageId; readonly command?: CommandId; readonly run?: () => void };
 }
 
 export type Notify = (notice: Notice) => void;

@@ -7,6 +7,7 @@ import { arrangesContent, cellOf } from '../../shared/board/insertion.ts';
 import { type Move, moveElements, roots } from '../../shared/board/operations.ts';
 import { keysBetween } from '../../shared/board/order.ts';
 import type { Element, ElementId } from '../../shared/elements/ElementKind.ts';
+import { momentOf } from '../../shared/elements/moment.ts';
 import { kindOf } from '../../shared/elements/registry.ts';
 import { align, type Edge } from '../../shared/geometry/align.ts';
 import { type Box, intersects, union } from '../../shared/geometry/box.ts';
@@ -16,7 +17,7 @@ import { tidy } from '../../shared/geometry/tidy.ts';
 import { subtract, type Vec } from '../../shared/geometry/vec.ts';
 import { createId } from '../../shared/lib/ids.ts';
 import { viewOf } from '../elements/registry.ts';
-import type { ArrangeMessageId } from '../i18n/fr/arrange.ts';
+import type { MessageId } from '../i18n/Messages.tsx';
 import type { BoardIndex } from './BoardIndex.ts';
 import { dropTarget } from './dropTarget.ts';
 import { unitsOf } from './groups.ts';
@@ -25,7 +26,8 @@ import type { Permits } from './Permits.ts';
 import type { Selection } from './Selection.ts';
 import { angleOf, shownBox } from './shapes.ts';
 import { hasProp, takesProps } from './takesProps.ts';
-import { sortInto, type TidyBy } from './tidyGroups.ts';
+import type { TidyBy } from './tidyBy.ts';
+import { sortInto } from './tidyGroups.ts';
 
 export interface OrderingPorts {
   readonly board: BoardDoc;
@@ -104,8 +106,13 @@ export class Ordering {
       return { id, parent, to: { x: origin.x + to.x - box.x, y: origin.y + to.y - box.y }, ...into };
     });
     moveElements(board, 'arrange', moves, this.#ports.permits.order);
-    const values = { count: moves.length, groups: groups.length };
-    this.#ports.notify({ kind: 'announce', id: 'arrange.say.tidied', values });
+    const { notify } = this.#ports;
+    if (by === 'time') {
+      const unknown = items.filter(({ id }) => momentOf(id) === null).length;
+      const values = { count: moves.length - unknown, unknown };
+      notify({ kind: unknown > 0 ? 'notice' : 'announce', id: 'arrange.say.tidiedTime', values });
+    } else
+      notify({ kind: 'announce', id: 'arrange.say.tidied', values: { count: moves.length, groups: groups.length } });
   }
 
   /** Gives everything of free size in the selection the size of its largest. */
@@ -283,7 +290,7 @@ export class Ordering {
     return element ? shownBox(frame, element) : frame;
   }
 
-  #say(id: ArrangeMessageId, count: number): void {
+  #say(id: MessageId, count: number): void {
     if (count > 0) this.#ports.notify({ kind: 'announce', id, values: { count } });
   }
 }

@@ -2,12 +2,12 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { BoardDoc } from '../../shared/board/BoardDoc.ts';
 import type { OperationOptions } from '../../shared/board/operations.ts';
+import { fitsUpdate, type Weighed } from '../../shared/board/weight.ts';
 import type { ElementId } from '../../shared/elements/ElementKind.ts';
 import { LIMITS } from '../../shared/protocol/limits.ts';
 import type { EditorState } from './EditorState.ts';
 import type { Notify } from './Notice.ts';
 import { refuseArea, refuseElement } from './rights.ts';
-import { fitsUpdate, type Weighed } from './weight.ts';
 
 interface PermitPorts {
   readonly store: Pick<StoreApi<EditorState>, 'getState'>;

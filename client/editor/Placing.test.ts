@@ -9,7 +9,7 @@ import { takenSectors } from '../../shared/elements/radar/paintRadar.ts';
 import { propsOfPreset as propsOfRadar, RADAR_PRESETS } from '../../shared/elements/radar/presets.ts';
 import { intersects } from '../../shared/geometry/box.ts';
 import { readContributions } from '../../tests/helpers/contributions.ts';
-import { openEditor, put } from '../../tests/helpers/editing.ts';
+import { extrasOf, openEditor, put } from '../../tests/helpers/editing.ts';
 import { gatherMatrix, gatherRadar } from '../session/placing/gather.ts';
 import { aimAt } from './aim.ts';
 
@@ -283,7 +283,7 @@ describe('a cluster among notes that cover each other', () => {
     const before = cells();
     expect(before[0]).toBe('À faire tout de suite');
     expect(before[2]).not.toBe(before[0]);
-    expect(editor.placing.spread(matrix)).toBeGreaterThan(0);
+    expect(extrasOf(editor).spreading.spread(matrix)).toBeGreaterThan(0);
     expect(cells()).toEqual(before);
     const [box, left, right] = [cluster, one, two].map((id) => board.frame(id));
     for (const other of [left, right]) expect(box && other && intersects(box, other)).toBe(false);
@@ -303,7 +303,7 @@ describe('a cluster that a locked note covers', () => {
     editor.placing.put(matrix, note, { x: at.x + w - 60, y: at.y });
     board.edit('lock', (write) => write.set(note, { lock: true }));
     const before = nearestPlacing(board, cluster)?.cell;
-    expect(editor.placing.spread(matrix)).toBe(1);
+    expect(extrasOf(editor).spreading.spread(matrix)).toBe(1);
     expect(nearestPlacing(board, cluster)?.cell).toBe(before);
   });
 });
@@ -372,7 +372,7 @@ describe('spreading what is locked', () => {
     board.edit('lock', (write) => write.set(stays, { lock: true }));
     editor.setMayLock(true);
     const before = board.frame(stays);
-    expect([editor.placing.spread(matrix), notices.at(-1)?.values?.count]).toEqual([1, 1]);
+    expect([extrasOf(editor).spreading.spread(matrix), notices.at(-1)?.values?.count]).toEqual([1, 1]);
     expect(board.frame(stays)).toEqual(before);
     const [a, b] = [board.frame(stays), board.frame(goes)];
     expect(a && b && intersects(a, b)).toBe(false);

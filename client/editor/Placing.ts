@@ -8,10 +8,9 @@ import type { Element, ElementId } from '../../shared/elements/ElementKind.ts';
 import { nearestPlacing, placingOf, sayPlacing } from '../../shared/elements/placing.ts';
 import { kindOf } from '../../shared/elements/registry.ts';
 import { standingOf } from '../../shared/elements/standing.ts';
-import { type Box, center, translate } from '../../shared/geometry/box.ts';
+import type { Box } from '../../shared/geometry/box.ts';
 import { sortLines } from '../../shared/geometry/sortLines.ts';
-import { spread } from '../../shared/geometry/spread.ts';
-import { subtract, type Vec } from '../../shared/geometry/vec.ts';
+import type { Vec } from '../../shared/geometry/vec.ts';
 import { viewOf } from '../elements/registry.ts';
 import type { CameraControl } from './CameraControl.ts';
 import type { EditorState } from './EditorState.ts';
@@ -47,6 +46,12 @@ export class Placing {
     return found === null ? null : (board.get(found) ?? null);
   }
 
+  /** Whether anything in an area is still to be placed: asked at each change of what is selected, and ends at the first. */
+  hasWaiting(area: ElementId): boolean {
+    const { board } = this.#ports;
+    return board.tree.children(area).some((id) => placingOf(board, id, area)?.isWaiting);
+  }
+
   /** What lies in an area and is still to be placed, in the order of the eye. */
   waiting(area: ElementId): readonly ElementId[] {
     const { board } = this.#ports;
@@ -58,7 +63,7 @@ export class Placing {
   }
 
   /** Of these, what this person may move, and is not locked: whoever may lock frees it first. */
-  #free(ids: readonly ElementId[]): ElementId[] {
+  free(ids: readonly ElementId[]): ElementId[] {
     const { board, permits } = this.#ports;
     return permits.movable(ids).filter((id) => board.get(id)?.lock === false);
   }
@@ -68,7 +73,7 @@ export class Placing {
     const { board, selection, permits, notify } = this.#ports;
     const element = board.get(area);
     const waiting = this.waiting(area);
-    const [id] = this.#free(waiting);
+    const [id] = this.free(waiting);
     if (id === undefined) {
       // Says why, where others wait.
       if (waiting.length > 0) permits.changeable(waiting, 'move');
@@ -84,7 +89,7 @@ export class Placing {
     const values = {
       text: board.get(id)?.text ?? '',
       place: this.place(id),
-      count: this.#free(this.waiting(area)).length,
+      count: this.free(this.waiting(area)).length,
     };
     notify({ kind: 'announce', id: 'placing.say.next', values });
     return id;
@@ -106,38 +111,6 @@ export class Placing {
     const { board } = this.#ports;
     const element = board.get(area);
     return element !== undefined && kindOf(element).roomOf !== undefined && board.tree.children(area).length > 1;
-  }
-
-  /** Pushes apart what covers each other in an area; each keeps what its place means. Returns how many have moved. */
-  spread(area: ElementId): number {
-    const { board, permits, notify } = this.#ports;
-    const element = board.get(area);
-    const outer = board.frame(area);
-    const { roomOf } = element ? kindOf(element) : {};
-    if (!element || !outer || !roomOf) return 0;
-    const free = new Set(this.#free(board.tree.children(area)));
-    const things = board.tree.children(area).flatMap((id) => {
-      const child = board.get(id);
-      const frame = placingOf(board, id, area)?.scores ? board.frame(id) : null;
-      if (!child || !frame) return [];
-      const box = { ...frame, x: frame.x - outer.x, y: frame.y - outer.y };
-      // What this person may not move stays: the others make room for it.
-      const fixed = { x: box.x + box.w / 2, y: box.y + box.h / 2, w: 0, h: 0 };
-      const part = standingOf(child, box);
-      const room = free.has(id) ? roomOf(element, part) : null;
-      // Room is that of the part by which it counts; here it is asked of the middle of all of it.
-      return [{ id, box, room: room ? translate(room, subtract(center(box), center(part))) : fixed }];
-    });
-    const middles = spread(things);
-    const moves = things.flatMap(({ id, box }, n) => {
-      const middle = middles[n];
-      const to = middle && { x: outer.x + middle.x - box.w / 2, y: outer.y + middle.y - box.h / 2 };
-      const isMoved = to && Math.hypot(to.x - outer.x - box.x, to.y - outer.y - box.y) > 0.5;
-      return isMoved ? [{ id, parent: area, to }] : [];
-    });
-    if (moves.length > 0) moveElements(board, 'place', moves, permits.order);
-    notify({ kind: 'announce', id: 'placing.say.spread', values: { count: moves.length } });
-    return moves.length;
   }
 
   /** As `put`, and says where it has come to stand. */

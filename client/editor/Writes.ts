@@ -17,6 +17,7 @@ import {
   roots,
 } from '../../shared/board/operations.ts';
 import { keysAtBottom } from '../../shared/board/order.ts';
+import type { Weighed } from '../../shared/board/weight.ts';
 import type { Element, ElementId, Props, Size } from '../../shared/elements/ElementKind.ts';
 import { tagKeysOf } from '../../shared/elements/marks/readMarks.ts';
 import { nearestPlacing, sayPlacing } from '../../shared/elements/placing.ts';
@@ -37,7 +38,6 @@ import type { Notify } from './Notice.ts';
 import type { Permits } from './Permits.ts';
 import type { Selection } from './Selection.ts';
 import { takesProps } from './takesProps.ts';
-import type { Weighed } from './weight.ts';
 
 interface WritesPorts {
   readonly store: StoreApi<EditorState>;

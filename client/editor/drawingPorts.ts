@@ -10,7 +10,9 @@ import type { DrawingPorts } from '../tools/DrawingPorts.ts';
 import type { PointerInput } from '../tools/Tool.ts';
 import type { BoardIndex } from './BoardIndex.ts';
 import type { EditorState } from './EditorState.ts';
+import type { Extras } from './extras.ts';
 import type { Grids } from './grid/Grids.ts';
+import type { Later } from './Later.ts';
 import type { Permits } from './Permits.ts';
 import { partAt } from './parts.ts';
 import type { MapPins } from './pins/MapPins.ts';
@@ -26,6 +28,7 @@ interface Parts {
   readonly writes: Writes;
   readonly mapPins: MapPins;
   readonly grids: Grids;
+  readonly extras: Later<Extras>;
   readonly permits: Permits;
 }
 
@@ -42,6 +45,7 @@ export function createDrawingPorts({
   writes,
   mapPins,
   grids,
+  extras,
   permits,
 }: Parts): DrawingPorts {
   const zoom = (): number => store.getState().camera.zoom;
@@ -105,11 +109,11 @@ export function createDrawingPorts({
       const frame = board.frame(on);
       if (!pin || !frame) return;
       if (to) mapPins.move(pin, { x: (to.x - frame.x) / frame.w, y: (to.y - frame.y) / frame.h });
-      if (open) mapPins.open(pin);
+      if (open) extras.with(({ pinEdits }) => pinEdits.open(pin));
       else mapPins.choose({ on, id });
     },
     part: ({ page, device }) =>
-      partAt({ store, board, index, selection, grids, permits }, page, PART_PX[device] / zoom()),
+      partAt({ store, board, index, selection, grids, extras, permits }, page, PART_PX[device] / zoom()),
     erase: (ids) => writes.delete(ids),
     change: (id, label, props) => writes.style([id], props, label),
   };

@@ -3,9 +3,9 @@
  * and when it lets go; nothing is written here.
  */
 import type { BoardDoc } from '../../shared/board/BoardDoc.ts';
-import { arrangesContent, insertionAt, landingOf, stepFrom } from '../../shared/board/insertion.ts';
+import { arrangesContent, insertionAt, isPlacedByArea, landingOf, stepFrom } from '../../shared/board/insertion.ts';
 import type { Move } from '../../shared/board/operations.ts';
-import type { Direction, ElementId, Insertion } from '../../shared/elements/ElementKind.ts';
+import type { Arrangement, Direction, Element, ElementId, Insertion } from '../../shared/elements/ElementKind.ts';
 import { isLaidOut } from '../../shared/elements/laidOut.ts';
 import { kindOf } from '../../shared/elements/registry.ts';
 import type { Box } from '../../shared/geometry/box.ts';
@@ -32,7 +32,7 @@ export function landing(
   const newcomer = first === undefined ? undefined : board.get(first);
   if (!newcomer || !isLaidOut(newcomer) || !arrangesContent(board, area) || kindOf(newcomer).isContainer) return null;
   const into = insertionAt(board, area, at, held);
-  const lands = into && landingOf(board, area, newcomer, into, held);
+  const lands = into && landingAt(board, area, newcomer, into, held);
   if (!lands) return null;
   const { box, next } = lands;
   if (!next) return { box, isLine: false };
@@ -41,6 +41,28 @@ export function landing(
   return isColumn
     ? { box: { x: box.x, y: box.y - HALF_GAP - LINE / 2, w: box.w, h: LINE }, isLine: true }
     : { box: { x: box.x - HALF_GAP - LINE / 2, y: box.y, w: LINE, h: box.h }, isLine: true };
+}
+
+type Lands = ReturnType<typeof landingOf>;
+
+/** The last place found in an area: while the hand goes on over the same spot, its content is not laid out once more. */
+const last = new WeakMap<Arrangement, { readonly of: readonly unknown[]; readonly lands: Lands }>();
+
+function landingAt(
+  board: BoardDoc,
+  area: ElementId,
+  newcomer: Element,
+  into: Insertion,
+  held: ReadonlySet<ElementId>,
+): Lands {
+  const shown = board.arrangements.of(area);
+  const { x, y } = board.tree.origin(area);
+  const of = [newcomer, held, into.before, into.cell, x, y];
+  const known = shown && last.get(shown);
+  if (known?.of.every((one, n) => one === of[n])) return known.lands;
+  const lands = landingOf(board, area, newcomer, into, held);
+  if (shown) last.set(shown, { of, lands });
+  return lands;
 }
 
 /** The way that arrow keys go. */
@@ -52,7 +74,7 @@ export function stepMoves(board: BoardDoc, ids: readonly ElementId[], direction:
   const byArea = new Map<ElementId, ElementId[]>();
   for (const id of ids) {
     const area = board.tree.parent(id);
-    if (!arrangesContent(board, area)) continue;
+    if (area === null || !isPlacedByArea(board, id)) continue;
     const own = byArea.get(area);
     if (own) own.push(id);
     else byArea.set(area, [id]);

@@ -9,6 +9,7 @@ import type { PartHold } from '../tools/DrawingPorts.ts';
 import type { BoardIndex, Indexed } from './BoardIndex.ts';
 import type { EditorState } from './EditorState.ts';
 import type { Grids } from './grid/Grids.ts';
+import type { LaterLanes } from './grid/gridKeys.ts';
 import { elementAt } from './hitTest.ts';
 import type { Permits } from './Permits.ts';
 import type { Selection } from './Selection.ts';
@@ -19,6 +20,7 @@ interface PartPorts {
   readonly index: BoardIndex;
   readonly selection: Selection;
   readonly grids: Grids;
+  readonly extras: LaterLanes;
   readonly permits: Permits;
 }
 
@@ -43,11 +45,12 @@ const aroundOf = ({ board }: PartPorts): PartsAround => ({
   element: (id) => board.element(id),
   frame: (id) => board.frame(id),
   children: (id) => board.tree.children(id),
+  arrangement: (id) => board.arrangements.of(id),
 });
 
 /** Others may move, change or take away what a hand holds: where it is is asked anew each time. */
 function holdOf(ports: PartPorts, { id }: Indexed, part: Part): PartHold {
-  const { board, index, grids, permits } = ports;
+  const { board, index, grids, extras, permits } = ports;
   const onPage =
     (origin: Vec) =>
     ({ axis, at, from, to, kind }: Guide): Guide => {
@@ -66,8 +69,8 @@ function holdOf(ports: PartPorts, { id }: Indexed, part: Part): PartHold {
     },
     drop(to) {
       const { moves, changes, lifts } = pulled(to) ?? {};
-      if (moves) grids.lanes.move(moves.lane, moves.before);
-      if (changes) grids.lanes.change(changes.lane, changes.values, 'gridResize');
+      if (moves) extras.with(({ lanes }) => lanes.move(moves.lane, moves.before));
+      if (changes) extras.with(({ lanes }) => lanes.change(changes.lane, changes.values, 'gridResize'));
       const place = lifts && board.written(lifts.id)?.place;
       if (!lifts || !place || permits.changeable([lifts.id], 'move').length === 0) return;
       board.edit('feel', (write) => write.set(lifts.id, { place: placedAt(place, place[1], lifts.y) }));

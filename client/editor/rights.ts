@@ -22,7 +22,7 @@ export interface Who {
 
 /** Why an element may not be edited or moved; `null` where nothing speaks against it. */
 export function refuseElement(who: Who, board: BoardDoc, id: ElementId, action: 'edit' | 'move'): Refusal | null {
-  const element = board.get(id);
+  const element = board.written(id);
   const by = element?.by;
   const isOwn = by === undefined || who.id === undefined || by === who.id;
   const refused = refuseIn(who, action, { areas: board.tree.ancestors(id), isOwn });

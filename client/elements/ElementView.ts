@@ -104,6 +104,8 @@ export interface StuckAt {
   readonly x: number | null;
   readonly y: number | null;
   readonly inset: number;
+  /** What of the element the window shows, from its top left. */
+  readonly seen: Box;
 }
 
 /** Names that the window keeps in sight while one moves through something larger than it. */

@@ -109,6 +109,20 @@ describe('News', () => {
     ]);
   });
 
+  it('says no name while a group sorts without a word, not even of what was done just before', () => {
+    const room = listen();
+    const id = put(room.there, 'note', [20, 20], { parent: room.irritants });
+    room.sync();
+    room.show(7, 'Léa', { editing: id });
+    const cluster = put(room.here, 'cluster', [0, 2_000]);
+    room.here.edit('style', (write) => write.set(cluster, { props: { silent: true } }));
+    room.there.edit('say', (write) => write.set(id, { marks: { 'reaction.zoe.like': true } }));
+    room.show(8, 'zoe', { selection: [id] });
+    room.sync();
+    room.pass(60_000);
+    expect(room.told.flatMap(({ items }) => items.map(({ who }) => who))).toEqual([null]);
+  });
+
   it('puts moves of one hand together, and says no name where two have the same thing in hand', () => {
     const room = listen();
     const ids = [0, 1, 2].map((n) => put(room.here, 'note', [20 + 220 * n, 20], { parent: room.irritants }));

@@ -107,6 +107,7 @@ export class News {
   }
 
   #nameOf(participant: string): string | null {
+    if (this.#ports.board.silence.isOn) return null;
     for (const { entry } of this.#ports.presence.others().values())
       if (entry.participant === participant) return entry.name || null;
     return null;
@@ -114,6 +115,7 @@ export class News {
 
   /** The one person who has an element in hand now, or had it last. */
   #holder(id: ElementId): string | null {
+    if (this.#ports.board.silence.isOn) return null;
     const names = new Set<string>();
     for (const { entry, presence } of this.#ports.presence.others().values()) {
       const isHeld = presence.editing === id || presence.drag?.ids.includes(id) || presence.selection?.includes(id);
@@ -148,7 +150,9 @@ export class News {
   #tell(): void {
     if (this.#pending.size === 0) return;
     const groups = new Map<string, NewsItem>();
-    for (const { deed, who, area, counted } of this.#pending.values()) {
+    const { isOn: isSilent } = this.#ports.board.silence;
+    for (const { deed, who: known, area, counted } of this.#pending.values()) {
+      const who = isSilent ? null : known;
       const key = JSON.stringify([deed, who, area]);
       const group = groups.get(key);
       groups.set(key, {

@@ -149,7 +149,7 @@ function Panel({ isSheet, onClose, storage }: OutlinePanelProps) {
     if (controller.targets().length > 0 && controller.refuse('move') === null) setMoving(true);
   };
   return (
-    <aside ref={panel} className={styles.panel} aria-labelledby={heading} onKeyDown={onKeyDown}>
+    <aside ref={panel} className={styles.panel} data-mark="panel" aria-labelledby={heading} onKeyDown={onKeyDown}>
       <header className={styles.header}>
         <h2 id={heading} className={styles.title}>
           {t('outline.title')}

@@ -19,18 +19,23 @@ export type RowId = string;
 
 export const isVirtual = (id: RowId): boolean => id === WALL || id === FOUND;
 
-export interface Row {
+/** Where a line stands in the tree. */
+interface Position {
   readonly id: RowId;
   /** 1 for areas on the wall. */
   readonly level: number;
   /** From 1, among `setSize` siblings that are shown. */
   readonly position: number;
   readonly setSize: number;
-  /** Whether something may lie in it. */
-  readonly isArea: boolean;
   /** How many lie in it; `isExpanded` means something only where there are some. */
   readonly count: number;
   readonly isExpanded: boolean;
+}
+
+/** What a line says of its element. */
+interface Looks {
+  /** Whether something may lie in it. */
+  readonly isArea: boolean;
   readonly text: string;
   readonly color: NoteColor | null;
   readonly isLocked: boolean;
@@ -42,6 +47,9 @@ export interface Row {
   readonly reads: Reading | null;
   /** `null` for the virtual areas. */
   readonly view: ElementView | null;
+}
+
+export interface Row extends Position, Looks {
   /** Whether its text takes two lines. */
   readonly isTall: boolean;
 }
@@ -60,26 +68,9 @@ export const INDENT_PX = 18;
 const AROUND_PX = 84;
 export const ROW_FONT_PX = 15;
 
-interface Position {
-  readonly id: RowId;
-  readonly level: number;
-  readonly position: number;
-  readonly setSize: number;
-  readonly count: number;
-  readonly isExpanded: boolean;
-}
-
 /** What a line shows of its element. Kept as long as the element is the same object: reading texts anew is most of the work. */
-export interface Face {
+export interface Face extends Looks {
   readonly element: Element | null;
-  readonly isArea: boolean;
-  readonly text: string;
-  readonly color: NoteColor | null;
-  readonly isLocked: boolean;
-  readonly said: Said | null;
-  readonly placing: Placing | null;
-  readonly reads: Reading | null;
-  readonly view: ElementView | null;
 }
 
 const NOBODY = { text: '', color: null, isLocked: false, said: null, placing: null, reads: null, view: null } as const;

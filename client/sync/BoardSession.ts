@@ -24,6 +24,7 @@ import type { DeviceStore } from './device/DeviceStore.ts';
 import type { DocumentName } from './device/database.ts';
 import { LineWatch } from './LineWatch.ts';
 import { LocalBoard, textsOf } from './LocalBoard.ts';
+import { OwnIds } from './OwnIds.ts';
 import { OwnTexts } from './OwnTexts.ts';
 import { PrivateDocument } from './PrivateDocument.ts';
 import { decideAfterClose } from './Reconnection.ts';
@@ -123,10 +124,11 @@ export function openBoard({ id, ticket: first, renew, environment, device, known
   // Before the provider's own listener, so that a change stands in the count when the frame that carries it leaves.
   const onBoardUpdate = onUpdate('board');
   doc.on('update', onBoardUpdate);
-  const board = new BoardDoc(doc);
+  const ids = new OwnIds(state.getState, () => environment.now());
+  const board = new BoardDoc(doc, Date.now, undefined, ids.next);
   const ownTexts = new OwnTexts(board);
   disposables.add(board.onEdit(onEdit));
-  const personal = new PrivateDocument({ send, onUpdate: onUpdate('private'), onEdit });
+  const personal = new PrivateDocument({ send, onUpdate: onUpdate('private'), onEdit, newId: ids.next });
   const local = device
     ? new LocalBoard({
         store: device.store,
@@ -270,6 +272,7 @@ export function openBoard({ id, ticket: first, renew, environment, device, known
       stop(CLOSE.otherEpoch);
       return;
     }
+    ids.heard(message.now);
     const { participant, connection, control, roster } = message;
     const group = roster.people.find((entry) => entry.connection === connection)?.group ?? null;
     state.setState({ me: { ...participant, connection, group }, control, roster, storagePaused: false });
@@ -284,10 +287,7 @@ export function openBoard({ id, ticket: first, renew, environment, device, known
   handleRoomMessages(provider, {
     onAnything: () => line.heard(),
     onState: (update, apply) => {
-      if (doc.store.clients.size > 0 || !takeWhole(update, provider)) {
-        apply();
-        return;
-      }
+      if (doc.store.clients.size > 0 || !takeWhole(update, provider)) return apply();
       if (doc.store.clients.size > 0) onBoardUpdate(update, provider);
       provider.synced = true;
     },

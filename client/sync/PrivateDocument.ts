@@ -20,6 +20,7 @@ export interface PrivatePorts {
   /** Hears of each change before it is sent. */
   onUpdate(update: Uint8Array, origin: unknown): void;
   onEdit(edit: Edit): void;
+  newId(): string;
 }
 
 export class PrivateDocument {
@@ -86,7 +87,7 @@ export class PrivateDocument {
     // Never the board's own: a private note and one of the board would share an author.
     doc.clientID = createClientId();
     doc.on('update', this.#ports.onUpdate);
-    const board = new BoardDoc(doc, Date.now, parsePrivateElement);
+    const board = new BoardDoc(doc, Date.now, parsePrivateElement, this.#ports.newId);
     board.onEdit(this.#ports.onEdit);
     doc.on('update', (update: Uint8Array, origin: unknown) => {
       if (this.#isGiven && origin === LOCAL) this.#ports.send(encodePrivateSync(SYNC.update, update));

@@ -55,9 +55,9 @@ export interface Tool {
   onPointerDown(input: PointerInput): void;
   onPointerMove(input: PointerInput): void;
   onPointerUp(input: PointerInput): void;
-  onDoubleClick(input: PointerInput): void;
+  onDoubleClick?(input: PointerInput): void;
   /** A finger held still. */
-  onLongPress(input: PointerInput): void;
+  onLongPress?(input: PointerInput): void;
   /** Escape, a second finger, a lost pointer, another tool: what is under way is given up and nothing is written. */
   cancel(): void;
 }

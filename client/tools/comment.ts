@@ -27,8 +27,6 @@ export function createCommentTool(ports: ToolPorts): Tool {
       ports.selection.set([id]);
       ports.comment();
     },
-    onDoubleClick: () => undefined,
-    onLongPress: () => undefined,
     cancel() {
       state = 'idle';
     },

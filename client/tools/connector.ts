@@ -5,6 +5,7 @@
 import type { DraftEnd } from '../../shared/elements/connector/connect.ts';
 import { distance, type ScreenPoint } from '../../shared/geometry/vec.ts';
 import { aimEnd, showAim, showLine, writeLine } from './aim.ts';
+import { mayBegin } from './drawing.ts';
 import { TREMBLE } from './select.ts';
 import type { PointerInput, Tool } from './Tool.ts';
 import type { ToolPorts } from './ToolPorts.ts';
@@ -39,8 +40,7 @@ export function createConnectorTool(ports: ToolPorts): Tool {
     },
     cursor: () => 'crosshair',
     onPointerDown(input) {
-      if (ports.isReadOnly()) return;
-      if (ports.typing.id() !== null) ports.typing.end();
+      if (!mayBegin(ports)) return;
       if (state.name === 'aiming') state = { ...state, isPressed: true };
       else state = { name: 'pressing', from: aimEnd(ports, input), screen: input.screen };
     },
@@ -67,8 +67,6 @@ export function createConnectorTool(ports: ToolPorts): Tool {
       state = IDLE;
       finish(input, ended.from);
     },
-    onDoubleClick: () => undefined,
-    onLongPress: () => undefined,
     cancel() {
       state = IDLE;
       ports.gesture.end();

@@ -1,6 +1,7 @@
 /** Rubs out strokes, whole ones, and nothing else: what the hand has touched fades, and goes in one step when it is lifted. */
 import type { ElementId } from '../../shared/elements/ElementKind.ts';
 import type { PagePoint } from '../../shared/geometry/vec.ts';
+import { mayBegin } from './drawing.ts';
 import type { PointerInput, Tool } from './Tool.ts';
 import type { ToolPorts } from './ToolPorts.ts';
 
@@ -33,8 +34,7 @@ export function createEraserTool(ports: ToolPorts): Tool {
     },
     cursor: () => 'cell',
     onPointerDown(input) {
-      if (ports.isReadOnly()) return;
-      if (ports.typing.id() !== null) ports.typing.end();
+      if (!mayBegin(ports)) return;
       state = { name: 'erasing', ids: new Set(), last: input.page };
       rub(input);
     },
@@ -47,8 +47,6 @@ export function createEraserTool(ports: ToolPorts): Tool {
       if (ids.size > 0) ports.drawing.erase(ids);
       ports.gesture.end();
     },
-    onDoubleClick: () => undefined,
-    onLongPress: () => undefined,
     cancel() {
       state = IDLE;
       ports.gesture.end();

@@ -1,10 +1,10 @@
 /** Draws an area of a kind: drag a rectangle, or click for one of the usual size; then its title is typed. */
 import { findKind } from '../../shared/elements/registry.ts';
-import { type Box, boxBetween } from '../../shared/geometry/box.ts';
-import type { PagePoint, ScreenPoint } from '../../shared/geometry/vec.ts';
-import { distance } from '../../shared/geometry/vec.ts';
+import type { Box } from '../../shared/geometry/box.ts';
+import { distance, type PagePoint, type ScreenPoint } from '../../shared/geometry/vec.ts';
+import { boxTo, handOver, mayBegin } from './drawing.ts';
 import { TREMBLE } from './select.ts';
-import type { PointerInput, Tool, ToolId } from './Tool.ts';
+import type { Tool, ToolId } from './Tool.ts';
 import type { ToolPorts } from './ToolPorts.ts';
 
 type State =
@@ -19,26 +19,7 @@ export function createFrameTool(ports: ToolPorts, id: ToolId = 'frame'): Tool {
   const [w, h] = findKind(id)?.defaultSize ?? [640, 480];
   let state: State = IDLE;
 
-  function put(box: Box): void {
-    const drawn = ports.write.draw(id, box);
-    ports.gesture.end();
-    ports.tool.set('select');
-    if (drawn === null) return;
-    ports.selection.set([drawn]);
-    ports.typing.begin(drawn);
-  }
-
-  const boxTo = (from: PagePoint, input: PointerInput): Box => {
-    const box = boxBetween(from, input.page);
-    if (!input.shift) return box;
-    const side = Math.max(box.w, box.h);
-    return {
-      x: input.page.x < from.x ? from.x - side : from.x,
-      y: input.page.y < from.y ? from.y - side : from.y,
-      w: side,
-      h: side,
-    };
-  };
+  const put = (box: Box): void => handOver(ports, ports.write.draw(id, box));
 
   return {
     id,
@@ -47,8 +28,7 @@ export function createFrameTool(ports: ToolPorts, id: ToolId = 'frame'): Tool {
     },
     cursor: () => 'crosshair',
     onPointerDown(input) {
-      if (ports.isReadOnly()) return;
-      if (ports.typing.id() !== null) ports.typing.end();
+      if (!mayBegin(ports)) return;
       state = { name: 'pressing', from: input.page, screen: input.screen };
     },
     onPointerMove(input) {
@@ -62,8 +42,6 @@ export function createFrameTool(ports: ToolPorts, id: ToolId = 'frame'): Tool {
       if (ended.name === 'pressing') put({ x: ended.from.x, y: ended.from.y, w, h });
       else if (ended.name === 'drawing') put(boxTo(ended.from, input));
     },
-    onDoubleClick: () => undefined,
-    onLongPress: () => undefined,
     cancel() {
       state = IDLE;
       ports.gesture.end();

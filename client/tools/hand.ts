@@ -26,8 +26,6 @@ export function createHandTool(ports: ToolPorts): Tool {
     onPointerUp() {
       state = IDLE;
     },
-    onDoubleClick: () => undefined,
-    onLongPress: () => undefined,
     cancel() {
       state = IDLE;
     },

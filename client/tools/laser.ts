@@ -44,8 +44,6 @@ export function createLaserTool(ports: ToolPorts): Tool {
       state = IDLE;
       ports.gesture.end();
     },
-    onDoubleClick: () => undefined,
-    onLongPress: () => undefined,
     cancel() {
       state = IDLE;
       ports.gesture.end();

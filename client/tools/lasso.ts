@@ -50,8 +50,6 @@ export function createLassoTool(ports: ToolPorts): Tool {
       ports.gesture.end();
       ports.tool.set('select');
     },
-    onDoubleClick: () => undefined,
-    onLongPress: () => undefined,
     cancel() {
       if (state.name === 'drawing') ports.selection.set(state.base);
       state = IDLE;

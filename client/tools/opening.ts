@@ -8,7 +8,5 @@ export const createOpeningTool = (id: Extract<ToolId, 'image' | 'deck'>): Tool =
   onPointerDown: () => undefined,
   onPointerMove: () => undefined,
   onPointerUp: () => undefined,
-  onDoubleClick: () => undefined,
-  onLongPress: () => undefined,
   cancel: () => undefined,
 });

@@ -1,5 +1,6 @@
 /** Tools that put one thing where one clicks, and type in it at once: the note, the label, the map with its title. */
 import { distance, type ScreenPoint } from '../../shared/geometry/vec.ts';
+import { mayBegin } from './drawing.ts';
 import type { Tool, ToolId } from './Tool.ts';
 import type { ToolPorts } from './ToolPorts.ts';
 
@@ -18,8 +19,7 @@ export function createPlaceTool(ports: ToolPorts, id: Extract<ToolId, 'note' | '
     },
     cursor: () => 'crosshair',
     onPointerDown(input) {
-      if (ports.isReadOnly()) return;
-      if (ports.typing.id() !== null) ports.typing.end();
+      if (!mayBegin(ports)) return;
       state = { name: 'pressing', from: input.screen };
     },
     onPointerMove(input) {
@@ -35,8 +35,6 @@ export function createPlaceTool(ports: ToolPorts, id: Extract<ToolId, 'note' | '
       ports.selection.set([placed]);
       ports.typing.begin(placed, { fresh: true });
     },
-    onDoubleClick: () => undefined,
-    onLongPress: () => undefined,
     cancel() {
       state = IDLE;
     },

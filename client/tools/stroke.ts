@@ -8,6 +8,7 @@ import { type StrokeProps, stroke } from '../../shared/elements/stroke/stroke.ts
 import { distance } from '../../shared/geometry/vec.ts';
 import { createId } from '../../shared/lib/ids.ts';
 import { trailOf } from '../../shared/presence/Trail.ts';
+import { mayBegin } from './drawing.ts';
 import { previewOf } from './preview.ts';
 import type { PointerInput, PointerSample, Tool } from './Tool.ts';
 import type { ToolPorts } from './ToolPorts.ts';
@@ -88,8 +89,7 @@ export function createStrokeTool(ports: ToolPorts, id: 'stroke' | 'highlighter')
     },
     cursor: () => 'crosshair',
     onPointerDown(input) {
-      if (ports.isReadOnly()) return;
-      if (ports.typing.id() !== null) ports.typing.end();
+      if (!mayBegin(ports)) return;
       const line = begin();
       read(line, input, input.device, false);
       state = { name: 'drawing', line };
@@ -122,8 +122,6 @@ export function createStrokeTool(ports: ToolPorts, id: 'stroke' | 'highlighter')
       write(line);
       ports.gesture.end();
     },
-    onDoubleClick: () => undefined,
-    onLongPress: () => undefined,
     cancel() {
       state = IDLE;
       ports.gesture.end();

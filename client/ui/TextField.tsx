@@ -47,10 +47,9 @@ export function TextField({
         <input {...rest} {...shared} onChange={(event) => onValue(event.currentTarget.value)} />
       ) : (
         <textarea
+          {...(rest as ComponentPropsWithRef<'textarea'>)}
           {...shared}
           rows={rows}
-          maxLength={rest.maxLength}
-          placeholder={rest.placeholder}
           onChange={(event) => onValue(event.currentTarget.value)}
         />
       )}

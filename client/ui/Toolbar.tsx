@@ -13,18 +13,19 @@ export interface ToolbarProps {
   children: ReactNode;
 }
 
-const FOCUSABLE =
-  ':is(button, input, select, textarea, a[href], [tabindex]):not(:disabled, [hidden], [inert], [inert] *)';
+const FOCUSABLE = ':is(button, input, select, textarea, a[href], [tabindex]):not(:disabled, [hidden])';
 
-const KEYS = {
-  horizontal: { next: 'ArrowRight', previous: 'ArrowLeft' },
-  vertical: { next: 'ArrowDown', previous: 'ArrowUp' },
-} as const;
+/** Fields that need the arrows themselves. A slider does with those of the other axis, and keeps Home and End. */
+const FIELD = 'input:not([type=range]), select, textarea';
+
+/** Back and on. */
+const KEYS = { horizontal: ['ArrowLeft', 'ArrowRight'], vertical: ['ArrowUp', 'ArrowDown'] } as const;
 
 /** What can be focused in it and is seen, in order. */
 const toolsIn = (bar: Element): readonly HTMLElement[] =>
   [...bar.querySelectorAll<HTMLElement>(FOCUSABLE)].filter(
-    (tool) => tool.getClientRects().length > 0 && getComputedStyle(tool).visibility === 'visible',
+    (tool) =>
+      !tool.closest('[inert]') && tool.getClientRects().length > 0 && getComputedStyle(tool).visibility === 'visible',
   );
 
 export function Toolbar({ orientation = 'horizontal', children, ...rest }: ToolbarProps) {
@@ -34,17 +35,21 @@ export function Toolbar({ orientation = 'horizontal', children, ...rest }: Toolb
     // Keys of a menu that hangs elsewhere on the page also come by here.
     if (!(target instanceof HTMLElement && bar.contains(target))) return;
     const tools = toolsIn(bar);
-    const { next, previous } = KEYS[orientation];
     if (event.key === 'Tab') {
       // From the first or the last of them the browser leaves the whole bar.
       left.current = target;
       tools.at(event.shiftKey ? 0 : -1)?.focus();
-    } else if (event.key === next || event.key === previous) {
-      const at = tools.indexOf(target) + (event.key === next ? 1 : -1);
-      if (at >= 0) tools[at]?.focus();
-      event.stopPropagation();
-      event.preventDefault();
+      return;
     }
+    const at = tools.indexOf(target);
+    const [back, on] = KEYS[orientation];
+    const keys: Record<string, number> = { [back]: at - 1, [on]: at + 1 };
+    if (!target.matches('input')) Object.assign(keys, { Home: 0, End: tools.length - 1 });
+    const to = target.matches(FIELD) ? undefined : keys[event.key];
+    if (to === undefined) return;
+    tools[to]?.focus();
+    event.stopPropagation();
+    event.preventDefault();
   };
   const onBlur = ({ currentTarget: bar, relatedTarget, target }: FocusEvent<HTMLElement>): void => {
     if (!bar.contains(relatedTarget) && target instanceof HTMLElement) left.current ??= target;
@@ -60,6 +65,10 @@ export function Toolbar({ orientation = 'horizontal', children, ...rest }: Toolb
       role="toolbar"
       aria-orientation={orientation}
       onKeyDownCapture={onKeyDown}
+      // A pointer says itself where it wants to be.
+      onPointerDownCapture={() => {
+        left.current = null;
+      }}
       onFocusCapture={onFocus}
       onBlurCapture={onBlur}
     >

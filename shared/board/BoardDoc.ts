@@ -19,6 +19,7 @@ import { BoardTree } from './BoardTree.ts';
 import { Folds } from './Folds.ts';
 import { buildMap, type ElementMap, elementsOf, type NewElement, readRaw } from './layout.ts';
 import { Pins } from './Pins.ts';
+import { Silence } from './Silence.ts';
 
 /** What one transaction did, in terms of the board. */
 export interface BoardChange {
@@ -69,6 +70,10 @@ export class BoardDoc implements Surroundings {
   readonly arrangements: Arrangements;
   /** Which pins stand for what. */
   readonly pins: Pins;
+  /** Whether anybody is named on it now. */
+  readonly silence: Silence;
+  /** The id of an element that is about to be made here: it may say when. */
+  readonly newId: () => ElementId;
   readonly #map: Y.Map<ElementMap>;
   readonly #elements = new Map<ElementId, Element>();
   readonly #changes = new Emitter<BoardChange>();
@@ -79,8 +84,9 @@ export class BoardDoc implements Surroundings {
   #touched: Map<ElementId, Element | null> | null = null;
 
   /** `parse` reads an element: another one for documents that are no board. */
-  constructor(doc: Y.Doc = new Y.Doc(), now: () => number = Date.now, parse = parseElement) {
+  constructor(doc: Y.Doc = new Y.Doc(), now: () => number = Date.now, parse = parseElement, newId = createId) {
     this.#parse = parse;
+    this.newId = newId;
     this.doc = doc;
     this.#now = now;
     this.#map = elementsOf(doc);
@@ -96,6 +102,11 @@ export class BoardDoc implements Surroundings {
     });
     this.folds = new Folds((id) => this.#elements.get(id));
     this.pins = new Pins((id) => this.get(id));
+    this.silence = new Silence({
+      element: (id) => this.#elements.get(id),
+      all: () => this.#elements.values(),
+      nextRev: () => ++this.#rev,
+    });
     this.#map.observeDeep((events, transaction) => this.#onEvents(events, transaction.origin === LOCAL));
     this.#refresh(this.#map.keys());
   }
@@ -105,9 +116,13 @@ export class BoardDoc implements Surroundings {
     return this.#elements.size;
   }
 
-  /** The element of that id, or `undefined`; an area that arranges its content has the size it is shown at. The same object until it changes. */
+  /**
+   * The element of that id as it is shown, or `undefined`: an area that arranges its content has the size it is shown at, and in the silence
+   * nothing has an author. The same object until it changes.
+   */
   get(id: ElementId): Element | undefined {
-    return this.arrangements.shown(id) ?? this.#elements.get(id);
+    const element = this.arrangements.shown(id) ?? this.#elements.get(id);
+    return element && this.silence.shown(element);
   }
 
   /** As `get`: what an element asks of the board around it. */
@@ -132,7 +147,7 @@ export class BoardDoc implements Surroundings {
 
   /** Every element as `get` gives it, in no order. */
   *elements(): IterableIterator<Element> {
-    for (const [id, element] of this.#elements) yield this.arrangements.shown(id) ?? element;
+    for (const [id, element] of this.#elements) yield this.silence.shown(this.arrangements.shown(id) ?? element);
   }
 
   /** Whether the screen and pictures leave it out: folded away in a mind map, or in an area that does not show it. Outline and tables list it. */
@@ -176,7 +191,7 @@ export class BoardDoc implements Surroundings {
     this.#touched = touched;
     let result: T;
     try {
-      result = this.doc.transact(() => write(new BoardWriter(this.#map, (id) => this.#touch(id))), LOCAL);
+      result = this.doc.transact(() => write(new BoardWriter(this.#map, (id) => this.#touch(id), this.newId)), LOCAL);
     } finally {
       this.#touched = null;
     }
@@ -229,6 +244,7 @@ export class BoardDoc implements Surroundings {
     for (const id of this.arrangements.update(changed)) changed.add(id);
     for (const id of this.folds.update(touched)) if (this.#elements.has(id)) changed.add(id);
     for (const id of this.pins.update(touched)) if (this.#elements.has(id)) changed.add(id);
+    for (const id of this.silence.update(touched)) changed.add(id);
     for (const id of deleted) changed.delete(id);
     return { changed, deleted };
   }
@@ -249,15 +265,17 @@ function touchedBy(events: readonly Y.YEvent<Y.AbstractType<unknown>>[]): Set<El
 export class BoardWriter {
   readonly #map: Y.Map<ElementMap>;
   readonly #touch: (id: ElementId) => void;
+  readonly #newId: () => ElementId;
 
-  constructor(map: Y.Map<ElementMap>, touch: (id: ElementId) => void) {
+  constructor(map: Y.Map<ElementMap>, touch: (id: ElementId) => void, newId: () => ElementId) {
     this.#map = map;
     this.#touch = touch;
+    this.#newId = newId;
   }
 
   /** Puts a new element on the board and returns its id. */
   create(init: NewElement): ElementId {
-    const id = init.id ?? createId();
+    const id = init.id ?? this.#newId();
     this.#touch(id);
     this.#map.set(id, buildMap(init));
     return id;

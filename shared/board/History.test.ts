@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
+import { LIMITS } from '../protocol/limits.ts';
 import { BoardDoc } from './BoardDoc.ts';
 import { DISCARD, History, NUDGE, TYPING, textBack } from './History.ts';
 import { createElements, deleteElements, moveElements } from './operations.ts';
@@ -165,6 +166,35 @@ describe('History', () => {
     });
     expect(anaHistory.past).toHaveLength(2);
     expect(third && anaHistory.undoUntil(third)).toBeNull();
+  });
+
+  it('brings a heavy deletion back in updates that messages can carry, as one step that can be redone', () => {
+    const board = new BoardDoc();
+    const history = new History(board);
+    const props = {
+      points: Array.from({ length: 4_000 }, (_, n) => [20_000 + n, 90_000 - n, 50]).flat(),
+      extent: [100_000, 100_000],
+    };
+    const area = createElements(board, 'create', [{ kind: 'frame', parent: null, at: { x: 0, y: 0 } }])[0] as string;
+    const drafts = Array.from({ length: 150 }, () => ({ kind: 'stroke', parent: area, at: { x: 0, y: 0 }, props }));
+    for (let part = 0; part < 3; part++) createElements(board, 'create', drafts);
+    const before = board.encodeState().length;
+    const all = new Map([...board.ids()].map((id) => [id, board.get(id)?.place]));
+    const depth = history.past.length;
+    deleteElements(board, 'delete', all.keys());
+    expect(board.size).toBe(0);
+    const updates: number[] = [];
+    board.doc.on('update', (update: Uint8Array) => updates.push(update.length));
+    expect(history.undo()).toMatchObject({ skipped: [] });
+    expect(new Map([...board.ids()].map((id) => [id, board.get(id)?.place]))).toEqual(all);
+    expect(before).toBeGreaterThan(LIMITS.messageBytes);
+    expect(updates.length).toBeGreaterThan(1);
+    expect(Math.max(...updates)).toBeLessThan(LIMITS.messageBytes);
+    expect(history.past).toHaveLength(depth);
+    history.redo();
+    expect([board.size, history.canRedo, history.past.length]).toEqual([0, false, depth + 1]);
+    history.undo();
+    expect(board.size).toBe(all.size);
   });
 
   it('forgets what could be redone once something new is done', () => {

@@ -1,7 +1,8 @@
 /**
  * Undo and redo of one's own edits, by value. An edit remembers each element before and after. Undoing compares what stands on the
  * board now with what the edit left: keys another person has changed since are skipped and reported; texts are merged where the two
- * changes do not touch. Why not `Y.UndoManager`: docs/decisions/0002-undo-by-value.md.
+ * changes do not touch. What is too heavy for one update comes back in several, and is one step all the same. Why not `Y.UndoManager`:
+ * docs/decisions/0002-undo-by-value.md.
  */
 import type { Element, ElementId } from '../elements/ElementKind.ts';
 import { isSaid } from '../elements/marks/markKeys.ts';
@@ -9,6 +10,7 @@ import { Emitter } from '../lib/emitter.ts';
 import { isEqual } from '../lib/equal.ts';
 import { applySplice, diffText, type TextSplice } from '../lib/splice.ts';
 import type { BoardDoc, BoardWriter, Edit, EditEntry, ElementPatch } from './BoardDoc.ts';
+import { inUpdates, type Weighed } from './weight.ts';
 
 /** The label of keystrokes in a text. */
 export const TYPING = 'typing';
@@ -37,7 +39,8 @@ export class History {
   readonly #stop: () => void;
   #past: Edit[] = [];
   #future: Edit[] = [];
-  #mode: 'record' | 'undo' | 'redo' = 'record';
+  /** What an undo or redo under way has written so far; `null`: none is. */
+  #writing: Edit[] | null = null;
   #sealed = true;
 
   constructor(board: BoardDoc) {
@@ -70,7 +73,7 @@ export class History {
 
   /** Takes back this person's latest edit; `null` when there is none. */
   undo(): HistoryOutcome | null {
-    return this.#run('undo', this.#past);
+    return this.#run(this.#past, this.#future);
   }
 
   /** Takes back this person's edits from the latest down to this one; `null` when it is not among them. */
@@ -92,7 +95,7 @@ export class History {
 
   /** Does again what was last undone; `null` when there is nothing. */
   redo(): HistoryOutcome | null {
-    return this.#run('redo', this.#future);
+    return this.#run(this.#future, this.#past);
   }
 
   dispose(): void {
@@ -100,17 +103,18 @@ export class History {
   }
 
   #record(edit: Edit): void {
-    if (edit.label === TIDY && this.#mode === 'record') return;
-    if (this.#mode === 'undo') this.#future.push(edit);
-    else {
-      const last = this.#past.at(-1);
-      const joined = this.#mode === 'record' && !this.#sealed && last ? joinSteps(last, edit) : null;
-      if (joined) this.#past[this.#past.length - 1] = joined;
-      else if (this.#mode === 'record' && edit.label === DISCARD) this.#discard(edit);
-      else this.#past.push(edit);
-      if (this.#past.length > DEPTH) this.#past.shift();
-      if (this.#mode === 'record') this.#future = [];
+    if (this.#writing) {
+      this.#writing.push(edit);
+      return;
     }
+    if (edit.label === TIDY) return;
+    const last = this.#past.at(-1);
+    const joined = !this.#sealed && last ? joinSteps(last, edit) : null;
+    if (joined) this.#past[this.#past.length - 1] = joined;
+    else if (edit.label === DISCARD) this.#discard(edit);
+    else this.#past.push(edit);
+    if (this.#past.length > DEPTH) this.#past.shift();
+    this.#future = [];
     this.#sealed = false;
     this.#changes.emit();
   }
@@ -133,22 +137,26 @@ export class History {
     if (before !== null) this.#past.push({ ...edit, entries: [{ ...entry, before }] });
   }
 
-  #run(mode: 'undo' | 'redo', stack: Edit[]): HistoryOutcome | null {
-    const edit = stack.pop();
+  #run(from: Edit[], to: Edit[]): HistoryOutcome | null {
+    const edit = from.pop();
     if (!edit) return null;
-    this.#mode = mode;
+    const written: Edit[] = [];
+    this.#writing = written;
     const skipped: ElementId[] = [];
     try {
       const own = new Set(edit.entries.map((entry) => entry.id));
-      this.#board.edit(edit.label, (write) => {
-        // The other way round: what was created last goes first, and a re-created area is there before its content comes back.
-        for (const entry of [...edit.entries].reverse()) {
-          if (!takeBack(this.#board, write, entry, own)) skipped.push(entry.id);
-        }
-      });
+      // The other way round: what was created last goes first, and a re-created area is there before its content comes back.
+      for (const part of inUpdates([...edit.entries].reverse(), weighedOf)) {
+        this.#board.edit(edit.label, (write) => {
+          for (const entry of part) if (!takeBack(this.#board, write, entry, own)) skipped.push(entry.id);
+        });
+      }
     } finally {
-      this.#mode = 'record';
+      this.#writing = null;
       this.#sealed = true;
+      const [first] = written;
+      if (first) to.push({ ...first, entries: written.flatMap(({ entries }) => entries) });
+      if (to.length > DEPTH) to.shift();
     }
     this.#changes.emit();
     const done = edit.entries.map((entry) => entry.id).filter((id) => !skipped.includes(id));
@@ -172,6 +180,10 @@ function joinSteps(last: Edit, edit: Edit): Edit | null {
   }
   return { label: edit.label, at: edit.at, entries };
 }
+
+/** What bringing an element back may weigh: at most all it was. */
+const weighedOf = ({ before }: EditEntry): Weighed =>
+  before ? { text: before.text, props: before.props, marks: before.marks.keys } : {};
 
 /** Brings one element back to `before`, as far as nobody changed it since. False when something of it had to be left. */
 function takeBack(

@@ -12,7 +12,10 @@ export class Pins {
   readonly #element: (id: ElementId) => Element | undefined;
   /** What has pins, and its pins as they were last read. */
   readonly #points = new Map<ElementId, readonly PinPoint[]>();
-  readonly #by = new Map<ElementId, PinnedBy[]>();
+  /** For what a pin stands for: the pins of each map, by their numbers. */
+  readonly #by = new Map<ElementId, Map<ElementId, PinPoint[]>>();
+  /** The same in one list, from when somebody has asked until it changes. */
+  readonly #lists = new Map<ElementId, readonly PinnedBy[]>();
 
   constructor(element: (id: ElementId) => Element | undefined) {
     this.#element = element;
@@ -23,9 +26,16 @@ export class Pins {
     return this.#points.keys();
   }
 
-  /** The pins that stand for an element. */
+  /** The pins that stand for an element: by map, then by number, the same whoever wrote last. */
   of(id: ElementId): readonly PinnedBy[] {
-    return this.#by.get(id) ?? NONE;
+    const known = this.#lists.get(id);
+    if (known) return known;
+    const by = this.#by.get(id);
+    if (!by) return NONE;
+    const maps = [...by].sort(([a], [b]) => (a < b ? -1 : 1));
+    const list = maps.flatMap(([on, points]) => points.map((pin): PinnedBy => ({ on, pin })));
+    this.#lists.set(id, list);
+    return list;
   }
 
   /** Takes in what was changed or deleted. Returns the elements of which another pin, or none any more, may stand. */
@@ -39,22 +49,23 @@ export class Pins {
       for (const { of } of before ?? NO_PINS) {
         if (of === undefined) continue;
         affected.add(of);
-        const left = this.of(of).filter((one) => one.on !== on);
-        if (left.length > 0) this.#by.set(of, left);
-        else this.#by.delete(of);
+        const by = this.#by.get(of);
+        by?.delete(on);
+        if (by?.size === 0) this.#by.delete(of);
       }
       for (const pin of now ?? NO_PINS) {
         if (pin.of === undefined) continue;
         affected.add(pin.of);
-        this.#by.set(pin.of, [...this.of(pin.of), { on, pin }].sort(inOrder));
+        const by = this.#by.get(pin.of) ?? new Map<ElementId, PinPoint[]>();
+        this.#by.set(pin.of, by);
+        const points = by.get(on);
+        if (points) points.push(pin);
+        else by.set(on, [pin]);
       }
       if (now === null) this.#points.delete(on);
       else this.#points.set(on, now);
     }
+    for (const of of affected) this.#lists.delete(of);
     return affected;
   }
 }
-
-/** By map, then by number: the same whoever wrote last. */
-const inOrder = (a: PinnedBy, b: PinnedBy): number =>
-  a.on === b.on ? a.pin.number - b.pin.number : a.on < b.on ? -1 : 1;

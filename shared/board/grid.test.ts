@@ -12,6 +12,7 @@ import { placingOf } from '../elements/placing.ts';
 import { findKind } from '../elements/registry.ts';
 import { BoardDoc } from './BoardDoc.ts';
 import { insertionAt, isPlacedByArea, landingOf, stepFrom } from './insertion.ts';
+import { mergeElements } from './merging.ts';
 import { createElements, deleteElements, duplicateElements, moveElements } from './operations.ts';
 
 const WORDS = readContributions().map(({ text }) => text);
@@ -169,6 +170,19 @@ describe('what is drawn over an area that arranges its content', () => {
     expect([board.tree.origin(stroke), board.get(stroke)?.place[3]]).toEqual([shown, undefined]);
   });
 
+  it('stays where it was drawn when its group becomes part of another', () => {
+    const board = new BoardDoc();
+    const [target, source] = [
+      put(board, 'cluster', [null, 0, 0], 'Le soir'),
+      put(board, 'cluster', [null, 900, 0], 'La nuit'),
+    ];
+    const note = put(board, 'note', [source, 0, 0], WORDS[0]);
+    const stroke = put(board, 'stroke', [source, 40, 70]);
+    mergeElements(board, 'merge', target, [source]);
+    expect(board.tree.parent(note)).toBe(target);
+    expect([board.tree.origin(stroke), board.tree.parent(stroke)]).toEqual([{ x: 940, y: 70 }, null]);
+  });
+
   it('goes out of sight with a group that is closed, and comes back with it', () => {
     const board = new BoardDoc();
     const group = put(board, 'cluster', [null, 0, 0], 'Se déplacer');
@@ -183,6 +197,21 @@ describe('what is drawn over an area that arranges its content', () => {
     expect([board.isHidden(stroke), board.isHidden(between), board.hidesNone]).toEqual([true, false, false]);
     board.edit('open', (write) => write.set(group, { props: { collapsed: undefined } }));
     expect([board.isHidden(stroke), board.hidesNone, told]).toEqual([false, true, [true, true]]);
+  });
+});
+
+describe('what an area that arranges its content gives no place', () => {
+  it('lies on a deck where it is put, and moves there by hand and by key', () => {
+    const board = new BoardDoc();
+    const [deck = ''] = createElements(board, 'create', [{ kind: 'deck', parent: null, at: { x: 0, y: 0 } }]);
+    const card = put(board, 'note', [deck, 0, 0], WORDS[0]);
+    const title = put(board, 'text', [deck, 30, 40], 'Tirez trois cartes');
+    expect([card, title].map((id) => isPlacedByArea(board, id))).toEqual([true, false]);
+    expect([card, title].map((id) => stepFrom(board, id, 'left'))).toEqual([null, null]);
+    moveElements(board, 'move', [{ id: title, parent: deck, to: { x: 60, y: 45 } }]);
+    expect(board.tree.origin(title)).toEqual({ x: 60, y: 45 });
+    moveElements(board, 'move', [{ id: card, parent: deck, to: { x: 60, y: 45 } }]);
+    expect(board.get(card)?.place).toEqual([deck, 0, 0]);
   });
 });
 

@@ -9,7 +9,7 @@ import { kindOf } from '../elements/registry.ts';
 import type { Box } from '../geometry/box.ts';
 import type { Vec } from '../geometry/vec.ts';
 import type { BoardDoc } from './BoardDoc.ts';
-import { keysBetween } from './order.ts';
+import { keysBetween, keysOnTop } from './order.ts';
 
 const NOBODY: ReadonlySet<ElementId> = new Set();
 const LAST: Insertion = { before: null };
@@ -18,10 +18,10 @@ const LAST: Insertion = { before: null };
 export const arrangesContent = (board: BoardDoc, area: ElementId | null): area is ElementId =>
   area !== null && board.arrangements.of(area) !== null;
 
-/** Whether the area an element lies in gives it its place: what is drawn over such an area stands where it is written. */
+/** Whether the area an element lies in gives it its place: what it does not lay out stands where it is written (a line, a title on a deck). */
 export const isPlacedByArea = (board: BoardDoc, id: ElementId): boolean => {
-  const element = board.written(id);
-  return element !== undefined && isLaidOut(element) && arrangesContent(board, board.tree.parent(id));
+  const area = board.tree.parent(id);
+  return area !== null && board.arrangements.offset(area, id) !== null;
 };
 
 /**
@@ -48,7 +48,7 @@ export function insertionAt(
 /** Where a child of an arranging area goes by one step; `null` at its edge. By its order alone where the kind does not say. */
 export function stepFrom(board: BoardDoc, id: ElementId, direction: Direction): Insertion | null {
   const area = board.tree.parent(id);
-  if (!arrangesContent(board, area)) return null;
+  if (!arrangesContent(board, area) || !isPlacedByArea(board, id)) return null;
   const element = board.get(area) as Element;
   const kind = kindOf(element);
   const children = board.arrangements.laidOut(area);
@@ -69,12 +69,13 @@ export function staysAsIs(
   const own = moves.filter((move) => move.parent === parent && isLaidOut(board.get(move.id) as Element));
   const leaves = ({ id, into }: (typeof own)[number]): boolean => {
     const place = board.written(id)?.place;
-    if (board.tree.parent(id) !== parent || place?.[3] !== into?.cell) return true;
+    if (board.tree.parent(id) !== parent || place?.[3] !== into?.cell || !isPlacedByArea(board, id)) return true;
     return into?.at !== undefined && (into.at[0] !== place?.[1] || into.at[1] !== place[2]);
   };
   if (own.some(leaves)) return false;
   const moving = new Set(own.map(({ id }) => id));
-  const before = board.arrangements.laidOut(parent).map(({ id }) => id);
+  const laidOut = board.arrangements.laidOut(parent).map(({ id }) => id);
+  const before = laidOut.filter((id) => isPlacedByArea(board, id));
   const after: ElementId[] = [];
   const arriving = new Map<ElementId | null, ElementId[]>();
   for (const { id, into } of own) {
@@ -180,7 +181,8 @@ export function keysInto(
     const isFixed = twins.some((id) => board.get(id)?.lock || !mayMove(id));
     const lifted = isFixed ? [] : twins;
     const high = zOf(board, above[lifted.length]);
-    const keys = keysBetween(low, high, group.length + lifted.length);
+    const needed = group.length + lifted.length;
+    const keys = at === -1 ? keysOnTop(board, parent, needed) : keysBetween(low, high, needed);
     for (const [n, index] of group.entries()) own[index] = keys[n] as string;
     for (const [n, id] of lifted.entries()) others.set(id, keys[group.length + n] as string);
   }

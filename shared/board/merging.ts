@@ -2,14 +2,16 @@
  * Areas of one kind made one: what lies in the sources goes into the target, in its order, and the sources go. One edit; whatever leans on
  * a source stays as it is shown.
  */
-import type { Element, ElementId, Insertion } from '../elements/ElementKind.ts';
+import type { Element, ElementId, Insertion, Place } from '../elements/ElementKind.ts';
+import { isLaidOut } from '../elements/laidOut.ts';
 import type { BoardDoc } from './BoardDoc.ts';
 import { keysInto } from './insertion.ts';
 import { type OperationOptions, placeIn, releasedBy } from './operations.ts';
 
 /**
  * Merges; `into`: where in the target. A target without a name takes that of the first source that has one. Sources that are locked, and those
- * in which the target itself lies, are left alone; what lies in the others goes along, locked or not.
+ * in which the target itself lies, are left alone; what lies in the others goes along, locked or not. What was drawn over them stays on the page
+ * where it was drawn.
  */
 export function mergeElements(
   board: BoardDoc,
@@ -25,13 +27,19 @@ export function mergeElements(
   const doomed = new Set(sources.filter((id) => !around.has(id) && board.get(id) !== undefined && isFree(id)));
   if (!named || doomed.size === 0) return;
   // Read before anything is written: places are as they are shown.
-  const content = [...doomed].flatMap((id) => board.tree.children(id)).filter((id) => id !== target && !doomed.has(id));
+  const inside = [...doomed].flatMap((id) => board.tree.children(id)).filter((id) => id !== target && !doomed.has(id));
+  const content = inside.filter((id) => isLaidOut(board.get(id) as Element));
+  const drawn = inside.filter((id) => !isLaidOut(board.get(id) as Element));
   const { own, others } = keysInto(
     board,
     content.map((id) => ({ id, parent: target, into })),
     options.mayMove,
   );
   const places = content.map((id) => placeIn(board, target, board.tree.origin(id), into));
+  const stays = drawn.map((id) => {
+    const around = board.tree.ancestors(id).find((area) => !doomed.has(area)) ?? null;
+    return placeIn(board, around, board.tree.origin(id));
+  });
   const released = releasedBy(board, doomed, options);
   const name = [...doomed].map((id) => (board.get(id) as Element).text).find((text) => text.trim() !== '');
   board.edit(label, (write) => {
@@ -42,6 +50,7 @@ export function mergeElements(
       const z = own[n];
       if (place && z !== undefined) write.set(id, { place, z });
     }
+    for (const [n, id] of drawn.entries()) write.set(id, { place: stays[n] as Place });
     if (named.text.trim() === '' && name !== undefined)
       write.splice(target, { at: 0, remove: named.text.length, insert: name });
     for (const id of doomed) write.delete(id);

@@ -5,6 +5,7 @@
  */
 import type { Element, ElementId } from '../elements/ElementKind.ts';
 import { isId } from '../lib/ids.ts';
+import { descendants } from './descendants.ts';
 
 /** A connector that makes one note a child of another. */
 export interface Branch {
@@ -94,14 +95,7 @@ export class MindMap {
 
   /** All that hangs on a note, at any depth, each after its parent; not itself. */
   below(id: ElementId): ElementId[] {
-    const found: ElementId[] = [];
-    const stack = [...this.children(id)].reverse();
-    for (let at = stack.pop(); at !== undefined; at = stack.pop()) {
-      found.push(at);
-      const children = this.children(at);
-      for (let i = children.length - 1; i >= 0; i--) stack.push(children[i] as ElementId);
-    }
-    return found;
+    return descendants(id, (of) => this.children(of));
   }
 
   /** Whether a note hangs on another, at any depth, or is it. */

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { LIMITS } from '../protocol/limits.ts';
+import { BoardDoc } from './BoardDoc.ts';
+import { createElements } from './operations.ts';
 import { keysBetween } from './order.ts';
 
 describe('keysBetween', () => {
@@ -30,5 +32,22 @@ describe('keysBetween', () => {
       }),
       { examples: [['a ', 'W000 ', 2]] },
     );
+  });
+});
+
+describe('what comes on top', () => {
+  it('lies above all that was put there in order, also where a stranger’s key leaves no room above it', () => {
+    for (const kind of ['frame', 'cluster']) {
+      const board = new BoardDoc();
+      const [area = ''] = createElements(board, 'create', [{ kind, parent: null, at: { x: 0, y: 0 } }]);
+      const put = (): string =>
+        createElements(board, 'create', [{ kind: 'note', parent: area, at: { x: 0, y: 5_000 } }])[0] ?? '';
+      const first = put();
+      board.edit('stranger', (write) =>
+        write.create({ id: 'top', kind: 'note', place: [area, 0, 0], z: 'z'.repeat(LIMITS.zChars) }),
+      );
+      const more = [put(), put(), put()];
+      expect(board.tree.children(area)).toEqual([first, ...more, 'top']);
+    }
   });
 });

@@ -7,10 +7,17 @@ import type { ElementId } from '../elements/ElementKind.ts';
 import { Z_PATTERN } from '../elements/families.ts';
 import type { BoardDoc } from './BoardDoc.ts';
 
-/** `count` keys above everything that lies in `parent`, in rising order. */
+/**
+ * `count` keys above everything that lies in `parent`, in rising order; where a stranger's key leaves no room above it, above all below that:
+ * whatever comes keeps its order.
+ */
 export function keysOnTop(board: BoardDoc, parent: ElementId | null, count: number): string[] {
   const siblings = board.tree.children(parent);
-  return keysBetween(zOf(board, siblings.at(-1)), null, count);
+  for (let n = siblings.length - 1; n >= 0; n--) {
+    const keys = risingKeys(zOf(board, siblings[n]), null, count);
+    if (keys) return keys;
+  }
+  return keysBetween(null, null, count);
 }
 
 /** `count` keys below everything that lies in `parent`, in rising order. */
@@ -26,17 +33,24 @@ export function keysAtBottom(board: BoardDoc, parent: ElementId | null, count: n
 export function keysBetween(below: string | null, above: string | null, count: number): string[] {
   for (const lower of [below, null]) {
     for (const upper of [above, null]) {
-      try {
-        const keys = generateNKeysBetween(lower, upper, count);
-        // Of keys that are not its own it makes some that fall.
-        const isRising = keys.every((key, n) => n === 0 || key > (keys[n - 1] as string));
-        if (isRising && keys.every((key) => Z_PATTERN.test(key))) return keys;
-      } catch {
-        // The library throws on keys that are not its own or not in order: try with fewer bounds.
-      }
+      const keys = risingKeys(lower, upper, count);
+      if (keys) return keys;
     }
   }
   return generateNKeysBetween(null, null, count);
+}
+
+/** Keys strictly between two others that can be stored; `null` where there are none. */
+function risingKeys(lower: string | null, upper: string | null, count: number): string[] | null {
+  try {
+    const keys = generateNKeysBetween(lower, upper, count);
+    // Of keys that are not its own the library makes some that fall.
+    const isRising = keys.every((key, n) => n === 0 || key > (keys[n - 1] as string));
+    return isRising && keys.every((key) => Z_PATTERN.test(key)) ? keys : null;
+  } catch {
+    // It throws on keys that are not its own or not in order.
+    return null;
+  }
 }
 
 const zOf = (board: BoardDoc, id: ElementId | undefined): string | null =>

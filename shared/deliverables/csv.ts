@@ -71,10 +71,14 @@ function scoreColumns(rows: readonly Row[], others: readonly string[]): ScoreCol
   const counts = new Map(others.map((name) => [name, 1]));
   const taken = new Set(others);
   for (const { name } of found.values()) counts.set(name, (counts.get(name) ?? 0) + 1);
+  // The number last given to a title: of ten thousand axes of one name, nobody tries all numbers again for each.
+  const given = new Map<string, number>();
   return [...found].map(([key, { name, long }]) => {
     const title = (counts.get(name) ?? 0) > 1 ? long : name;
     let free = title;
-    for (let n = 2; taken.has(free); n++) free = `${title} (${n})`;
+    let n = given.get(title) ?? 1;
+    while (taken.has(free)) free = `${title} (${++n})`;
+    given.set(title, n);
     taken.add(free);
     return { key, title: free };
   });
@@ -86,36 +90,42 @@ export function toCsv(rows: readonly Row[], { separator, locale }: CsvOptions): 
   const scores = scoreColumns(rows, [...COLUMNS.before, ...COLUMNS.after].map(name));
   const header = [...COLUMNS.before.map(name), ...scores.map(({ title }) => title), ...COLUMNS.after.map(name)];
   const number = (text: string): string => decimal(text, separator);
+  const places = new Map(scores.map(({ key }, n) => [key, n]));
+  // Line by line: of thousands of rows under thousands of axes nearly all cells are empty, and all of them at once fill the memory.
   const lines = rows.map((row) => {
-    const own = new Map(row.scores.map((score) => [keyOf(score), score]));
-    return [
+    const values = new Array<string>(scores.length).fill('');
+    for (const score of row.scores)
+      values[places.get(keyOf(score)) as number] = isNumber(score.text) ? number(score.text) : said(score.text);
+    const cells = [
       ...[row.board, row.area, row.cluster, row.cell, row.note, row.text].map(said),
       said(colorName(row.color, locale)),
       said(row.tags.join(', ')),
       number(String(row.x)),
       number(String(row.y)),
-      ...scores.map(({ key }) => {
-        const score = own.get(key);
-        if (!score) return '';
-        return isNumber(score.text) ? number(score.text) : said(score.text);
-      }),
+      ...values,
       said(row.author),
       String(row.reactions),
       String(row.comments),
     ];
+    return lineOf(cells, separator);
   });
-  return writeLines([header.map(said), ...lines], separator);
+  return writeLines([lineOf(header.map(said), separator), ...lines]);
 }
 
 /** Any table as CSV: what an area that is a table itself is written as. What people wrote stays as it is, also where it looks like a number. */
 export const tableToCsv = (rows: readonly (readonly TableCell[])[], separator: Separator): string =>
   writeLines(
-    rows.map((row) => row.map((cell) => (typeof cell === 'number' ? decimal(String(cell), separator) : said(cell)))),
-    separator,
+    rows.map((row) =>
+      lineOf(
+        row.map((cell) => (typeof cell === 'number' ? decimal(String(cell), separator) : said(cell))),
+        separator,
+      ),
+    ),
   );
 
-const writeLines = (rows: readonly (readonly string[])[], separator: Separator): string =>
-  BOM + rows.map((row) => `${row.map(quote).join(separator)}\r\n`).join('');
+const lineOf = (cells: readonly string[], separator: Separator): string => cells.map(quote).join(separator);
+
+const writeLines = (lines: readonly string[]): string => BOM + lines.map((line) => `${line}\r\n`).join('');
 
 const isNumber = (text: string): boolean => /^-?\d+(?:\.\d+)?$/.test(text);
 
@@ -129,7 +139,8 @@ const FORMULA_AFTER = /([;,\t][ "]*)(?=[=+@＝＋＠]|[-－](?![\s)]))/gu;
 const said = (text: string): string => neutralise(text).replace(FORMULA_AFTER, "$1'");
 
 /** In quotes wherever any reader might see more than one cell. */
-const quote = (cell: string): string => (/[;,\t\r\n"]|^\s|\s$/u.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
+const quote = (cell: string): string =>
+  cell !== '' && /[;,\t\r\n"]|^\s|\s$/u.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
 
 const colorName = (color: string, locale: Locale | undefined): string => {
   const known = NOTE_COLORS.find((one) => one === color);

@@ -3,13 +3,13 @@ import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
 import { readContributions } from '../../tests/helpers/contributions.ts';
 import { BoardDoc } from '../board/BoardDoc.ts';
-import { nearestPlacing, sayPlacing } from '../elements/placing.ts';
+import { nearestPlacing, sayPlacing, scoreText } from '../elements/placing.ts';
 import { kindOf } from '../elements/registry.ts';
 import { LIMITS } from '../protocol/limits.ts';
 import { boardJson, toJson } from './boardJson.ts';
 import { neutralise, toHtmlTable, toTsv } from './cells.ts';
 import { SEPARATORS, tableToCsv, toCsv } from './csv.ts';
-import { rowsOfBoard, type TableOptions } from './table.ts';
+import { round, rowsOfBoard, type TableOptions } from './table.ts';
 
 const OPTIONS: TableOptions = { title: 'Accueillir au guichet', locale: 'fr', person: (id) => ({ ana: 'Ana' })[id] };
 const FACTS = {
@@ -222,6 +222,30 @@ describe('rowsOfBoard', () => {
     expect(row?.cluster).toBe(row?.area);
   });
 
+  it('reads an area that says in which order it is read as the outline does: a grid cell by cell', () => {
+    const board = new BoardDoc();
+    board.edit('test', (write) => {
+      const props = { 'row:r': { name: 'Actions', type: 'notes', z: 'a0' } } as Record<string, unknown>;
+      for (const [n, id] of ['c1', 'c2'].entries()) props[`col:${id}`] = { name: `Étape ${n + 1}`, z: `a${n}` };
+      write.create({ id: 'g', kind: 'grid', place: [null, 0, 0], size: [600, 300], z: 'a0', props });
+      const cells = ['r:c1', 'r:c1', 'r:c1', 'r:c2', 'r:c2'];
+      for (const [n, cell] of cells.entries())
+        write.create({ id: `n${n}`, kind: 'note', place: ['g', 0, 0, cell], z: `a${n}`, text: TEXTS[n] ?? '' });
+      const ends = { from: { x: 0, y: 0 }, to: { x: 80, y: 60 } };
+      write.create({
+        id: 'l',
+        kind: 'connector',
+        place: ['g', 5, 5],
+        z: 'a9',
+        size: [80, 60],
+        text: 'puis',
+        props: ends,
+      });
+    });
+    expect(board.arrangements.of('g')?.order).toEqual(['n0', 'n1', 'n2', 'n3', 'n4']);
+    expect(rowsOfBoard(board, OPTIONS).map(({ note }) => note)).toEqual(['n0', 'n1', 'n2', 'n3', 'n4', 'l']);
+  });
+
   it('goes down as deep as somebody made it', () => {
     const board = new BoardDoc();
     board.edit('test', (write) => {
@@ -235,6 +259,15 @@ describe('rowsOfBoard', () => {
     const [row] = rowsOfBoard(board, OPTIONS);
     expect(row).toMatchObject({ note: 'deep', text: 'au fond', x: 3_000 });
     expect(row?.area.endsWith('Zone 2998 › Zone 2999')).toBe(true);
+  });
+});
+
+describe('a score', () => {
+  it('is the same number in every table, also where the third decimal is a five', () => {
+    for (const value of [1.115, 10.235, -0.125, 0.125, 2.345, -0.004]) {
+      const score = { name: 'Impact', value };
+      expect([value, round(value)]).toEqual([value, Number(scoreText(score)) + 0]);
+    }
   });
 });
 
@@ -296,6 +329,21 @@ describe('toCsv', () => {
     const added = Object.keys(header).slice(10, -3);
     expect(added).toEqual(['text (2)', 'Idées – note', 'x (2)', 'Impact', 'Impact (2)', 'Impact (2) (2)']);
     expect([header.text, header.note, header.x]).toEqual([neutralise(row.text), row.note, String(row.x)]);
+  });
+
+  it('has as many columns as somebody made axes of one name, each with a name of its own', () => {
+    const [row] = rowsOfBoard(createBoard(), OPTIONS);
+    if (!row) throw new Error('no row');
+    const score = (n: number) => ({ area: `m${n}`, areaTitle: '', axis: 0, name: 'Impact', value: n, text: `${n}.00` });
+    const scores = Array.from({ length: 12_000 }, (_, n) => score(n));
+    const header =
+      toCsv([{ ...row, scores }], { separator: ',' })
+        .split('\r\n')[0]
+        ?.split(',') ?? [];
+    expect([header.length, new Set(header).size, header[10], header.at(-4)]).toEqual([
+      ...[12_013, 12_013],
+      ...['Impact', 'Impact (12000)'],
+    ]);
   });
 
   it('lets no reader calculate what people wrote, whichever separator it takes', () => {

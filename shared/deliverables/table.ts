@@ -120,10 +120,19 @@ function pushChildren(board: BoardDoc, parent: Visited | null, at: Whereabouts, 
     const box = board.frame(id);
     return box ? [{ ...box, id }] : [];
   });
-  for (const { id } of sortLines(boxes).reverse()) {
+  const byEye = sortLines(boxes).map(({ id }) => id);
+  for (const id of inOrder(board, parent, byEye).reverse()) {
     const element = board.get(id);
     if (element) stack.push({ element, at: placed(board, element, parent, at) });
   }
+}
+
+/** An area may say in which order it is read; the rest, which it does not lay out, comes after that. */
+function inOrder(board: BoardDoc, parent: Visited | null, byEye: ElementId[]): ElementId[] {
+  const order = parent && board.arrangements.of(parent.element.id)?.order;
+  if (!order) return byEye;
+  const said = new Set(order);
+  return [...order, ...byEye.filter((id) => !said.has(id))];
 }
 
 /** What lies in an element lies in all that it lies in, and in itself. */
@@ -209,5 +218,5 @@ export function scoresOf(board: BoardDoc, { placing, placedBy }: Whereabouts): R
   }));
 }
 
-/** Two decimals, and no negative zero. */
-export const round = (value: number): number => Math.round(value * 100) / 100 || 0;
+/** Two decimals, and no negative zero: the number that `scoreText` writes. */
+export const round = (value: number): number => Number(value.toFixed(2)) || 0;

@@ -54,6 +54,8 @@ export interface Surroundings {
   frame(id: ElementId): Box | null;
   /** The pins that stand for an element. */
   pinnedBy?(id: ElementId): readonly PinnedBy[];
+  /** How an area that arranges its content shows it now, where somebody has worked that out: whoever is not told works it out again. */
+  arrangement?(id: ElementId): Arrangement | null;
 }
 
 /** A picture ready to be drawn, as the platform has it: `drawImage` of a `PaintContext` takes its `image`. */
@@ -64,10 +66,19 @@ export interface Picture {
   readonly height: number;
 }
 
+export interface Screen {
+  /** Pixels a board unit. */
+  readonly scale: number;
+  /** What of the page it shows. */
+  readonly seen: Box;
+}
+
 /** What `paint` may ask of the board around an element. */
 export interface Scene extends Surroundings {
   readonly theme: Theme;
   readonly locale: Locale;
+  /** The screen it is painted on: what nobody could make out, or is far out of sight, may be left out. Absent in pictures, which have it all. */
+  screen?(): Screen;
   /** Children in painting order. */
   children(id: ElementId): readonly ElementId[];
   /** Name of a participant, for the author mark; undefined where unknown or anonymous. */
@@ -202,8 +213,9 @@ export interface ElementKind<P extends Props = Props> {
    * Computed while reading, the same everywhere, never written; order is the children's `z`, the x and y of those it places are ignored.
    *
    * `element.size` is here the size as written (what people wish); everywhere else (`paint`, `bounds`, `hitTest`, `Scene.element`, all of
-   * the client) it is the size that this answers. `children` come in the order of `z`, without what is drawn over them (`isLaidOut`); what they say
-   * (`text`, `marks`) must not matter. It never throws, and is quick: it runs again whenever a child comes, goes, or changes.
+   * the client) it is the size that this answers. `children` come at the size they are shown at, in the order of `z`, without what is drawn
+   * over them (`isLaidOut`); what they say (`text`, `marks`) must not matter. It never throws, and is quick: it runs again whenever a child
+   * comes, goes, or changes.
    */
   arrange?(element: Element<P>, children: readonly Element[], sizeOf: (child: ElementId) => Size): Arrangement;
   /**
@@ -228,6 +240,8 @@ export interface ElementKind<P extends Props = Props> {
     child: ElementId,
     direction: Direction,
   ): Insertion | null;
+  /** For containers: whether a group sorts in it without a word, so that nobody on the board is named (`BoardDoc.silence`). */
+  isSilent?(element: Element<P>): boolean;
   /** Whether one dropped on another of the kind gives it what lies in it, and goes: two clusters become one. */
   readonly merges?: true;
   /**

@@ -6,7 +6,16 @@ import { History } from '../board/History.ts';
 import { createElements, duplicateElements } from '../board/operations.ts';
 import { LIMITS } from '../protocol/limits.ts';
 import type { ElementId, ElementKind, Props } from './ElementKind.ts';
-import { familyOf, isPropOf, isZ, memberKey, memberReader, parseMemberKey } from './families.ts';
+import {
+  familyOf,
+  isPropOf,
+  isZ,
+  memberKey,
+  memberReader,
+  parseMemberKey,
+  partProps,
+  withoutMember,
+} from './families.ts';
 import { parseElement, readElement } from './parseElement.ts';
 import { isRecord, isText, optional, readProps } from './readProps.ts';
 import { findKind, KINDS } from './registry.ts';
@@ -18,6 +27,33 @@ interface Row {
 const isRow = isRecord({ name: isText(20), z: isZ, height: optional((value) => value === 90) });
 const read = (props: Props) => readProps<Props>(props, {}, { preset: optional(isText(10)) }, { row: isRow });
 const rowsOf = memberReader<Row>('row');
+
+describe('parts of a member', () => {
+  type Lane = { readonly name: string; readonly z: string; readonly height?: number };
+  const parts = { name: 'rowname', z: 'roworder', height: 'rowheight' };
+  const rows = memberReader<Lane>('row', parts);
+  const made = { 'row:a': { name: 'Étapes', z: 'a0', height: 200 }, 'row:b': { name: 'Ressenti', z: 'a1' } };
+
+  it('stand in keys of their own once they are changed, and fall back to what it was made with', () => {
+    const changed = { ...made, ...partProps(parts, 'a', { name: 'Vécu', z: 'a2' }) };
+    expect(Object.keys(changed)).toEqual(['row:a', 'row:b', 'rowname:a', 'roworder:a']);
+    expect(rows(changed)).toEqual([
+      { id: 'b', name: 'Ressenti', z: 'a1' },
+      { id: 'a', name: 'Vécu', z: 'a2', height: 200 },
+    ]);
+    const { 'rowname:a': _undone, ...back } = changed as Record<string, unknown>;
+    expect(rows(back).at(-1)?.name).toBe('Étapes');
+  });
+
+  it('are taken away by a value of nothing, go with the member, and make none by themselves', () => {
+    const bare = { ...made, ...partProps(parts, 'a', { height: undefined, name: 'Vécu' }) };
+    expect(rows(bare)[0]).toEqual({ id: 'a', name: 'Vécu', z: 'a0' });
+    expect(withoutMember('row', parts, 'a', bare)).toEqual({
+      ...{ 'row:a': undefined, 'rowname:a': undefined, 'rowheight:a': undefined },
+    });
+    expect(rows({ 'row:b': made['row:b'], 'rowname:a': { is: 'Vécu' } }).map(({ id }) => id)).toEqual(['b']);
+  });
+});
 
 describe('a family', () => {
   it('takes members by their keys, and says which one is wrong', () => {

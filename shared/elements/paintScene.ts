@@ -8,7 +8,7 @@ import type { Vec } from '../geometry/vec.ts';
 import { fail, ok, type Result } from '../lib/result.ts';
 import { LIMITS } from '../protocol/limits.ts';
 import type { Theme } from '../theme/tokens.ts';
-import type { Element, ElementId, Picture, Scene, Surroundings } from './ElementKind.ts';
+import type { Arrangement, Element, ElementId, Picture, Scene, Surroundings } from './ElementKind.ts';
 import type { PaintContext } from './PaintContext.ts';
 import { boundsOf, paintElement } from './present.ts';
 import { kindOf } from './registry.ts';
@@ -18,6 +18,7 @@ export interface PaintableBoard extends Surroundings {
   /** What is folded away in mind maps, or not shown by the area it lies in: pictures leave it out. */
   isHidden?(id: ElementId): boolean;
   readonly folds?: { count(id: ElementId): number };
+  readonly arrangements?: { of(id: ElementId): Arrangement | null };
   get(id: ElementId): Element | undefined;
   readonly tree: {
     /** Page position of an element's top left. */
@@ -121,6 +122,7 @@ export function paintBoard(ctx: PaintContext, board: PaintableBoard, options: Pi
     element: (id) => board.get(id),
     frame: (id) => board.frame(id),
     hiddenBelow: (id) => board.folds?.count(id) ?? 0,
+    arrangement: (id) => board.arrangements?.of(id) ?? null,
     children: (id) => board.tree.children(id),
     person,
     picture,

@@ -5,6 +5,7 @@
 import { isId } from '../lib/ids.ts';
 import { fail, ok, type Result } from '../lib/result.ts';
 import { LIMITS } from '../protocol/limits.ts';
+import { isCell } from './cells.ts';
 import { COMMON_KEYS, type Element, type ElementKind, type Place, type Props, type Size } from './ElementKind.ts';
 import { isPropOf, Z_PATTERN } from './families.ts';
 import { type Marks, NO_MARKS } from './marks/Marks.ts';
@@ -26,7 +27,6 @@ Object.setPrototypeOf(Bare.prototype, null);
 Reflect.deleteProperty(Bare.prototype, 'constructor');
 
 const COMMON: ReadonlySet<string> = new Set(COMMON_KEYS);
-const CELL_PATTERN = /^[A-Za-z0-9_-]{1,64}:[A-Za-z0-9_-]{1,64}$/;
 
 const NONE: Result<Marks> = ok(NO_MARKS);
 
@@ -37,7 +37,7 @@ export const isCoordinate = (value: unknown): value is number =>
 /** Whether a value is a place: `[parent, x, y]` or `[parent, x, y, cell]`. */
 export const isPlace = (value: unknown): value is Place =>
   Array.isArray(value) &&
-  (value.length === 3 || (value.length === 4 && typeof value[3] === 'string' && CELL_PATTERN.test(value[3]))) &&
+  (value.length === 3 || (value.length === 4 && isCell(value[3]))) &&
   (value[0] === null || isId(value[0])) &&
   isCoordinate(value[1]) &&
   isCoordinate(value[2]);

@@ -33,4 +33,11 @@ describe('a place', () => {
       sayPlacing(null, 'fr'),
     ]).toEqual(['à placer', 'to place', '']);
   });
+
+  it('reads a step as it is called, also where it looks like a day there is not', () => {
+    const said = ['2026-13-45', '2026-02-30', '2026-11-24'].map((label) =>
+      sayScore({ name: '', value: 1, label }, 'en'),
+    );
+    expect(said).toEqual(['2026-13-45', '2026-02-30', 'Nov 24, 2026']);
+  });
 });

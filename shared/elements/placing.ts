@@ -4,6 +4,7 @@
  */
 import type { Locale } from '../control/Control.ts';
 import type { ElementId, Placing, Score, Surroundings } from './ElementKind.ts';
+import { parseDay } from './matrix/axis.ts';
 import { kindOf } from './registry.ts';
 import { standingOf } from './standing.ts';
 
@@ -41,7 +42,8 @@ export const scoreText = ({ value, label }: Score): string => label ?? (Number(v
 
 /** A score as people read it: with as many decimals as matter on its axis; days in words. */
 export function sayScore({ value, label, digits = 0 }: Score, locale: Locale): string {
-  if (label !== undefined) return /^\d{4}-\d\d-\d\d$/.test(label) ? sayDay(label, locale) : label;
+  // A step may be called like a day there is not.
+  if (label !== undefined) return parseDay(label) === null ? label : sayDay(label, locale);
   // Never « -0 ».
   const shown = Number(value.toFixed(digits)) === 0 ? 0 : value;
   return new Intl.NumberFormat(locale, { maximumFractionDigits: digits }).format(shown);

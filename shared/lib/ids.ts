@@ -8,3 +8,6 @@ export const isId = (value: unknown): value is string => typeof value === 'strin
 
 /** A new random id of 16 characters (96 bits), from `crypto.getRandomValues`, which plain http pages have too. */
 export const createId = (): string => nanoid(16);
+
+/** The random part of an id that says more: 12 characters (72 bits). */
+export const createShortId = (): string => nanoid(12);

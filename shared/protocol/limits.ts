@@ -46,6 +46,11 @@ export const LIMITS = {
   pictureBytes: 10 * 1024 * 1024,
   picturePixels: 40_000_000,
   boardPictureBytes: 500 * 1024 * 1024,
+  /** Of them, the pictures of one participant; and the room that is kept for facilitators, whoever else has filled the rest. */
+  participantPictureBytes: 100 * 1024 * 1024,
+  facilitatorPictureBytes: 100 * 1024 * 1024,
+  /** A picture that nothing has named on so many days, one after the other, is taken away. */
+  unusedPictureDays: 30,
   /** Longest side of a picture as it is kept, in pixels. */
   pictureSide: 2_560,
   /** Pictures of one participant: so many at once, then so many a second. */

@@ -82,9 +82,9 @@ export const BoardScreen = memo(function BoardScreen() {
     openDialog,
     bookmarks,
   };
-  const { isFinding, closeFind, menuAt, closeMenu, isMapWanted, closeMap } = usePageRequests(openDialog, setPanel);
+  const { isFinding, closeFind, menu, closeMenu, isMapWanted, closeMap } = usePageRequests(openDialog, setPanel);
   const FindPanel = useLoaded(isFinding, loadFind, closeFind);
-  const ContextMenu = useLoaded(menuAt !== null, loadContextMenu, closeMenu);
+  const ContextMenu = useLoaded(menu !== null, loadContextMenu, closeMenu);
   const AgendaPanel = useLoaded(panel === 'agenda', loadAgenda, closePanel);
   const PeoplePanel = useLoaded(panel === 'people', loadPeople, closePanel);
   const PinsPanel = useLoaded(panel === 'pins', loadPins, closePanel);
@@ -132,7 +132,7 @@ export const BoardScreen = memo(function BoardScreen() {
           </div>
           {!phone && panel === null && isMapWanted && <MapCorner onClose={closeMap} />}
           {!phone && <ZoomBar />}
-          {ContextMenu && menuAt && <ContextMenu at={menuAt} onClose={closeMenu} />}
+          {ContextMenu && menu && <ContextMenu {...menu} onClose={closeMenu} />}
         </main>
         {phone && <BottomBar actions={actions} isCovered={isCovered} />}
         {AgendaPanel && <AgendaPanel onClose={closePanel} />}
@@ -239,7 +239,8 @@ function useNotices(): void {
       editor.notices.subscribe(({ kind, id, values, terms, offer }) => {
         if (kind !== 'notice') return;
         const translated = Object.entries(terms ?? {}).map(([key, term]) => [key, t(term)] as const);
-        const action = offer && { label: t(offer.label), run: () => editor.commands.run(offer.command) };
+        const { command, label, run = () => command && editor.commands.run(command) } = offer ?? {};
+        const action = label && { label: t(label), run };
         toast({ text: t(id, { ...values, ...Object.fromEntries(translated) }), ...(action && { action }) });
       }),
     [editor, toast, t],

@@ -64,6 +64,7 @@ export function BottomBar({ actions, isCovered }: { actions: PageActions; isCove
             'find',
             'share',
             'agenda',
+            'sorting',
             'comments',
             'outline',
             'export',

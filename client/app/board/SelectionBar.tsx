@@ -22,7 +22,7 @@ import { isMac, shortcutText } from './shortcutText.ts';
 import { CommandButton } from './ToolRail.tsx';
 import { useLoaded } from './useLoaded.ts';
 
-/** Groups of commands that the menu at the end of the bar offers, beside what the bar shows itself. */
+/** Groups of commands that the menu at the end of the bar offers, in this order, beside what the bar shows itself. */
 const IN_MENU: readonly CommandGroup[] = [
   'cluster',
   'sort',
@@ -99,7 +99,9 @@ function Tools({ docked, Parts }: ToolsProps) {
   const mac = isMac(navigator);
   // On a phone what one does comes before how it looks, which may then scroll.
   const parts = Parts && <Parts places={isWide && !docked ? PLACES.wide : PLACES.narrow} />;
-  const inMenu = commands.list.filter((one) => IN_MENU.includes(one.group) && !one.keysOnly && one.enabled());
+  const inMenu = commands.list
+    .filter((one) => IN_MENU.includes(one.group) && !one.keysOnly && one.enabled())
+    .sort((a, b) => IN_MENU.indexOf(a.group) - IN_MENU.indexOf(b.group));
   return (
     <Toolbar className={styles.bar ?? ''} aria-label={t('board.selection')}>
       {!docked && parts}
@@ -133,7 +135,8 @@ function Tools({ docked, Parts }: ToolsProps) {
   );
 }
 
-const GAP = 18;
+/** Between the bar and the selection, whose name may stand above it. */
+const GAP = 24;
 const EDGE = 12;
 /** The rail of tools keeps the left edge. */
 const LEFT = 76;

@@ -81,7 +81,7 @@ export function TopBar({ actions }: { actions: PageActions }) {
           label={t('board.more')}
           unavailable={t('dialog.unavailable')}
           trigger={<IconButton mark="more" label={t('board.more')} icon={<Ellipsis {...ICON} />} />}
-          actions={entries('palette', 'comments', 'drafts', 'history', 'settings', 'help', 'forget')}
+          actions={entries('palette', 'sorting', 'comments', 'drafts', 'history', 'settings', 'help', 'forget')}
         />
         {mayShare && (
           <Button

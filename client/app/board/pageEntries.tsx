@@ -5,6 +5,7 @@ import {
   CircleQuestionMark,
   Download,
   FileText,
+  Group,
   History,
   ListOrdered,
   ListTree,
@@ -21,7 +22,7 @@ import {
 import { useSyncExternalStore } from 'react';
 import { canWrite } from '../../../shared/access/can.ts';
 import { type MessageId, useT } from '../../i18n/Messages.tsx';
-import { useBoard, useSession } from '../../session/BoardContext.tsx';
+import { useBoard, useEditorState, useSession } from '../../session/BoardContext.tsx';
 import type { MenuAction } from '../../ui/Menu.tsx';
 import { useApp } from '../AppContext.tsx';
 import type { PageActions } from './BoardScreen.tsx';
@@ -36,6 +37,7 @@ export type EntryId =
   | 'photo'
   | 'share'
   | 'agenda'
+  | 'sorting'
   | 'comments'
   | 'outline'
   | 'export'
@@ -60,6 +62,7 @@ export function usePageEntries(actions: PageActions): (...ids: readonly EntryId[
   const { drafts: own, editor } = useBoard();
   const kept = useSyncExternalStore(own.subscribe, own.list).length;
   // Who only looks has no link to give; a step in which one only looks takes none away.
+  const readOnly = useEditorState((state) => state.readOnly);
   const mayShare = useSession((state) => canWrite(state.me?.role ?? 'viewer'));
   const entry = (id: EntryId, message: MessageId, Icon: LucideIcon, run: () => void, shortcut?: string): PageEntry => ({
     id,
@@ -77,6 +80,7 @@ export function usePageEntries(actions: PageActions): (...ids: readonly EntryId[
     photo: entry('photo', 'pictures.camera', Camera, () => editor.commands.run('picture.camera')),
     share: entry('share', 'share.title', Share2, () => actions.openDialog('share')),
     agenda: entry('agenda', 'agenda.title', ListOrdered, () => actions.togglePanel('agenda')),
+    sorting: entry('sorting', 'sorting.title', Group, () => actions.togglePanel('sorting')),
     comments: entry('comments', 'comments.title', MessageSquare, () => actions.togglePanel('comments'), 'c'),
     outline: entry('outline', 'outline.title', ListTree, () => actions.togglePanel('outline'), 'o'),
     export: entry('export', 'export.title', Download, () => actions.openDialog('export')),
@@ -89,6 +93,10 @@ export function usePageEntries(actions: PageActions): (...ids: readonly EntryId[
     back: entry('back', 'board.back', ArrowLeft, () => router.go({ name: 'start' })),
   };
   const isOffered = (id: EntryId): boolean =>
-    id === 'share' ? mayShare : id !== 'photo' || editor.commands.get('picture.camera').enabled();
+    id === 'share'
+      ? mayShare
+      : id === 'sorting'
+        ? !readOnly
+        : id !== 'photo' || editor.commands.get('picture.camera').enabled();
   return (...ids) => ids.filter(isOffered).map((id) => entries[id]);
 }

@@ -3,7 +3,7 @@
  * comes to facilitate for the first time finds the agenda open. What a busy room sends just after is taken into the view too.
  */
 import { useEffect, useLayoutEffect, useRef } from 'react';
-import type { Box } from '../../../shared/geometry/box.ts';
+import { type Box, union } from '../../../shared/geometry/box.ts';
 import { type Camera, fit } from '../../editor/Camera.ts';
 import type { Editor } from '../../editor/Editor.ts';
 import { useBoard, useEditorState } from '../../session/BoardContext.tsx';
@@ -20,6 +20,9 @@ const PANEL_WIDTH = 376;
 const OUTLINE_WIDTH = 424;
 const FIND_WIDTH = 396;
 const SIDEWAYS_PANEL = 352;
+/** On a phone held upright a panel is a sheet at the foot: at most so much of the window, and so high. */
+const SHEET_SHARE = 0.7;
+const SHEET_HEIGHT = 560;
 /** On a phone the search stands at the top. */
 const FIND_HEIGHT = 120;
 /** Smaller than this prompts cannot be read: the agenda then stays closed, and leaves the wall its width. */
@@ -47,9 +50,9 @@ export function useFirstView(phone: boolean, onFirstFacilitation: () => void): v
     const key = VISITED + session.id;
     const isFirst = storage.get(key) === null;
     storage.set(key, '1');
+    const { me, control } = session.state.getState();
     // A blank board has no agenda to show.
-    const facilitates =
-      isFirst && !phone && editor.board.size > 0 && session.state.getState().me?.role === 'facilitator';
+    const facilitates = isFirst && !phone && me?.role === 'facilitator' && !control?.template.startsWith('blank');
     const withAgenda = facilitates && (firstCamera(editor, phone, true)?.zoom ?? 0) >= READABLE_ZOOM;
     stop.current = followArrivals(editor, () => firstCamera(editor, phone, withAgenda));
     if (withAgenda) open.current();
@@ -65,13 +68,18 @@ export function useCoveredView(phone: boolean, panel: PanelName | null, isFindin
     const beside = panel === null ? 0 : panel === 'outline' ? OUTLINE_WIDTH : PANEL_WIDTH;
     const right = beside + (isFinding ? FIND_WIDTH : 0);
     if (!phone) editor.camera.cover({ left: readOnly ? 0 : RAIL_WIDTH, right });
-    // Held sideways, the panel leaves room beside it; upright, it lies over the wall.
-    else
+    // Held sideways, the panel leaves room beside it; upright, above it: what it is about is brought there.
+    else {
+      const isSheet = panel !== null && panel !== 'outline' && !isSideways;
       editor.camera.cover({
         left: 0,
         right: isSideways && panel !== null ? SIDEWAYS_PANEL : 0,
         top: isFinding ? FIND_HEIGHT : 0,
+        bottom: isSheet ? Math.min(SHEET_SHARE * window.innerHeight, SHEET_HEIGHT) : 0,
       });
+      const chosen = isSheet && union([...editor.selection.ids].flatMap((id) => editor.board.bounds(id) ?? []));
+      if (chosen) editor.camera.reveal(chosen);
+    }
   }, [editor, phone, isSideways, panel, readOnly, isFinding]);
 }
 

@@ -16,8 +16,8 @@ const MAP_CLOSED = 'pelemele.map.closed';
 export interface PageRequests {
   readonly isFinding: boolean;
   closeFind(): void;
-  /** Where the menu stands that is open. */
-  readonly menuAt: ScreenPoint | null;
+  /** Where the menu stands that is open, and whether a pointer asked for it. */
+  readonly menu: { readonly at: ScreenPoint; readonly isPointed: boolean } | null;
   closeMenu(): void;
   readonly isMapWanted: boolean;
   closeMap(): void;
@@ -30,7 +30,7 @@ export function usePageRequests(
   const { editor } = useBoard();
   const { storage } = useApp();
   const [isFinding, setFinding] = useState(false);
-  const [menuAt, setMenuAt] = useState<ScreenPoint | null>(null);
+  const [menu, setMenu] = useState<PageRequests['menu']>(null);
   const [isMapWanted, setMapWanted] = useMapChoice(storage);
   useEffect(
     () =>
@@ -72,7 +72,10 @@ export function usePageRequests(
             return;
           default:
             if (!('menuAt' in request)) return;
-            setMenuAt(request.menuAt ? aim(editor, request.menuAt) : besideSelection(editor));
+            setMenu({
+              at: request.menuAt ? aim(editor, request.menuAt) : besideSelection(editor),
+              isPointed: request.menuAt !== null,
+            });
         }
       }),
     [editor, openDialog, openPanel, setMapWanted],
@@ -80,8 +83,8 @@ export function usePageRequests(
   return {
     isFinding,
     closeFind: useCallback(() => setFinding(false), []),
-    menuAt,
-    closeMenu: useCallback(() => setMenuAt(null), []),
+    menu,
+    closeMenu: useCallback(() => setMenu(null), []),
     isMapWanted,
     closeMap: useCallback(() => setMapWanted(false), [setMapWanted]),
   };

@@ -100,11 +100,11 @@ export class Pasting {
     });
     const tops = permits.allowed(wanted, ({ element, parent }) => permits.mayPlace(element.kind, parent));
     if (tops.length === 0 || !permits.mayWeigh([...allOf(tops.map(({ element }) => element))])) return [];
-    const ids = new Map([...allOf(tops.map(({ element }) => element))].map(({ id }) => [id, createId()] as const));
+    const ids = new Map([...allOf(tops.map(({ element }) => element))].map(({ id }) => [id, board.newId()] as const));
     const used = new Set<ElementId>();
     const take = (name: ElementId): ElementId => {
       const id = ids.get(name);
-      if (id === undefined || used.has(id)) return createId();
+      if (id === undefined || used.has(id)) return board.newId();
       used.add(id);
       return id;
     };

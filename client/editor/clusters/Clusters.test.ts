@@ -1,10 +1,11 @@
 /** Sorting into clusters as one person does it: by hand, by keys, and from the outline. */
 import { describe, expect, it } from 'vitest';
 import { OPEN_STEP } from '../../../shared/access/Step.ts';
+import { BoardDoc } from '../../../shared/board/BoardDoc.ts';
 import { CLUSTER } from '../../../shared/elements/cluster/layOutCluster.ts';
 import type { ElementId } from '../../../shared/elements/ElementKind.ts';
 import { findPreset, presetProps } from '../../../shared/elements/grid/presets.ts';
-import { createField, openEditor, put } from '../../../tests/helpers/editing.ts';
+import { connect, createField, extrasOf, openEditor, put } from '../../../tests/helpers/editing.ts';
 
 const pageAt = (x: number, y: number) => ({ x, y });
 
@@ -241,7 +242,29 @@ describe('in the cell of a grid, and out of a deck', () => {
     const cards = [...board.tree.children(deck)];
     editor.clusters.make(cards.slice(0, 2));
     expect([...editor.decks.taken(deck)].sort()).toEqual(cards.slice(0, 2).sort());
-    editor.decks.putBack(editor.decks.taken(deck));
+    extrasOf(editor).dealing.putBack(editor.decks.taken(deck));
     expect(board.tree.children(deck)).toEqual(cards);
+  });
+});
+
+describe('what a closed cluster hides', () => {
+  it('is not deleted by a key, though it was selected when another person closed it', () => {
+    const { editor, board } = openEditor();
+    const cluster = put(board, 'cluster', [0, 0], { text: 'Se déplacer' });
+    const [bus = '', tram = ''] = ['Un bus le dimanche', 'Le tram plus tard'].map((text) =>
+      put(board, 'note', [20, 60], { parent: cluster, text }),
+    );
+    const loose = put(board, 'note', [900, 0], { text: 'Un banc à l’ombre' });
+    editor.selection.set([bus, loose]);
+    const others = new BoardDoc();
+    const room = connect(board, others);
+    others.edit('fold', (write) => write.set(cluster, { props: { collapsed: true } }));
+    room.sync();
+    editor.commands.run('edit.delete');
+    expect([board.get(bus), board.get(tram), board.get(loose)].map((one) => one !== undefined)).toEqual([
+      true,
+      true,
+      false,
+    ]);
   });
 });

@@ -3,7 +3,7 @@ import type { PagePoint, ScreenPoint } from '../../../shared/geometry/vec.ts';
 import type { NoteColor } from '../../../shared/theme/tokens.ts';
 import type { MessageId } from '../../i18n/Messages.tsx';
 import { TOOL_IDS } from '../../tools/Tool.ts';
-import type { GroupBy } from '../sorting/groupBy.ts';
+import type { GroupBy } from '../sorting/groupOf.ts';
 
 export const COMMAND_IDS = [
   ...TOOL_IDS.map((id) => `tool.${id}` as const),
@@ -45,6 +45,7 @@ export const COMMAND_IDS = [
   'arrange.tidyTag',
   'arrange.tidyText',
   'arrange.tidyLength',
+  'arrange.tidyTime',
   'arrange.sameSize',
   'arrange.group',
   'arrange.ungroup',

@@ -4,7 +4,7 @@ import type { Axis } from '../../../shared/geometry/distribute.ts';
 import type { ArrangeMessageId } from '../../i18n/fr/arrange.ts';
 import { refuseElement } from '../rights.ts';
 import { hasProp } from '../takesProps.ts';
-import { TIDY_BY, type TidyBy } from '../tidyGroups.ts';
+import { TIDY_BY, type TidyBy } from '../tidyBy.ts';
 import type { Command, CommandId } from './Command.ts';
 import type { CommandPorts } from './registry.ts';
 
@@ -31,6 +31,7 @@ const TIDY: Readonly<
   tag: { id: 'arrange.tidyTag', label: 'arrange.tidyTag', icon: 'tags' },
   text: { id: 'arrange.tidyText', label: 'arrange.tidyText', icon: 'arrow-down-a-z' },
   length: { id: 'arrange.tidyLength', label: 'arrange.tidyLength', icon: 'arrow-down-narrow-wide' },
+  time: { id: 'arrange.tidyTime', label: 'arrange.tidyTime', icon: 'history' },
 };
 
 /** Degrees a turn by keys takes. */

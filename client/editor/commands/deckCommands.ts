@@ -1,25 +1,28 @@
 /** What one does with decks of cards: from the bar of the deck, of one of its cards, of what was drawn from it. */
-import type { ElementId } from '../../../shared/elements/ElementKind.ts';
+import type { Element, ElementId } from '../../../shared/elements/ElementKind.ts';
 import { viewOf } from '../../elements/registry.ts';
+import type { Dealing } from '../decks/Dealing.ts';
 import { refuseElement } from '../rights.ts';
 import type { Command } from './Command.ts';
 import type { CommandPorts } from './registry.ts';
 
-export function createDeckCommands({ ask, board, decks, selection, store }: CommandPorts): Command[] {
+export function createDeckCommands({ ask, board, decks, extras, selection, store }: CommandPorts): Command[] {
   const common = { group: 'deck', writes: true } as const;
-  const count = (): number => (decks.selected === null ? 0 : decks.cards(decks.selected).length);
+  const cards = (): readonly Element[] => (decks.selected === null ? [] : decks.cards(decks.selected));
+  const count = (): number => cards().length;
   const props = () => (decks.selected === null ? null : decks.propsOf(decks.selected));
   const mayEdit = (id: ElementId): boolean => refuseElement(store.getState().who, board, id, 'edit') === null;
-  const onDeck = (run: (id: ElementId) => unknown) => (): void => {
+  const mayMove = (id: ElementId): boolean => refuseElement(store.getState().who, board, id, 'move') === null;
+  const onDeck = (run: (dealing: Dealing, id: ElementId) => unknown) => (): void => {
     const id = decks.selected;
-    if (id !== null) run(id);
+    if (id !== null) extras.with(({ dealing }) => run(dealing, id));
   };
   const drawn = (): ElementId[] => [...selection.ids].filter((id) => decks.originOf(id) !== null);
   return [
     {
       ...{ id: 'deck.draw', label: 'deck.draw', icon: 'hand-grab', ...common },
-      enabled: () => count() > 0 && props()?.draw === 'take',
-      run: onDeck((id) => decks.draw(id)),
+      enabled: () => count() > 0 && props()?.draw === 'take' && mayMove(cards().at(-1)?.id ?? ''),
+      run: onDeck((dealing, id) => dealing.draw(id)),
     },
     {
       ...{ id: 'deck.choose', label: 'deck.choose', icon: 'gallery-horizontal-end', ...common },
@@ -29,23 +32,23 @@ export function createDeckCommands({ ask, board, decks, selection, store }: Comm
     },
     {
       ...{ id: 'deck.shuffle', label: 'deck.shuffle', icon: 'shuffle', ...common },
-      enabled: () => count() > 1,
-      run: onDeck((id) => decks.shuffle(id)),
+      enabled: () => cards().filter(({ id }) => mayMove(id)).length > 1,
+      run: onDeck((dealing, id) => dealing.shuffle(id)),
     },
     {
       ...{ id: 'deck.flip', label: 'deck.flip', icon: 'flip-horizontal-2', ...common },
       enabled: () => decks.selected !== null && mayEdit(decks.selected),
-      run: onDeck((id) => decks.flip(id)),
+      run: onDeck((dealing, id) => dealing.flip(id)),
     },
     {
       ...{ id: 'deck.gather', label: 'deck.gather', icon: 'undo-dot', ...common },
-      enabled: () => decks.selected !== null && decks.taken(decks.selected).length > 0,
-      run: onDeck((id) => decks.putBack(decks.taken(id))),
+      enabled: () => decks.selected !== null && decks.taken(decks.selected).some(mayMove),
+      run: onDeck((dealing, id) => dealing.putBack(decks.taken(id))),
     },
     {
       ...{ id: 'deck.putBack', label: 'deck.putBack', icon: 'undo-dot', ...common },
       enabled: () => decks.hasDrawn(selection.ids),
-      run: () => void decks.putBack(drawn()),
+      run: () => extras.with(({ dealing }) => dealing.putBack(drawn())),
     },
     {
       ...{ id: 'deck.describe', label: 'deck.describe', icon: 'captions', ...common },

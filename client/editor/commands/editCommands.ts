@@ -131,7 +131,8 @@ function changeCommands({
       group: 'edit',
       writes: true,
       enabled: () => someMay('edit'),
-      run: () => mindMaps.delete(selection.ids),
+      // What an area has closed over since is not what the person sees go; the outline, which lists it, deletes by itself.
+      run: () => mindMaps.delete([...selection.ids].filter((id) => !board.isHidden(id))),
     },
     {
       id: 'order.front',

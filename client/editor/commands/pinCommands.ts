@@ -1,25 +1,33 @@
 /** What one does with maps and their pins: of the map that is selected, of the pin that is chosen. */
+import { refuseElement } from '../rights.ts';
 import type { Command } from './Command.ts';
 import type { CommandPorts } from './registry.ts';
 
-export function createPinCommands({ ask, board, mapPins, selection, store, writes }: CommandPorts): Command[] {
+export function createPinCommands({ ask, board, extras, mapPins, selection, store, writes }: CommandPorts): Command[] {
   const common = { group: 'pins', writes: true } as const;
   const hasMap = (): boolean => mapPins.map !== null;
+  const isHeld = (): boolean => mapPins.chosen !== null && selection.single === mapPins.chosen.map.id;
+  /** Whether the map takes what changes it. */
+  const mayEdit = (): boolean => {
+    const { map } = mapPins;
+    return map !== null && refuseElement(store.getState().who, board, map.id, 'edit') === null;
+  };
   return [
     {
       ...{ id: 'pin.add', label: 'pins.add', icon: 'map-pin-plus', ...common },
-      enabled: () => hasMap() && mapPins.map?.lock === false,
+      enabled: () => hasMap() && mayEdit(),
       run: () => {
         const { map } = mapPins;
-        if (map) mapPins.add(map.id);
+        if (map) extras.with(({ pinEdits }) => pinEdits.add(map.id));
       },
     },
     {
       ...{ id: 'pin.note', label: 'pins.note', icon: 'sticky-note', ...common },
-      enabled: () => mapPins.chosen !== null && selection.single === mapPins.chosen.map.id,
+      // Its note is written in where that lies; a new one changes the map.
+      enabled: () => isHeld() && (board.get(mapPins.chosen?.pin.of ?? '') !== undefined || mayEdit()),
       run: () => {
         const { chosen } = mapPins;
-        if (chosen) mapPins.open(chosen);
+        if (chosen) extras.with(({ pinEdits }) => pinEdits.open(chosen));
       },
     },
     {
@@ -27,12 +35,12 @@ export function createPinCommands({ ask, board, mapPins, selection, store, write
       enabled: () => mapPins.candidate !== null,
       run: () => {
         const { chosen, candidate } = mapPins;
-        if (chosen && candidate !== null) mapPins.link(chosen, candidate);
+        if (chosen && candidate !== null) extras.with(({ pinEdits }) => pinEdits.link(chosen, candidate));
       },
     },
     {
       ...{ id: 'pin.remove', label: 'pins.remove', icon: 'map-pin-off', ...common },
-      enabled: () => mapPins.chosen !== null && selection.single === mapPins.chosen.map.id,
+      enabled: () => isHeld() && mayEdit(),
       run: () => {
         const { chosen } = mapPins;
         if (chosen) mapPins.remove(chosen);
@@ -45,7 +53,7 @@ export function createPinCommands({ ask, board, mapPins, selection, store, write
     },
     {
       ...{ id: 'map.picture', label: 'pins.picture', icon: 'image', ...common },
-      enabled: () => mapPins.map !== null && mapPins.map.props.hash === undefined && store.getState().mayAdd,
+      enabled: () => hasMap() && mapPins.map?.props.hash === undefined && store.getState().mayAdd && mayEdit(),
       run: () => {
         const frame = mapPins.map && board.frame(mapPins.map.id);
         if (frame) ask({ picturesAt: { x: frame.x + frame.w / 2, y: frame.y + frame.h / 2 } });
@@ -53,7 +61,7 @@ export function createPinCommands({ ask, board, mapPins, selection, store, write
     },
     {
       ...{ id: 'map.clear', label: 'pins.clear', icon: 'image-off', ...common },
-      enabled: () => mapPins.map?.props.hash !== undefined,
+      enabled: () => mapPins.map?.props.hash !== undefined && mayEdit(),
       run: () => {
         const { map } = mapPins;
         if (map) writes.style([map.id], { hash: undefined, alt: undefined }, 'picture');

@@ -11,10 +11,11 @@ import {
 } from '../../../shared/elements/radar/props.ts';
 import { createId } from '../../../shared/lib/ids.ts';
 import { viewOf } from '../../elements/registry.ts';
+import { refuseElement } from '../rights.ts';
 import type { Command } from './Command.ts';
 import type { CommandPorts } from './registry.ts';
 
-export function createPlacingCommands({ ask, placing, writes }: CommandPorts): Command[] {
+export function createPlacingCommands({ ask, board, extras, placing, store, writes }: CommandPorts): Command[] {
   const isOf = (panel: 'matrix' | 'radar'): boolean => {
     const area = placing.area();
     return area !== null && viewOf(area).panel === panel;
@@ -27,7 +28,8 @@ export function createPlacingCommands({ ask, placing, writes }: CommandPorts): C
     writes: true,
     enabled: () => {
       const area = isOf('radar') ? placing.area() : null;
-      return area !== null && !area.lock && membersOf(family, area.props).length < RADAR_LIMITS[`${family}s`];
+      if (area === null || refuseElement(store.getState().who, board, area.id, 'edit')) return false;
+      return membersOf(family, area.props).length < RADAR_LIMITS[`${family}s`];
     },
     run: () => {
       const area = placing.area();
@@ -68,7 +70,7 @@ export function createPlacingCommands({ ask, placing, writes }: CommandPorts): C
       writes: true,
       enabled: () => {
         const area = placing.area();
-        return area !== null && placing.waiting(area.id).length > 0;
+        return area !== null && placing.hasWaiting(area.id);
       },
       run: () => {
         const area = placing.area();
@@ -87,7 +89,7 @@ export function createPlacingCommands({ ask, placing, writes }: CommandPorts): C
       },
       run: () => {
         const area = placing.area();
-        if (area) placing.spread(area.id);
+        if (area) extras.with(({ spreading }) => spreading.spread(area.id));
       },
     },
   ];

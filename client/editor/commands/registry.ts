@@ -90,7 +90,7 @@ export function createCommands(ports: CommandPorts): CommandRegistry {
     ...createGridCommands(ports),
   ];
   const byId = new Map<CommandId, Command>(
-    families.map((command) => [command.id, command.writes ? guard(ports.store, command) : command]),
+    families.map((command) => [command.id, inTurn(ports, command.writes ? guard(ports.store, command) : command)]),
   );
   const get = (id: CommandId): Command => {
     const command = byId.get(id);
@@ -107,6 +107,15 @@ export function createCommands(ports: CommandPorts): CommandRegistry {
   };
 }
 
+/** Whatever is chosen while something waits for what does it comes after that, and is done if it still can be. */
+const inTurn = ({ extras }: CommandPorts, command: Command): Command => ({
+  ...command,
+  run: () => {
+    if (extras.isAwaited) extras.after(() => command.enabled() && command.run());
+    else command.run();
+  },
+});
+
 /** Commands that put something new on the board, and of which kind, where that is known. */
 const ADDING: ReadonlyMap<CommandId, string | null> = new Map<CommandId, string | null>([
   ...TOOL_IDS.flatMap((id) => (TOOLS[id].adds === undefined ? [] : [[`tool.${id}`, TOOLS[id].adds] as const])),
@@ -119,6 +128,7 @@ const ADDING: ReadonlyMap<CommandId, string | null> = new Map<CommandId, string 
   ['mindmap.sibling', 'note'],
   ['picture.camera', 'image'],
   ['deck.make', 'deck'],
+  ...(['sort.byColor', 'sort.byTag', 'sort.byAuthor', 'sort.byCell'] as const).map((id) => [id, 'cluster'] as const),
   ['edit.paste', null],
   ['edit.duplicate', null],
 ]);

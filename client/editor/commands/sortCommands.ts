@@ -1,7 +1,8 @@
 /** Help with sorting: the panel and its parts, clusters by a value, the rules of zones. What belongs together is worked out elsewhere. */
-import { countBy, type GroupBy } from '../sorting/groupBy.ts';
+import { countBy, type GroupBy } from '../sorting/groupOf.ts';
+import { mayTake } from '../sorting/Rules.ts';
 import { chosenNotes, isSortable } from '../sorting/sortable.ts';
-import { mayTake, movesOf, ruledAreas } from '../sorting/zones.ts';
+
 import type { Command, SortingView } from './Command.ts';
 import type { CommandPorts } from './registry.ts';
 
@@ -76,7 +77,7 @@ function zoneCommands({ ask, board, extras, notify, rules, selection }: CommandP
       enabled: () => rules.areThere,
       run: () =>
         extras.with(({ sorting }) => {
-          const count = sorting.moveInto(movesOf(ruledAreas(board)), 'zones');
+          const count = sorting.applyRules();
           notify({ kind: 'notice', id: 'sorting.say.moved', values: { count } });
         }),
     },

@@ -76,12 +76,6 @@ export class CardSpots {
   }
 }
 
-/** A card in a few words. */
-export const nameOf = (element: Element | undefined): string => {
-  const line = (element ? kindOf(element).outline(element) : '').split('\n')[0] ?? '';
-  return line.length > 60 ? `${line.slice(0, 59)}…` : line;
-};
-
 /** As large as a deck of cards of such sizes will be. */
 export function shownSize(sizes: readonly Size[]): Size {
   const draft = { size: deckKind.defaultSize, props: deckKind.defaultProps } as Element<DeckProps>;

@@ -4,7 +4,7 @@ import { OPEN_STEP } from '../../../shared/access/Step.ts';
 import { BoardDoc } from '../../../shared/board/BoardDoc.ts';
 import type { DeckProps } from '../../../shared/elements/deck/cards.ts';
 import type { PagePoint } from '../../../shared/geometry/vec.ts';
-import { connect, openEditor, put } from '../../../tests/helpers/editing.ts';
+import { connect, extrasOf, openEditor, put } from '../../../tests/helpers/editing.ts';
 
 const WORDS = ['Empathie', 'Autonomie', 'Collectif', 'Exploration'];
 
@@ -35,7 +35,7 @@ describe('a deck in hand', () => {
 
   it('gives a copy and keeps the card where several may choose the same', () => {
     const { editor, board, deck, cards, inDeck } = open({ draw: 'copy' });
-    const drawn = editor.decks.draw(deck, [cards[1] ?? '', cards[2] ?? '']);
+    const drawn = extrasOf(editor).dealing.draw(deck, [cards[1] ?? '', cards[2] ?? '']);
     expect(drawn.map((id) => board.get(id)?.text)).toEqual(['Autonomie', 'Collectif']);
     expect(drawn.some((id) => cards.includes(id))).toBe(false);
     expect([inDeck(), editor.decks.taken(deck)]).toEqual([[0, 1, 2, 3], []]);
@@ -44,8 +44,8 @@ describe('a deck in hand', () => {
 
   it('is made whole by one gesture, each card where it lay', () => {
     const { editor, deck, cards, inDeck } = open();
-    editor.decks.draw(deck, [cards[1] ?? '']);
-    editor.decks.draw(deck, [cards[0] ?? '', cards[3] ?? '']);
+    extrasOf(editor).dealing.draw(deck, [cards[1] ?? '']);
+    extrasOf(editor).dealing.draw(deck, [cards[0] ?? '', cards[3] ?? '']);
     expect(inDeck()).toEqual([2]);
     editor.selection.set([deck]);
     editor.commands.run('deck.gather');
@@ -61,7 +61,7 @@ describe('a deck in hand', () => {
   it('takes back what was drawn from it, and nothing else', () => {
     const { editor, board, deck, cards, inDeck } = open();
     const stranger = put(board, 'note', [2_000, 0], { text: 'Un banc à l’ombre' });
-    editor.decks.draw(deck);
+    extrasOf(editor).dealing.draw(deck);
     editor.selection.set([stranger, cards[3] ?? '']);
     editor.commands.run('deck.putBack');
     expect([inDeck(), board.tree.parent(stranger)]).toEqual([[0, 1, 2, 3], null]);
@@ -91,8 +91,8 @@ describe('a deck in hand', () => {
     expect(editor.decks.selected).toBe(deck);
     const step = { ...OPEN_STEP, move: 'none', add: false } as never;
     editor.setWho({ role: 'participant', group: null, step, id: 'ana' });
-    expect(editor.decks.draw(deck)).toEqual([]);
-    editor.decks.shuffle(deck);
+    expect(extrasOf(editor).dealing.draw(deck)).toEqual([]);
+    extrasOf(editor).dealing.shuffle(deck);
     expect(inDeck()).toEqual([0, 1, 2, 3]);
   });
 
@@ -112,7 +112,7 @@ describe('a deck in hand', () => {
     const notes = WORDS.map((text, n) => put(board, 'note', [n * 220, 0], { text }));
     const line = put(board, 'text', [0, 500], { text: 'Nos mots' });
     editor.selection.set([line, ...[...notes].reverse()]);
-    const deck = editor.decks.makeOf(editor.selection.ids, 'Nos mots', { draw: 'copy' }) as string;
+    const deck = extrasOf(editor).dealing.makeOf(editor.selection.ids, 'Nos mots', { draw: 'copy' }) as string;
     expect(editor.decks.cards(deck).map(({ id }) => id)).toEqual(notes);
     expect([board.tree.parent(line), board.get(deck)?.text, editor.decks.propsOf(deck)?.draw]).toEqual([
       null,
@@ -129,7 +129,7 @@ describe('a card drawn a moment ago', () => {
     const { editor, board, deck, notices } = open();
     const others = new BoardDoc();
     const room = connect(board, others);
-    const [card = ''] = editor.decks.draw(deck);
+    const [card = ''] = extrasOf(editor).dealing.draw(deck);
     room.sync();
     editor.writes.move([card], { x: 300, y: 40 }, null);
     room.sync();
@@ -143,7 +143,7 @@ describe('a card drawn a moment ago', () => {
     const { editor, board, deck, notices } = open();
     const others = new BoardDoc();
     const room = connect(board, others);
-    const [card = ''] = editor.decks.draw(deck);
+    const [card = ''] = extrasOf(editor).dealing.draw(deck);
     room.sync();
     others.edit('draw', (write) => write.set(card, { place: [null, -900, 0] }));
     room.sync();
@@ -153,7 +153,7 @@ describe('a card drawn a moment ago', () => {
   it('is known among thousands that are selected by what the decks have noted', () => {
     const { editor, board, deck } = open();
     const loose = put(board, 'note', [0, 2_000], { text: 'Une halle' });
-    const [card = ''] = editor.decks.draw(deck);
+    const [card = ''] = extrasOf(editor).dealing.draw(deck);
     const isOffered = (...ids: string[]): boolean => {
       editor.selection.set(ids);
       return editor.commands.get('deck.putBack').enabled();

@@ -4,6 +4,7 @@
  */
 import type { BoardDoc } from '../../../shared/board/BoardDoc.ts';
 import type { Element, ElementId, Place } from '../../../shared/elements/ElementKind.ts';
+import { kindOf } from '../../../shared/elements/registry.ts';
 import { isEqual } from '../../../shared/lib/equal.ts';
 
 /** So long after one has drawn a card it is news that another has it. */
@@ -38,3 +39,9 @@ export class Drawn {
     return lost;
   }
 }
+
+/** A card in a few words. */
+export const nameOf = (element: Element | undefined): string => {
+  const line = (element ? kindOf(element).outline(element) : '').split('\n')[0] ?? '';
+  return line.length > 60 ? `${line.slice(0, 59)}…` : line;
+};

@@ -1,44 +1,38 @@
 /**
- * The rows and columns of a grid: added, taken away, moved, named, resized, replaced by a preset. Each is one edit of one prop, so that two people
+ * The rows and columns of a grid: added, taken away, moved, named, resized, replaced by a preset. Each writes only what it changes, so that two people
  * never undo each other's, and one step of undo. What lay in a row that goes waits below to be placed.
  */
 import type { StoreApi } from 'zustand/vanilla';
 import type { BoardDoc } from '../../../shared/board/BoardDoc.ts';
 import { keysBetween } from '../../../shared/board/order.ts';
 import type { Element, ElementId, Props } from '../../../shared/elements/ElementKind.ts';
-import { memberKey } from '../../../shared/elements/families.ts';
+import { memberKey, type Parts, partProps, withoutMember } from '../../../shared/elements/families.ts';
 import { asGridLayout } from '../../../shared/elements/grid/layout.ts';
 import {
   asGrid,
   COLUMN,
-  type Column,
-  columnName,
-  columnsOf,
+  COLUMN_PARTS,
   type GridProps,
   type LaneRef,
   ROW,
-  type Row,
-  rowName,
-  rowsOf,
+  ROW_PARTS,
 } from '../../../shared/elements/grid/props.ts';
 import { createId } from '../../../shared/lib/ids.ts';
 import { LIMITS } from '../../../shared/protocol/limits.ts';
 import type { EditorState } from '../EditorState.ts';
 import type { Notify } from '../Notice.ts';
 import type { Permits } from '../Permits.ts';
+import { type Axis, laneName, lanesOf } from './lanesOf.ts';
 
-export type Axis = LaneRef['axis'];
-
-interface LanePorts {
-  readonly store: StoreApi<EditorState>;
+export interface LanePorts {
+  readonly store: Pick<StoreApi<EditorState>, 'getState'>;
   readonly board: BoardDoc;
   readonly permits: Permits;
   readonly notify: Notify;
 }
 
-/** The rows or the columns of a grid, in order. */
-export const lanesOf = ({ props }: Element<GridProps>, axis: Axis): readonly (Row | Column)[] =>
-  axis === 'row' ? rowsOf(props) : columnsOf(props);
+const familyOf = (axis: Axis): string => (axis === 'row' ? ROW : COLUMN);
+const partsOf = (axis: Axis): Parts => (axis === 'row' ? ROW_PARTS : COLUMN_PARTS);
 
 export class GridLanes {
   readonly #ports: LanePorts;
@@ -63,7 +57,7 @@ export class GridLanes {
       axis === 'row'
         ? { name: '', type: near && 'type' in near ? near.type : 'notes', z }
         : { name: '', z, ...(near && 'width' in near && near.width !== undefined && { width: near.width }) };
-    if (!this.#write('gridAdd', grid.id, { [memberKey(axis === 'row' ? ROW : COLUMN, id)]: value })) return null;
+    if (!this.#write('gridAdd', grid.id, { [memberKey(familyOf(axis), id)]: value })) return null;
     this.#say(axis === 'row' ? 'grid.say.rowAdded' : 'grid.say.columnAdded', index + 1, lanes.length + 1);
     return id;
   }
@@ -78,8 +72,8 @@ export class GridLanes {
     let left = 0;
     for (const [cell, ids] of layout?.cells ?? [])
       if (axis === 'row' ? cell.startsWith(`${id}:`) : cell.endsWith(`:${id}`)) left += ids.length;
-    if (!this.#write('gridRemove', grid, { [memberKey(axis === 'row' ? ROW : COLUMN, id)]: undefined })) return false;
-    const name = this.nameOf(element, axis, id);
+    if (!this.#write('gridRemove', grid, withoutMember(familyOf(axis), partsOf(axis), id, element.props))) return false;
+    const name = laneName(element, axis, id, this.#ports.store.getState().locale);
     notify({ kind: left > 0 ? 'notice' : 'announce', id: 'grid.say.removed', values: { name, count: left } });
     return true;
   }
@@ -114,25 +108,15 @@ export class GridLanes {
     const element = asGrid(this.#ports.board.get(grid));
     const lane = element && lanesOf(element, axis).find((one) => one.id === id);
     if (!lane) return false;
-    const { id: _id, ...old } = lane;
-    const next = Object.fromEntries(Object.entries({ ...old, ...values }).filter(([, value]) => value !== undefined));
-    return this.#write(label, grid, { [memberKey(axis === 'row' ? ROW : COLUMN, id)]: next });
+    const old: Readonly<Record<string, unknown>> = { ...lane };
+    const changed = Object.entries(values).filter(([part, value]) => value !== old[part]);
+    return this.#write(label, grid, partProps(partsOf(axis), id, Object.fromEntries(changed)));
   }
 
   /** Gives a grid these rows and columns in place of its own: those of a preset. */
   replace(grid: Element<GridProps>, fresh: GridProps): boolean {
     const gone = Object.fromEntries(Object.keys(grid.props).map((key) => [key, undefined]));
     return this.#write('gridPreset', grid.id, { ...gone, ...fresh });
-  }
-
-  /** What a row or a column is called, with what it is called by where nobody named it. */
-  nameOf(grid: Element<GridProps>, axis: Axis, id: string): string {
-    const { locale } = this.#ports.store.getState();
-    const at = lanesOf(grid, axis).findIndex((one) => one.id === id);
-    if (at === -1) return '';
-    return axis === 'row'
-      ? rowName(rowsOf(grid.props)[at] as Row, at)
-      : columnName(columnsOf(grid.props)[at] as Column, at, locale);
   }
 
   #write(label: string, grid: ElementId, props: Props): boolean {

@@ -5,7 +5,7 @@ import { feltBy } from '../../../shared/elements/grid/emotion.ts';
 import { asGridLayout, type GridLayout } from '../../../shared/elements/grid/layout.ts';
 import { findPreset, presetProps } from '../../../shared/elements/grid/presets.ts';
 import { asGrid, columnsOf, type GridProps, rowsOf } from '../../../shared/elements/grid/props.ts';
-import { connect, type EditingPerson, openEditor, put } from '../../../tests/helpers/editing.ts';
+import { connect, type EditingPerson, extrasOf, openEditor, put } from '../../../tests/helpers/editing.ts';
 import { partAt } from '../parts.ts';
 import type { TypingField } from '../Typing.ts';
 import { takeGridKey } from './gridKeys.ts';
@@ -29,7 +29,7 @@ describe('a grid', () => {
       shiftKey: parts.includes('shift'),
       altKey: parts.includes('alt'),
     };
-    return takeGridKey(person.editor.grids, key, person.editor.store.getState().readOnly);
+    return takeGridKey(person.editor.grids, person.editor.extras, key, person.editor.store.getState().readOnly);
   };
   const write = (text: string): void => {
     press('Enter');
@@ -186,7 +186,7 @@ describe('a grid', () => {
       Array.from({ length: 194 }, (_, n) => [`row:r${n}`, { name: '', type: 'notes', z: `b${n}` }]),
     );
     person.board.edit('test', (write_) => write_.set(id, { props: rows }));
-    expect(person.editor.grids.lanes.add(grid(), 'row', null)).toBeNull();
+    expect(extrasOf(person.editor).lanes.add(grid(), 'row', null)).toBeNull();
     expect(said()).toBe('grid.notice.full');
   });
 
@@ -208,9 +208,9 @@ describe('a grid', () => {
   });
 
   const hold = (x: number, y: number) => {
-    const { store, board, index, selection, grids } = { ...person.editor, board: person.board };
+    const { store, board, index, selection, grids, extras } = { ...person.editor, board: person.board };
     const permits = { changeable: (ids: readonly string[]) => [...ids] } as never;
-    return partAt({ store: store as never, board, index, selection, grids, permits }, { x, y } as never, 6);
+    return partAt({ store: store as never, board, index, selection, grids, extras, permits }, { x, y } as never, 6);
   };
 
   it('is resized, reordered and felt in by hand', () => {
@@ -254,7 +254,7 @@ describe('a grid', () => {
     expect(columnsOf(grid().props)[1]).toMatchObject({ name: 'Le guichet', width: 320 });
     const gone = hold(100 + (layout().columns[1]?.x ?? 0) + 320, 120);
     expect(gone?.cursor).toBe('col-resize');
-    person.editor.grids.lanes.remove({ grid: id, axis: 'column', id: 'c2' });
+    extrasOf(person.editor).lanes.remove({ grid: id, axis: 'column', id: 'c2' });
     gone?.drop({ x: at.x + 90, y: 120 } as never);
     expect(columnsOf(grid().props).map(({ id: one }) => one)).not.toContain('c2');
 
@@ -298,15 +298,15 @@ describe('a grid', () => {
     const other = openEditor();
     const wire = connect(person.board, other.board);
     const theirs = (): Element<GridProps> => asGrid(other.board.get(id)) as Element<GridProps>;
-    person.editor.grids.lanes.add(grid(), 'row', 'actions');
-    other.editor.grids.lanes.add(theirs(), 'row', 'actions');
+    extrasOf(person.editor).lanes.add(grid(), 'row', 'actions');
+    extrasOf(other.editor).lanes.add(theirs(), 'row', 'actions');
     wire.sync();
     expect(rowsOf(grid().props)).toHaveLength(8);
     expect(rowsOf(theirs().props)).toEqual(rowsOf(grid().props));
     const note = put(other.board, 'note', [0, 0], { text: 'Le bus du soir' });
     const into = { before: null, cell: 'ideas:c1' };
     other.board.edit('move', (write_) => write_.set(note, { place: [id, 0, 0, into.cell] }));
-    person.editor.grids.lanes.remove({ grid: id, axis: 'row', id: 'ideas' });
+    extrasOf(person.editor).lanes.remove({ grid: id, axis: 'row', id: 'ideas' });
     wire.sync();
     expect(layout().unplaced).toEqual([note]);
     expect(asGridLayout(other.board.arrangements.of(id))?.unplaced).toEqual([note]);
@@ -315,7 +315,7 @@ describe('a grid', () => {
   it('takes the rows and columns of a preset, and keeps what has a cell there', () => {
     press('ArrowDown');
     write('Elle cherche');
-    person.editor.grids.lanes.replace(grid(), presetProps(findPreset('tasks'), 'fr'));
+    extrasOf(person.editor).lanes.replace(grid(), presetProps(findPreset('tasks'), 'fr'));
     expect(columnsOf(grid().props).map(({ name }) => name)).toEqual(['À faire', 'En cours', 'À relire', 'Fait']);
     expect(layout().unplaced).toHaveLength(1);
     person.editor.history.undo();

@@ -1,6 +1,6 @@
 /**
  * Working in a grid: the cell one stands in, where one goes from there, what is written there, all by keyboard and said aloud. What is done to
- * rows and columns is in `GridLanes.ts`, keys are in `gridKeys.ts`.
+ * rows and columns is in `GridLanes.ts`, fetched when it is first wanted; keys are in `gridKeys.ts`.
  */
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { BoardDoc } from '../../../shared/board/BoardDoc.ts';
@@ -27,7 +27,7 @@ import type { Permits } from '../Permits.ts';
 import type { Selection } from '../Selection.ts';
 import type { Typing } from '../Typing.ts';
 import type { GridCursor } from './GridCursor.ts';
-import { type Axis, GridLanes, lanesOf } from './GridLanes.ts';
+import { type Axis, laneName, lanesOf } from './lanesOf.ts';
 
 export interface GridState {
   /** The lane whose name is being written. */
@@ -54,8 +54,6 @@ const BESIDE_PX = 72;
 
 export class Grids {
   readonly store: StoreApi<GridState>;
-  /** Rows and columns. */
-  readonly lanes: GridLanes;
   readonly #ports: GridPorts;
   readonly #disposables = new Disposables();
   /** The note one writes in since Enter in a cell: after it, one stands in the cell again. */
@@ -65,7 +63,6 @@ export class Grids {
 
   constructor(ports: GridPorts) {
     this.#ports = ports;
-    this.lanes = new GridLanes(ports);
     this.store = createStore<GridState>(() => ({ naming: null }));
     const { store, typing, board } = ports;
     this.#disposables.add(
@@ -301,16 +298,17 @@ export class Grids {
   }
 
   #say({ grid, row, column }: GridCursor): void {
-    const { board, notify } = this.#ports;
+    const { board, notify, store } = this.#ports;
     const element = asGrid(board.get(grid));
     if (!element) return;
     if (row === null && column === null) return;
+    const nameOf = (axis: Axis, id: string): string => laneName(element, axis, id, store.getState().locale);
     if (row === null || column === null) {
       const axis = row === null ? 'column' : 'row';
       const id = row ?? column ?? '';
       const lanes = lanesOf(element, axis);
       const values = {
-        name: this.lanes.nameOf(element, axis, id),
+        name: nameOf(axis, id),
         position: lanes.findIndex((one) => one.id === id) + 1,
         count: lanes.length,
       };
@@ -323,7 +321,7 @@ export class Grids {
       .join(', ')
       .slice(0, SPOKEN_CHARS);
     const values = {
-      ...{ row: this.lanes.nameOf(element, 'row', row), column: this.lanes.nameOf(element, 'column', column) },
+      ...{ row: nameOf('row', row), column: nameOf('column', column) },
       ...{ count: ids.length, text },
     };
     notify({ kind: 'announce', id: 'grid.say.cell', values });

@@ -5,7 +5,12 @@
  */
 import type { Direction } from '../../../shared/elements/ElementKind.ts';
 import type { Key } from '../keyboard.ts';
+import type { Later } from '../Later.ts';
+import type { GridLanes } from './GridLanes.ts';
 import type { Grids } from './Grids.ts';
+
+/** What changes rows and columns, once it is here. */
+export type LaterLanes = Pick<Later<{ readonly lanes: GridLanes }>, 'with'>;
 
 const ARROWS: Readonly<Record<string, Direction>> = {
   ArrowLeft: 'left',
@@ -15,7 +20,7 @@ const ARROWS: Readonly<Record<string, Direction>> = {
 };
 
 /** Does what a key means in the grid that is selected; whether it meant something. */
-export function takeGridKey(grids: Grids, key: Key, isReadOnly: boolean): boolean {
+export function takeGridKey(grids: Grids, extras: LaterLanes, key: Key, isReadOnly: boolean): boolean {
   const grid = grids.selected;
   if (!grid) return false;
   const { cursor, header } = grids;
@@ -31,13 +36,13 @@ export function takeGridKey(grids: Grids, key: Key, isReadOnly: boolean): boolea
   if (isReadOnly) return false;
   if (arrow && key.altKey && !isModified) {
     const by = arrow === 'down' || arrow === 'right' ? 1 : -1;
-    if (header) grids.lanes.shift(header, by);
+    if (header) extras.with(({ lanes }) => lanes.shift(header, by));
     else grids.carry(arrow);
     // Even where there is nothing to move: to a browser, alt and an arrow mean the page before.
     return true;
   }
   if (arrow && isModified && key.shiftKey && !key.altKey) {
-    addBeside(grids, arrow);
+    extras.with(({ lanes }) => addBeside(grids, lanes, arrow));
     return true;
   }
   if (isModified || key.altKey) return false;
@@ -51,7 +56,7 @@ export function takeGridKey(grids: Grids, key: Key, isReadOnly: boolean): boolea
     // In a cell, this key would take the whole grid away: whoever stands there means something else.
     if (!header) grids.sayCell();
     // A key that is held down was meant for one row or column.
-    else if (!key.repeat) grids.lanes.remove(header);
+    else if (!key.repeat) extras.with(({ lanes }) => lanes.remove(header));
     return true;
   }
   return false;
@@ -64,12 +69,12 @@ export function takesGridTab(grids: Grids, direction: 1 | -1): boolean {
 }
 
 /** A row or a column beside where one stands; one then stands on its name, to give it one. */
-function addBeside(grids: Grids, arrow: Direction): void {
+function addBeside(grids: Grids, lanes: GridLanes, arrow: Direction): void {
   const grid = grids.selected;
   if (!grid) return;
   const axis = arrow === 'up' || arrow === 'down' ? 'row' : 'column';
   const side = arrow === 'up' || arrow === 'left' ? 'before' : 'after';
-  const id = grids.lanes.add(grid, axis, grids.lane(axis)?.id ?? null, side);
+  const id = lanes.add(grid, axis, grids.lane(axis)?.id ?? null, side);
   if (id === null) return;
   grids.standOn({ grid: grid.id, axis, id });
 }

@@ -127,7 +127,7 @@ export function deleteComment(ports: MarkPorts, id: ElementId, comment: Comment)
 export function mayResolve(ports: MarkPorts, id: ElementId, { by }: Thread): boolean {
   const { board, who } = ports;
   if (who.id === undefined || commentable(ports, [id]).length === 0) return false;
-  return who.role === 'facilitator' || by === who.id || board.get(id)?.by === who.id;
+  return who.role === 'facilitator' || by === who.id || board.written(id)?.by === who.id;
 }
 
 export function resolveThread(ports: MarkPorts, id: ElementId, thread: Thread, isResolved: boolean): boolean {

@@ -19,7 +19,7 @@ import { type MapEditPorts, MapEdits } from './MapEdits.ts';
 import { isLeft } from './sides.ts';
 import { siblingsOf } from './walk.ts';
 
-interface MapChangePorts extends MapEditPorts {
+export interface MapChangePorts extends MapEditPorts {
   readonly camera: CameraControl;
   readonly selection: Selection;
   readonly typing: Typing;
@@ -54,7 +54,7 @@ export class MapChanges {
     const root = map.root(parent);
     const rootFrame = board.frame(root) ?? frame;
     const left = after === null ? parent !== root && isLeft(frame, rootFrame) : this.#edits.isLeft(after);
-    const id = createId();
+    const id = board.newId();
     const line = createId();
     const branch: Branch = { id: line, from: parent, to: id, z: this.#edits.zAfter(parent, after) };
     const x = left ? frame.x - START - SIZE[0] : frame.x + frame.w + START;

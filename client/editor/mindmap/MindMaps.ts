@@ -1,6 +1,6 @@
 /**
  * Mind maps as people work on them: what belongs to one, what goes along with what, and where a hand lets go. What changes them is in
- * `MapChanges.ts`, fetched once a note of a map is looked at; where one goes by the arrows is in `walk.ts`.
+ * `MapChanges.ts`, which comes later; where one goes by the arrows is in `walk.ts`.
  */
 import type { StoreApi } from 'zustand/vanilla';
 import type { BoardDoc } from '../../../shared/board/BoardDoc.ts';
@@ -10,6 +10,7 @@ import { contains } from '../../../shared/geometry/box.ts';
 import type { Vec } from '../../../shared/geometry/vec.ts';
 import type { CameraControl } from '../CameraControl.ts';
 import type { EditorState } from '../EditorState.ts';
+import type { Later } from '../Later.ts';
 import type { Notify } from '../Notice.ts';
 import type { Permits } from '../Permits.ts';
 import type { Selection } from '../Selection.ts';
@@ -27,42 +28,25 @@ interface MindMapPorts {
   readonly writes: Writes;
   readonly permits: Permits;
   readonly notify: Notify;
+  readonly extras: Pick<Later<{ readonly mapChanges: MapChanges }>, 'with'>;
 }
 
 const NOTE = 'note';
 
 export class MindMaps {
   readonly #ports: MindMapPorts;
-  readonly #stop: () => void;
-  #coming: Promise<MapChanges> | null = null;
-  #made: MapChanges | null = null;
-  #isOver = false;
 
   constructor(ports: MindMapPorts) {
     this.#ports = ports;
-    // What changes maps comes while one looks at the note that will need it.
-    this.#stop = ports.store.subscribe(({ selection }, old) => {
-      if (selection !== old.selection && this.selected !== null) void this.#changes();
-    });
   }
 
-  /** What changes maps; `null` where it could not be fetched, which is said. */
-  #changes(): Promise<MapChanges | null> {
-    this.#coming ??= import('./MapChanges.ts').then(({ MapChanges }) => new MapChanges(this.#ports));
-    return this.#coming.then(
-      (changes) => {
-        this.#made = changes;
-        // The board was left meanwhile.
-        if (!this.#isOver) return changes;
-        changes.dispose();
-        return null;
-      },
-      () => {
-        // The next time asks again: the network may be back.
-        this.#coming = null;
-        this.#ports.notify({ kind: 'notice', id: 'mindmap.unavailable' });
-        return null;
-      },
+  /** Does something with what changes maps, in its turn; done when that is done. */
+  #with(act: (changes: MapChanges) => void): Promise<void> {
+    return new Promise((done) =>
+      this.#ports.extras.with(({ mapChanges }) => {
+        act(mapChanges);
+        done();
+      }),
     );
   }
 
@@ -142,7 +126,7 @@ export class MindMaps {
 
   /** A new note that hangs on another, after its last child or after `after`. */
   async addChild(parent: ElementId, after: ElementId | null = null): Promise<void> {
-    (await this.#changes())?.addChild(parent, after);
+    await this.#with((changes) => changes.addChild(parent, after));
   }
 
   /** A new note beside another; of the heart of a map, which stands alone, a child. */
@@ -169,7 +153,7 @@ export class MindMaps {
 
   /** Moves a note among its siblings, up to its parent's level, or under its elder sibling. */
   async shift(id: ElementId, direction: Vec): Promise<void> {
-    (await this.#changes())?.shift(id, direction);
+    await this.#with((changes) => changes.shift(id, direction));
   }
 
   /**
@@ -191,18 +175,18 @@ export class MindMaps {
     if (!frame) return true;
     const moved = { ...frame, x: frame.x + by.x, y: frame.y + by.y };
     const target = this.#nodeAt(pointer, head);
-    void this.#changes().then((changes) => changes?.letGo(head, parent, target, moved));
+    void this.#with((changes) => changes.letGo(head, parent, target, moved));
     return true;
   }
 
   /** Folds what hangs on a note away, or shows it again. */
   async fold(id: ElementId): Promise<void> {
-    (await this.#changes())?.fold(id);
+    await this.#with((changes) => changes.fold(id));
   }
 
   /** Lays a map out again. */
   async tidy(id: ElementId): Promise<void> {
-    (await this.#changes())?.tidy(id);
+    await this.#with((changes) => changes.tidy(id));
   }
 
   /** The parent of the first of these that stays, for the selection after they are deleted. */
@@ -214,12 +198,6 @@ export class MindMaps {
       if (parent !== null && !gone.has(parent)) return parent;
     }
     return null;
-  }
-
-  dispose(): void {
-    this.#stop();
-    this.#isOver = true;
-    this.#made?.dispose();
   }
 
   /** The note of a map under a page point, but for a part that is being dragged. */

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { OPEN_STEP } from '../../../shared/access/Step.ts';
 import { type MapProps, pinsOf } from '../../../shared/elements/map/pins.ts';
-import { openEditor, put } from '../../../tests/helpers/editing.ts';
+import { extrasOf, openEditor, put } from '../../../tests/helpers/editing.ts';
 import type { ChosenPin } from './MapPins.ts';
 import { takePinKey } from './pinKeys.ts';
 
@@ -12,7 +12,7 @@ const open = () => {
   const map = put(board, 'map', [0, 0], { size: [800, 400], text: 'La halle' });
   editor.selection.set([map]);
   const pins = () => pinsOf((board.get(map)?.props ?? {}) as MapProps);
-  const add = (x: number, y: number): ChosenPin => editor.mapPins.add(map, { x, y }) as ChosenPin;
+  const add = (x: number, y: number): ChosenPin => extrasOf(editor).pinEdits.add(map, { x, y }) as ChosenPin;
   return { ...person, map, pins, add };
 };
 
@@ -45,7 +45,7 @@ describe('the pins of a map', () => {
     const { editor, map, pins, add } = open();
     const ids = [0.1, 0.2, 0.3, 0.4].map((x) => add(x, 0.5).pin.id);
     const renumber = (n: number, direction: 1 | -1): void => {
-      editor.mapPins.renumber(editor.mapPins.find(map, ids[n] ?? '') as ChosenPin, direction);
+      extrasOf(editor).pinEdits.renumber(editor.mapPins.find(map, ids[n] ?? '') as ChosenPin, direction);
     };
     renumber(3, -1);
     renumber(3, -1);
@@ -53,6 +53,20 @@ describe('the pins of a map', () => {
     expect(pins().map(({ id }) => ids.indexOf(id))).toEqual([3, 0, 1, 2]);
     renumber(2, 1);
     expect(pins().map(({ id }) => ids.indexOf(id))).toEqual([3, 0, 1, 2]);
+  });
+
+  it('come between two that were added at the same moment, in one step of undo', () => {
+    const { editor, board, map, pins, add } = open();
+    const ids = [0.1, 0.2, 0.3].map((x) => add(x, 0.5).pin.id);
+    const [first = '', second = '', third = ''] = ids;
+    const z = pins()[0]?.z;
+    board.edit('test', (write) => write.set(map, { props: { [`pin:${second}`]: { x: 0.2, y: 0.5, z } } }));
+    const twins = pins().map(({ id }) => id);
+    expect([...twins.slice(0, 2)].sort()).toEqual([first, second].sort());
+    extrasOf(editor).pinEdits.renumber(editor.mapPins.find(map, third) as ChosenPin, -1);
+    expect(pins().map(({ id }) => id)).toEqual([twins[0], third, twins[1]]);
+    editor.commands.run('edit.undo');
+    expect(pins().map(({ id }) => id)).toEqual(twins);
   });
 
   it('are tied to a note one selects, and tell both ways', () => {
@@ -65,6 +79,16 @@ describe('the pins of a map', () => {
     editor.commands.run('pin.link');
     expect(board.pinnedBy(note)).toMatchObject([{ pin: { id: pin.id, number: 1 } }]);
     expect(editor.commands.get('pin.link').enabled()).toBe(false);
+  });
+
+  it('are tied to nothing that another person has deleted meanwhile', () => {
+    const { editor, board, notices, pins, add } = open();
+    const note = put(board, 'note', [1_200, 0], { text: 'Personne ne voit la rampe' });
+    const chosen = add(0.2, 0.2);
+    board.edit('delete', (write) => write.delete(note));
+    const before = notices.length;
+    extrasOf(editor).pinEdits.link(chosen, note);
+    expect([pins()[0]?.of, notices.length]).toEqual([undefined, before]);
   });
 
   it('wait no longer once something else is taken up', () => {
@@ -83,11 +107,11 @@ describe('the pins of a map', () => {
 
   it('get a note of their own beside the map, in one step that undo takes back whole', () => {
     const { editor, board, map, pins, add } = open();
-    const note = editor.mapPins.addNote(add(0.5, 0.5)) as string;
+    const note = extrasOf(editor).pinEdits.addNote(add(0.5, 0.5)) as string;
     expect(pins()[0]).toMatchObject({ of: note });
     expect(board.frame(note)).toMatchObject({ x: 824, y: 0 });
     expect([board.tree.parent(note), editor.selection.single]).toEqual([map, note]);
-    const other = editor.mapPins.addNote(add(0.6, 0.5)) as string;
+    const other = extrasOf(editor).pinEdits.addNote(add(0.6, 0.5)) as string;
     expect(board.frame(other)).toMatchObject({ x: 1_048, y: 0 });
     editor.commands.run('edit.undo');
     expect([board.get(other), pins().length, pins()[1]?.of]).toEqual([undefined, 2, undefined]);
@@ -97,19 +121,24 @@ describe('the pins of a map', () => {
     const { editor, board, map, pins, add } = open();
     add(0.5, 0.5);
     editor.setWho({ role: 'participant', group: null, step: { ...OPEN_STEP, edit: 'none' } as never, id: 'ana' });
-    expect(editor.mapPins.add(map)).toBeNull();
+    expect(extrasOf(editor).pinEdits.add(map)).toBeNull();
     editor.mapPins.nudge({ x: 1, y: 0 }, false);
     expect(pins().map(({ x }) => x)).toEqual([0.5]);
     editor.setWho({ role: 'participant', group: null, step: undefined, id: 'ana' });
     board.edit('lock', (write) => write.set(map, { lock: true }));
-    expect([editor.mapPins.add(map), editor.commands.get('pin.add').enabled()]).toEqual([null, false]);
+    expect([extrasOf(editor).pinEdits.add(map), editor.commands.get('pin.add').enabled()]).toEqual([null, false]);
   });
 
   it('go one after the other by the same key, and never take their map along', () => {
     const { editor, board, map, pins, add } = open();
     const press = (key: string, repeat = false): boolean => {
       const modifiers = { ctrlKey: false, metaKey: false, shiftKey: false, altKey: false };
-      return takePinKey(editor.mapPins, { key, code: '', repeat, ...modifiers }, editor.store.getState().readOnly);
+      return takePinKey(
+        editor.mapPins,
+        editor.extras,
+        { key, code: '', repeat, ...modifiers },
+        editor.store.getState().readOnly,
+      );
     };
     const [first, second, third] = [0.1, 0.2, 0.3].map((x) => add(x, 0.5).pin.id);
     editor.mapPins.choose({ on: map, id: second ?? '' });
@@ -139,13 +168,13 @@ describe('the pins of a map', () => {
     editor.selection.set([note]);
     expect(editor.commands.get('pin.link').enabled()).toBe(false);
     const before = notices.length;
-    editor.mapPins.link(chosen, note);
-    editor.mapPins.renumber(chosen, -1);
+    extrasOf(editor).pinEdits.link(chosen, note);
+    extrasOf(editor).pinEdits.renumber(chosen, -1);
     expect(notices.slice(before).map(({ id }) => id)).toEqual(['editor.notice.locked', 'editor.notice.locked']);
     board.edit('lock', (write) => write.set(map, { lock: false }));
     editor.setWho({ role: 'participant', group: null, step: { ...OPEN_STEP, edit: 'none' } as never, id: 'ana' });
     expect(editor.commands.get('pin.link').enabled()).toBe(false);
-    editor.mapPins.link(chosen, note);
+    extrasOf(editor).pinEdits.link(chosen, note);
     expect(notices.at(-1)?.id).toBe('editor.notice.step');
   });
 

@@ -1,7 +1,13 @@
 /** Which areas take notes in by a rule: known all along, for it is asked at each change of what is selected. What comes of it is `Sorting`. */
 import type { BoardDoc } from '../../../shared/board/BoardDoc.ts';
-import type { ElementId } from '../../../shared/elements/ElementKind.ts';
-import { takesOf } from '../../../shared/elements/takes.ts';
+import type { Element, ElementId } from '../../../shared/elements/ElementKind.ts';
+import { kindOf } from '../../../shared/elements/registry.ts';
+import { hasCellRules, rulesOf, TAKES } from '../../../shared/elements/takes.ts';
+import { hasProp } from '../takesProps.ts';
+
+/** Whether an area, or its cells, can have rules. */
+export const mayTake = (element: Element): boolean =>
+  element.problem === undefined && (hasProp(element.kind, TAKES) || hasCellRules(kindOf(element)));
 
 export class Rules {
   readonly #ruled = new Set<ElementId>();
@@ -10,7 +16,7 @@ export class Rules {
   constructor(board: BoardDoc) {
     const look = (id: ElementId): void => {
       const element = board.get(id);
-      if (element && takesOf(element)) this.#ruled.add(id);
+      if (element && mayTake(element) && rulesOf(element).length > 0) this.#ruled.add(id);
       else this.#ruled.delete(id);
     };
     for (const { id } of board.elements()) look(id);

@@ -1,13 +1,10 @@
 /** By what notes are put into clusters at once: colour, tag, person, or the place that a matrix, a grid or a radar gives them. Pure. */
 import type { BoardDoc } from '../../../shared/board/BoardDoc.ts';
-import type { Element, ElementId } from '../../../shared/elements/ElementKind.ts';
+import type { ElementId } from '../../../shared/elements/ElementKind.ts';
 import { placingOf } from '../../../shared/elements/placing.ts';
 import { NOTE_COLORS, type NoteColor } from '../../../shared/theme/tokens.ts';
-import { firstTag } from '../tidyGroups.ts';
+import { type GroupBy, groupOf } from './groupOf.ts';
 import type { NewGroup } from './Sorting.ts';
-
-export const GROUP_BY = ['color', 'tag', 'author', 'cell'] as const;
-export type GroupBy = (typeof GROUP_BY)[number];
 
 /** What groups are called. */
 export interface GroupWords {
@@ -38,29 +35,6 @@ export function groupBy(board: BoardDoc, ids: readonly ElementId[], by: GroupBy,
       notes: by === 'cell' ? byScore(board, notes) : notes,
       ...(by === 'color' && isNoteColor(value) && { color: value }),
     }));
-}
-
-/** How many groups it would make: one is no sorting. */
-export const countBy = (board: BoardDoc, ids: readonly ElementId[], by: GroupBy): number =>
-  new Set(
-    ids.flatMap((id) => {
-      const element = board.get(id);
-      const value = element ? groupOf(board, element, by) : null;
-      return value === null ? [] : [value];
-    }),
-  ).size;
-
-function groupOf(board: BoardDoc, element: Element, by: GroupBy): string | null {
-  switch (by) {
-    case 'color':
-      return typeof element.props.color === 'string' ? element.props.color : null;
-    case 'tag':
-      return firstTag(element);
-    case 'author':
-      return element.by ?? null;
-    case 'cell':
-      return placingOf(board, element.id, board.tree.parent(element.id))?.cell ?? null;
-  }
 }
 
 /** The highest first, by the sum of what its place is worth. */

@@ -26,6 +26,7 @@ export const grid: ElementView<GridProps> = {
     return isInside && (point.x < GRID.side || point.y < GRID.header);
   },
   begins: () => BLANK_GRID,
+  commands: ['grid.panel', 'grid.addRow', 'grid.addColumn'],
   caption: areaCaption,
   field: areaTitleField,
   partAt: gridPart,

@@ -23,7 +23,7 @@ export const cluster: Record<ClusterMessageId, string> = {
   'cluster.say.dissolved': 'Cluster dissolved{count, plural, =0 {} one {: # note set free} other {: # notes set free}}',
   'cluster.say.collapsed': '{count, plural, one {Cluster collapsed} other {# clusters collapsed}}',
   'cluster.say.opened': '{count, plural, one {Cluster expanded} other {# clusters expanded}}',
-  'cluster.say.silent': 'Cluster in silence: names are hidden.',
+  'cluster.say.silent': 'Cluster in silence: names of clusters and of people are hidden.',
   'cluster.say.speaking':
     '{count, plural, one {The name is shown again} other {The names of # clusters are shown again}}',
   'help.group.cluster': 'Clusters',

@@ -117,6 +117,8 @@ export const editor = {
   'editor.notice.undoSkipped':
     '{count, plural, one {# item was left as it is: someone else has changed it since.} other {# items were left as they are: someone else has changed them since.}}',
   'editor.notice.step': 'This step does not allow that here.',
+  'editor.notice.notHere':
+    'This was not done: what it needs could not be loaded (code {code}). Check the connection, then try again.',
   'editor.notice.noAdd': 'In this step nothing is added.',
   'editor.notice.undoSkippedNamed':
     '{count, plural, one {Someone else has changed “{text}” since: left as it is.} other {Someone else has changed “{text}” and {others, plural, one {another item} other {# other items}} since: left as they are.}}',

@@ -17,5 +17,4 @@ export const mindmap = {
   'mindmap.say.folded': '{count, plural, one {# idea folded} other {# ideas folded}}',
   'mindmap.say.unfolded': '{count, plural, one {# idea unfolded} other {# ideas unfolded}}',
   'mindmap.say.moved': 'Idea placed under “{text}”',
-  'mindmap.unavailable': 'The mind map could not be made ready: check the connection, then try again.',
 } as const satisfies Record<MindmapMessageId, string>;

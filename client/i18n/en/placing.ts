@@ -4,8 +4,6 @@ import type { placing as french } from '../fr/placing.ts';
 export const placing: Readonly<Record<keyof typeof french, string>> = {
   'placing.next': 'Place the next note',
   'placing.spread': 'Spread overlapping notes',
-  'placing.say.spread':
-    '{count, plural, =0 {Nothing overlaps that could move.} one {One note moved apart, within its part.} other {# notes moved apart, each within its part.}}',
   'placing.say.none': 'Everything is placed.',
   'placing.say.next':
     '“{text}”: {place}. Arrows: move by a hundredth, with Shift by ten. {count, plural, =0 {It was the last one.} one {One note left to place.} other {# notes left to place.}}',

@@ -2,6 +2,7 @@
 import type { SortingMessageId } from '../fr/sorting.ts';
 
 export const sorting = {
+  'sorting.title': 'Help with sorting',
   'sorting.command.complete': 'Complete our clusters',
   'sorting.command.duplicates': 'Find duplicates',
   'sorting.command.alike': 'Notes that look alike',

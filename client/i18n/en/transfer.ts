@@ -19,9 +19,6 @@ export const transfer = {
   'transfer.unknownFile':
     '“{name}” cannot be dropped here. The wall takes pictures, and tables or texts as CSV, TSV or TXT.',
   'transfer.oneTable': 'One table at a time: the first is open, drop the others afterwards.',
-  'transfer.foreignPicture':
-    'Some pictures come from a wall that this device has no access to: save them, then drop them here.',
   'transfer.tooHeavy': 'That is too much at once. Do it in two parts.',
-  'transfer.tooTall': 'This table is too long for a note per cell. Choose a note per row.',
   'table.unavailable': 'The table could not be opened: check the connection, then try again.',
 } as const satisfies Record<TransferMessageId, string>;

@@ -14,6 +14,7 @@ export const arrange = {
   'arrange.tidyTag': 'Ranger par étiquette',
   'arrange.tidyText': 'Ranger par ordre alphabétique',
   'arrange.tidyLength': 'Ranger par longueur',
+  'arrange.tidyTime': 'Ranger du plus ancien au plus récent',
   'arrange.sameSize': 'Donner la même taille',
   'arrange.group': 'Grouper',
   'arrange.ungroup': 'Dégrouper',
@@ -22,7 +23,6 @@ export const arrange = {
   'arrange.turnRight': 'Tourner de 15° à droite',
   'arrange.turnLeft': 'Tourner de 15° à gauche',
   'arrange.turnReset': 'Remettre droit',
-  'arrange.opacity': 'Opacité : {percent} %',
   'arrange.opacity25': 'Opacité 25 %',
   'arrange.opacity50': 'Opacité 50 %',
   'arrange.opacity75': 'Opacité 75 %',
@@ -35,24 +35,12 @@ export const arrange = {
   'arrange.snap': 'Aligner sur les repères',
   'arrange.severalHands': 'Écran tactile à plusieurs mains',
 
-  'arrange.say.aligned': '{count, plural, one {Élément aligné} many {# éléments alignés} other {# éléments alignés}}',
-  'arrange.say.distributed': '{count, plural, other {# éléments espacés également}}',
-  'arrange.say.tidied':
-    '{groups, plural, one {{count, plural, one {# élément rangé} many {# éléments rangés} other {# éléments rangés}}} many {{count} éléments rangés en {groups} groupes} other {{count} éléments rangés en {groups} groupes}}',
-  'arrange.say.sameSize': '{count, plural, other {# éléments de la même taille}}',
-  'arrange.say.grouped': '{count, plural, other {# éléments groupés}}',
-  'arrange.say.ungrouped':
-    '{count, plural, one {Élément dégroupé} many {# éléments dégroupés} other {# éléments dégroupés}}',
-  'arrange.say.forward': 'Avancé d’un plan',
-  'arrange.say.backward': 'Reculé d’un plan',
-  'arrange.say.turned': 'Angle : {angle}°',
   'arrange.say.snapOn': 'Les éléments s’alignent sur les repères',
   'arrange.say.snapOff': 'Les éléments ne s’alignent plus sur les repères',
   'arrange.say.handsOn': 'Plusieurs mains : chaque doigt déplace sa note',
   'arrange.say.handsOff': 'Une main à la fois : deux doigts agrandissent la vue',
   'arrange.notice.handsOffer': 'Plusieurs personnes touchent cet écran ? Chaque doigt peut déplacer sa propre note.',
   'arrange.notice.handsTake': 'Activer',
-  'arrange.notice.noSpread': 'Il faut au moins trois éléments pour les espacer.',
 } as const;
 
 export type ArrangeMessageId = keyof typeof arrange;

@@ -25,7 +25,7 @@ export const cluster = {
     '{count, plural, one {Regroupement replié} many {# regroupements repliés} other {# regroupements repliés}}',
   'cluster.say.opened':
     '{count, plural, one {Regroupement déplié} many {# regroupements dépliés} other {# regroupements dépliés}}',
-  'cluster.say.silent': 'Regrouper sans parler\u202f: les noms sont cachés.',
+  'cluster.say.silent': 'Regrouper sans parler\u202f: les noms des regroupements et des personnes sont cachés.',
   'cluster.say.speaking':
     '{count, plural, one {Le nom est de nouveau montré} many {Les noms de # regroupements sont de nouveau montrés} other {Les noms de # regroupements sont de nouveau montrés}}',
   'help.group.cluster': 'Regroupements',

@@ -12,15 +12,6 @@ export const deck = {
   'deck.drawing.take': 'La carte tirée quitte le paquet',
   'deck.drawing.copy': 'La carte reste, on prend une copie',
   'deck.back': 'Couleur du dos',
-  'deck.say.drawn': 'Carte tirée : « {text} »',
-  'deck.say.drawnSome': '{count, plural, one {Carte tirée} many {# cartes tirées} other {# cartes tirées}}',
-  'deck.say.shuffled': '{count, plural, one {# carte mélangée} many {# cartes mélangées} other {# cartes mélangées}}',
-  'deck.say.faceUp': 'Le paquet montre sa première carte',
-  'deck.say.faceDown': 'Le paquet montre son dos',
-  'deck.say.putBack':
-    '{count, plural, one {Carte remise dans son paquet} many {# cartes remises dans leur paquet} other {# cartes remises dans leur paquet}}',
-  'deck.say.made':
-    '{count, plural, =0 {Paquet vide ajouté} one {Paquet d’une carte ajouté} many {Paquet de # cartes ajouté} other {Paquet de # cartes ajouté}}',
   'deck.notice.rival': 'Une autre personne a tiré « {text} » au même instant : la carte est chez elle.',
 } as const;
 

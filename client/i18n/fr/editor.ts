@@ -115,6 +115,8 @@ export const editor = {
   'editor.notice.undoSkipped':
     '{count, plural, one {# élément a été laissé tel quel : une autre personne l’a modifié depuis.} other {# éléments ont été laissés tels quels : une autre personne les a modifiés depuis.}}',
   'editor.notice.step': 'Cette étape ne permet pas de le faire ici.',
+  'editor.notice.notHere':
+    'Cette action n’est pas faite\u202f: ce qu’il lui faut n’a pas pu être chargé (code {code}). Vérifiez la connexion, puis réessayez.',
   'editor.notice.noAdd': 'Dans cette étape, on n’ajoute rien.',
   'editor.notice.undoSkippedNamed':
     '{count, plural, one {« {text} » a été modifié depuis par une autre personne : laissé tel quel.} other {« {text} » et {others, plural, one {un autre élément} other {# autres éléments}} ont été modifiés depuis par une autre personne : laissés tels quels.}}',

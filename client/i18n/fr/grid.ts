@@ -14,14 +14,7 @@ export const grid = {
     '{row}, {column}\u202f: {count, plural, =0 {vide} one {une note} many {# notes} other {# notes}}{text, select, empty {} other {. {text}}}',
   'grid.say.row': 'Ligne {position} sur {count}\u202f: {name}',
   'grid.say.column': 'Colonne {position} sur {count}\u202f: {name}',
-  'grid.say.rowAdded': 'Ligne {position} sur {count} ajoutée',
-  'grid.say.columnAdded': 'Colonne {position} sur {count} ajoutée',
-  'grid.say.rowMoved': 'Ligne placée en {position} sur {count}',
-  'grid.say.columnMoved': 'Colonne placée en {position} sur {count}',
-  'grid.notice.full': 'Une grille prend {limit} lignes et {limit} colonnes au plus.',
   'grid.say.moved': 'Placée\u202f: {place}',
-  'grid.say.removed':
-    '«\u202f{name}\u202f» est retirée.{count, plural, =0 {} one { Sa note attend en bas de la grille, à placer.} many { Ses # notes attendent en bas de la grille, à placer.} other { Ses # notes attendent en bas de la grille, à placer.}}',
 } as const;
 
 export type GridMessageId = keyof typeof grid;

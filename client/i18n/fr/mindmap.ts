@@ -15,7 +15,6 @@ export const mindmap = {
   'mindmap.say.folded': '{count, plural, one {# idée repliée} other {# idées repliées}}',
   'mindmap.say.unfolded': '{count, plural, one {# idée dépliée} other {# idées dépliées}}',
   'mindmap.say.moved': 'Idée placée sous « {text} »',
-  'mindmap.unavailable': 'La carte mentale n’a pas pu être préparée : vérifiez la connexion, puis recommencez.',
 } as const;
 
 export type MindmapMessageId = keyof typeof mindmap;

@@ -2,8 +2,6 @@
 export const placing = {
   'placing.next': 'Placer la note suivante',
   'placing.spread': 'Écarter les notes qui se recouvrent',
-  'placing.say.spread':
-    '{count, plural, =0 {Rien ne se recouvre qui puisse bouger.} one {Une note écartée, dans sa partie.} many {# notes écartées, chacune dans sa partie.} other {# notes écartées, chacune dans sa partie.}}',
   'placing.say.none': 'Tout est placé.',
   'placing.say.next':
     '« {text} » : {place}. Flèches : déplacer d’un centième, avec Maj de dix. {count, plural, =0 {C’était la dernière.} one {Reste une note à placer.} many {Restent # notes à placer.} other {Restent # notes à placer.}}',

@@ -1,5 +1,6 @@
 /** French texts of the help with sorting (source language). */
 export const sorting = {
+  'sorting.title': 'Aide au tri',
   'sorting.command.complete': 'Compléter nos regroupements',
   'sorting.command.duplicates': 'Trouver les doublons',
   'sorting.command.alike': 'Notes qui se ressemblent',

@@ -18,10 +18,7 @@ export const transfer = {
   'transfer.unknownFile':
     '« {name} » ne peut pas être déposé ici. Le mur prend des images, et des tableaux ou textes en CSV, TSV ou TXT.',
   'transfer.oneTable': 'Un tableau à la fois : le premier est ouvert, déposez les autres ensuite.',
-  'transfer.foreignPicture':
-    'Certaines images viennent d’un mur auquel cet appareil n’a pas accès : enregistrez-les, puis déposez-les ici.',
   'transfer.tooHeavy': 'C’est trop en une fois. Faites-le en deux parties.',
-  'transfer.tooTall': 'Ce tableau est trop long pour une note par cellule. Choisissez une note par ligne.',
   'table.unavailable': 'Le tableau n’a pas pu être ouvert : vérifiez la connexion, puis recommencez.',
 } as const;
 

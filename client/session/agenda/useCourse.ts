@@ -11,6 +11,12 @@ export function useCourse(
   count: number,
 ): readonly [Course, (next: (course: Course) => Course) => void] {
   const [course, setCourse] = useState(() => readCourse(storage.get(keyOf(board)), count));
+  // Steps that were not known yet when the panel was opened: offline, before the room has answered.
+  const [known, setKnown] = useState(count);
+  if (known !== count) {
+    setKnown(count);
+    setCourse(readCourse(storage.get(keyOf(board)), count));
+  }
   const change = useCallback(
     (next: (course: Course) => Course): void =>
       setCourse((before) => {

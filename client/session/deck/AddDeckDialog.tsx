@@ -6,7 +6,7 @@ import { NO_MARKS } from '../../../shared/elements/marks/Marks.ts';
 import { findKind } from '../../../shared/elements/registry.ts';
 import type { ShippedDeck } from '../../../shared/templates/decks/shippedDecks.ts';
 import { SHIPPED_DECKS } from '../../../shared/templates/decks/shippedDecks.ts';
-import type { NewCard, NewDeck } from '../../editor/decks/Decks.ts';
+import type { NewCard, NewDeck } from '../../editor/decks/Dealing.ts';
 import { useLocale, useT } from '../../i18n/Messages.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { useBoard } from '../BoardContext.tsx';
@@ -21,20 +21,24 @@ export function AddDeckDialog({ onClose }: { onClose: () => void }) {
   const t = useT();
   const locale = useLocale();
   const { editor } = useBoard();
-  const add = (deck: NewDeck): ElementId | null => {
-    const id = editor.decks.make(deck, editor.clipboard.target);
+  const add = (deck: NewDeck, then?: (id: ElementId) => void): void => {
     onClose();
-    const bounds = id === null ? null : editor.board.bounds(id);
-    if (bounds) editor.camera.reveal(bounds);
-    return id;
+    editor.extras.with(({ dealing }) => {
+      const id = dealing.make(deck, editor.clipboard.target);
+      const bounds = id === null ? null : editor.board.bounds(id);
+      if (id === null || !bounds) return;
+      editor.camera.reveal(bounds);
+      then?.(id);
+    });
   };
-  const empty = (title: string, props: Props): ElementId | null => add({ title, props, cards: [] });
-  const addOwn = (): void => {
-    const id = empty(t('deck.own.title'), { draw: 'copy' });
-    const frame = id === null ? null : editor.board.frame(id);
-    // At once: a browser opens a file dialog only while the person's own press is being answered.
-    if (frame) editor.ask({ picturesAt: { x: frame.x + frame.w / 2, y: frame.y + frame.h / 2 } });
-  };
+  const empty = (title: string, props: Props, then?: (id: ElementId) => void): void =>
+    add({ title, props, cards: [] }, then);
+  const addOwn = (): void =>
+    empty(t('deck.own.title'), { draw: 'copy' }, (id) => {
+      const frame = editor.board.frame(id);
+      // At once: a browser opens a file dialog only while the person's own press is being answered.
+      if (frame) editor.ask({ picturesAt: { x: frame.x + frame.w / 2, y: frame.y + frame.h / 2 } });
+    });
   return (
     <Dialog open size="l" onClose={onClose} title={t('deck.add.title')} closeLabel={t('common.close')}>
       <ul className={styles.choices}>
@@ -61,7 +65,7 @@ export function AddDeckDialog({ onClose }: { onClose: () => void }) {
         <Choice
           title={t('deck.add.empty')}
           help={t('deck.add.emptyHelp')}
-          onChoose={() => void empty(t('deck.new.title'), {})}
+          onChoose={() => empty(t('deck.new.title'), {})}
         >
           <Layers {...ICON} aria-hidden="true" />
         </Choice>

@@ -17,13 +17,13 @@ export function DescribeCardsDialog({ onClose }: { onClose: () => void }) {
   const { editor } = useBoard();
   const field = useRef<HTMLInputElement>(null);
   const pictures = (useDeck()?.cards ?? []).filter((card) => viewOf(card).untitled !== undefined);
-  const [at, setAt] = useState(() =>
-    Math.max(
-      0,
-      pictures.findIndex(({ text }) => text.trim() === ''),
-    ),
-  );
-  const card = pictures[Math.min(at, pictures.length - 1)];
+  // By its id: others may shuffle the deck, or draw this very card, while somebody writes.
+  const [current, setCurrent] = useState(() => (pictures.find(({ text }) => text.trim() === '') ?? pictures[0])?.id);
+  const found = pictures.findIndex((one) => one.id === current);
+  const place = useRef(0);
+  if (found !== -1) place.current = found;
+  const at = Math.min(place.current, pictures.length - 1);
+  const card = (current === undefined ? undefined : editor.board.get(current)) ?? pictures[at];
   const [text, setText] = useState(card?.text ?? '');
   const id = card?.id;
   useEffect(() => {
@@ -33,17 +33,20 @@ export function DescribeCardsDialog({ onClose }: { onClose: () => void }) {
   const keep = (): void => {
     if (card && text.trim() !== card.text.trim()) describe(editor, card.id, text);
   };
+  // Where the card has gone, another has come to its place.
+  const following = found === -1 ? place.current : at + 1;
   const go = (to: number): void => {
     keep();
-    if (to < pictures.length) setAt(Math.max(0, to));
+    const next = pictures[Math.max(0, to)];
+    if (next) setCurrent(next.id);
     else onClose();
   };
   const onSubmit = (event: FormEvent): void => {
     event.preventDefault();
-    go(at + 1);
+    go(following);
   };
-  const left = pictures.filter((one) => (one === card ? text : one.text).trim() === '').length;
-  const isLast = at >= pictures.length - 1;
+  const left = pictures.filter((one) => (one.id === card?.id ? text : one.text).trim() === '').length;
+  const isLast = following >= pictures.length;
   return (
     <Dialog
       open
@@ -55,7 +58,7 @@ export function DescribeCardsDialog({ onClose }: { onClose: () => void }) {
       closeLabel={t('common.close')}
       footer={
         <>
-          <Button disabled={at === 0} onClick={() => go(at - 1)}>
+          <Button disabled={at <= 0} onClick={() => go(at - 1)}>
             {t('deck.describe.previous')}
           </Button>
           <Button variant="primary" type="submit" form={form}>

@@ -24,11 +24,12 @@ export function GalleryDialog({ onClose }: { onClose: () => void }) {
     setChosen((old) => new Set(old.has(id) ? [...old].filter((one) => one !== id) : [...old, id]));
   const take = (ids: readonly ElementId[]): void => {
     if (!deck || ids.length === 0) return;
-    const drawn = editor.decks.draw(deck.id, ids);
     onClose();
-    const [first] = drawn;
-    const bounds = first === undefined ? null : editor.board.bounds(first);
-    if (bounds) editor.camera.reveal(bounds);
+    editor.extras.with(({ dealing }) => {
+      const [first] = dealing.draw(deck.id, ids);
+      const bounds = first === undefined ? null : editor.board.bounds(first);
+      if (bounds) editor.camera.reveal(bounds);
+    });
   };
   const title = deck?.title ? t('deck.gallery.title', { deck: deck.title }) : t('deck.gallery.untitled');
   return (

@@ -20,7 +20,7 @@ export function MakeDeckDialog({ onClose }: { onClose: () => void }) {
   const [draw, setDraw] = useState<DeckProps['draw']>('take');
   const onSubmit = (event: FormEvent): void => {
     event.preventDefault();
-    editor.decks.makeOf(cards, title.trim(), { draw });
+    editor.extras.with(({ dealing }) => dealing.makeOf(cards, title.trim(), { draw }));
     onClose();
   };
   return (

@@ -2,7 +2,7 @@
 import { useLayoutEffect, useRef, useState } from 'react';
 import { asGrid, type LaneRef } from '../../../shared/elements/grid/props.ts';
 import { LIMITS } from '../../../shared/protocol/limits.ts';
-import { lanesOf } from '../../editor/grid/GridLanes.ts';
+import { lanesOf } from '../../editor/grid/lanesOf.ts';
 import { useT } from '../../i18n/Messages.tsx';
 import { useBoard } from '../BoardContext.tsx';
 import styles from './GridNameField.module.css';
@@ -46,7 +46,8 @@ export function GridNameField({ lane }: { lane: LaneRef }) {
   const end = (isKept: boolean, next: LaneRef | null = null): void => {
     if (isOver.current) return;
     isOver.current = true;
-    if (isKept && name.trim() !== (lanes[at]?.name ?? '').trim()) grids.lanes.change(lane, { name: name.trim() });
+    if (isKept && name.trim() !== (lanes[at]?.name ?? '').trim())
+      editor.extras.with((parts) => parts.lanes.change(lane, { name: name.trim() }));
     grids.rename(next);
   };
   /** By a key: on to the next name, else back to the wall. */

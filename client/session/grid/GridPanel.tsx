@@ -1,62 +1,63 @@
-/** The rows and columns of the grid that is selected, as a list: names, contents, order, sizes, days; and the presets. All that a hand does on the wall. */
-import { useCallback, useEffect, useState } from 'react';
-import type { BoardDoc } from '../../../shared/board/BoardDoc.ts';
+/** The rows and columns of a grid, as a list: names, contents, order, sizes, days; and the presets. All that a hand does on the wall. */
+import { Table2 } from 'lucide-react';
+import { useState } from 'react';
+import type { Element } from '../../../shared/elements/ElementKind.ts';
 import { findPreset, GRID_PRESETS, presetProps } from '../../../shared/elements/grid/presets.ts';
-import { asGrid, columnsOf, rowsOf } from '../../../shared/elements/grid/props.ts';
+import { asGrid, columnsOf, type GridProps, rowsOf } from '../../../shared/elements/grid/props.ts';
 import { useLocale, useT } from '../../i18n/Messages.tsx';
 import { Button } from '../../ui/Button.tsx';
-import { SidePanel } from '../../ui/SidePanel.tsx';
 import { useBoard, useEditorState } from '../BoardContext.tsx';
-import { useBoardValue } from '../marks/useBoardValue.ts';
+import { AreaPanel } from '../placing/AreaPanel.tsx';
 import styles from './GridPanel.module.css';
 import { LaneFields } from './LaneFields.tsx';
 
 export function GridPanel({ onClose }: { onClose: () => void }) {
+  return (
+    <AreaPanel<Element<GridProps>>
+      title="grid.panel"
+      none="grid.none"
+      noneHelp="grid.none.help"
+      icon={Table2}
+      as={asGrid}
+      onClose={onClose}
+      content={(grid) => <Content grid={grid} />}
+    />
+  );
+}
+
+function Content({ grid }: { grid: Element<GridProps> }) {
   const t = useT();
   const { editor } = useBoard();
-  const selection = useEditorState((state) => state.selection);
-  const readOnly = useEditorState((state) => state.readOnly);
-  // The grid one had selected last: a click on the wall does not empty the panel.
-  const [kept, setKept] = useState<string | null>(null);
-  const [id] = selection.size === 1 ? selection : [];
-  const wanted = id !== undefined && asGrid(editor.board.get(id)) ? id : kept;
-  useEffect(() => setKept(wanted), [wanted]);
-  const gather = useCallback((board: BoardDoc) => asGrid(wanted === null ? undefined : board.get(wanted)), [wanted]);
-  const grid = useBoardValue(gather);
+  const isFixed = useEditorState((state) => state.readOnly) || grid.lock;
   return (
-    <SidePanel title={t('grid.panel')} closeLabel={t('common.close')} onClose={onClose}>
-      {!grid && <p className={styles.note}>{t('grid.none')}</p>}
-      {grid &&
-        (['row', 'column'] as const).map((axis) => {
-          const lanes = axis === 'row' ? rowsOf(grid.props) : columnsOf(grid.props);
-          return (
-            <section
-              key={axis}
-              className={styles.section}
-              aria-label={t(axis === 'row' ? 'grid.rows' : 'grid.columns')}
-            >
-              <h3 className={styles.title}>{t(axis === 'row' ? 'grid.rows' : 'grid.columns')}</h3>
-              <ol className={styles.lanes}>
-                {lanes.map((lane, n) => (
-                  <LaneFields
-                    key={lane.id}
-                    lane={{ grid: grid.id, axis, id: lane.id }}
-                    value={lane}
-                    position={n + 1}
-                    count={lanes.length}
-                    readOnly={readOnly}
-                  />
-                ))}
-              </ol>
-              {!readOnly && (
-                <Button onClick={() => void editor.grids.lanes.add(grid, axis, null)}>
-                  {t(axis === 'row' ? 'grid.addRow' : 'grid.addColumn')}
-                </Button>
-              )}
-            </section>
-          );
-        })}
-      {grid && !readOnly && (
+    <>
+      {isFixed && <p className={styles.note}>{t('placing.readOnly')}</p>}
+      {(['row', 'column'] as const).map((axis) => {
+        const lanes = axis === 'row' ? rowsOf(grid.props) : columnsOf(grid.props);
+        return (
+          <section key={axis} className={styles.section} aria-label={t(axis === 'row' ? 'grid.rows' : 'grid.columns')}>
+            <h3 className={styles.title}>{t(axis === 'row' ? 'grid.rows' : 'grid.columns')}</h3>
+            <ol className={styles.lanes}>
+              {lanes.map((lane, n) => (
+                <LaneFields
+                  key={lane.id}
+                  lane={{ grid: grid.id, axis, id: lane.id }}
+                  value={lane}
+                  position={n + 1}
+                  count={lanes.length}
+                  readOnly={isFixed}
+                />
+              ))}
+            </ol>
+            {!isFixed && (
+              <Button onClick={() => editor.extras.with(({ lanes }) => lanes.add(grid, axis, null))}>
+                {t(axis === 'row' ? 'grid.addRow' : 'grid.addColumn')}
+              </Button>
+            )}
+          </section>
+        );
+      })}
+      {!isFixed && (
         <>
           {rowsOf(grid.props).some(({ type }) => type === 'emotion') && (
             <label className={styles.labelled}>
@@ -89,7 +90,7 @@ export function GridPanel({ onClose }: { onClose: () => void }) {
           <Presets grid={grid.id} />
         </>
       )}
-    </SidePanel>
+    </>
   );
 }
 
@@ -103,7 +104,8 @@ function Presets({ grid }: { grid: string }) {
   const isDated = preset.columns.some(({ day }) => day !== undefined);
   const apply = (): void => {
     const element = asGrid(editor.board.get(grid));
-    if (element) editor.grids.lanes.replace(element, presetProps(preset, locale, firstDay));
+    const fresh = presetProps(preset, locale, firstDay);
+    if (element) editor.extras.with(({ lanes }) => lanes.replace(element, fresh));
   };
   return (
     <section className={styles.section} aria-label={t('grid.preset')}>

@@ -10,6 +10,11 @@ const NEEDS_SELECTION: ReadonlySet<CommandGroup> = new Set<CommandGroup>([
   'order',
   'arrange',
   'color',
+  'grid',
+  'placing',
+  'deck',
+  'pins',
+  'sort',
 ]);
 
 /** The commands that a list may offer this person, each with why it cannot be run now. */

@@ -2,6 +2,8 @@
 import { X } from 'lucide-react';
 import { type FormEvent, useState } from 'react';
 import type { ElementId } from '../../../shared/elements/ElementKind.ts';
+import type { ScreenPoint } from '../../../shared/geometry/vec.ts';
+import { toPage } from '../../editor/Camera.ts';
 import { type MessageId, useT } from '../../i18n/Messages.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
@@ -71,6 +73,13 @@ interface ProgressProps {
 function Progress({ upload: { id, name, shown }, uploads, state }: ProgressProps) {
   const t = useT();
   const isOnline = useSession(({ status }) => status === 'online');
+  const { editor } = useBoard();
+  const bringHere = (): void => {
+    if (!shown) return;
+    const { viewport, camera } = editor.store.getState();
+    const { x, y } = toPage(camera, { x: viewport.w / 2, y: viewport.h / 2 } as ScreenPoint);
+    void uploads.move(id, { x: Math.round(x - shown.size[0] / 2), y: Math.round(y - shown.size[1] / 2) });
+  };
   const label = name === '' ? t('pictures.unnamed') : t('pictures.named', { name });
   const isRefused = state.type === 'refused';
   return (
@@ -80,6 +89,7 @@ function Progress({ upload: { id, name, shown }, uploads, state }: ProgressProps
         {words(state, isOnline, t)}
       </p>
       {state.type === 'sending' && <progress className={styles.bar} max={1} value={state.share} aria-label={label} />}
+      {state.type === 'waiting' && shown && <Button onClick={bringHere}>{t('pictures.bringHere')}</Button>}
       {state.type === 'waiting' && !uploads.isKept(id) && <p className={styles.wrong}>{t('pictures.atRisk')}</p>}
       {isRefused ? (
         <div className={styles.actions}>

@@ -28,7 +28,7 @@ export function PicturesPanel({ described, onDescribed }: PicturesPanelProps) {
   if (!uploads) return null;
   return (
     <>
-      {list.length > 0 && <PictureGhosts list={list} />}
+      {list.length > 0 && <PictureGhosts list={list} uploads={uploads} />}
       {list.length > 0 && <PictureTray list={list} uploads={uploads} />}
       {described !== null && <DescribeDialog id={described} onClose={onDescribed} />}
     </>
@@ -63,6 +63,7 @@ function useUploads(): Uploads | null {
         return () => clearTimeout(timer);
       },
       has: (id) => editor.board.get(id) !== undefined,
+      newId: editor.board.newId,
       write(id, { hash, width, height }, at, size) {
         const middle = { x: at.x + size[0] / 2, y: at.y + size[1] / 2 };
         const map = editor.mapPins.takePicture(middle, { hash, width, height });

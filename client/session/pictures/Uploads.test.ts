@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { createId } from '../../../shared/lib/ids.ts';
 import { fail, ok } from '../../../shared/lib/result.ts';
 import type { PictureRow } from '../../sync/device/database.ts';
 import type { Sending, SendOutcome } from './sendPicture.ts';
@@ -42,6 +43,10 @@ function world(kept: Map<string, PictureRow> = new Map()) {
         await settle();
         kept.set(row.id, row);
       },
+      move: async (id, at) => {
+        const row = kept.get(id);
+        if (row) kept.set(id, { ...row, at });
+      },
       remove: async (id) => void kept.delete(id),
     },
     after: (_ms, run) => {
@@ -49,6 +54,7 @@ function world(kept: Map<string, PictureRow> = new Map()) {
       return () => void timers.splice(timers.indexOf(run), 1);
     },
     has: (id) => written.has(id),
+    newId: createId,
     write: (id, { hash }, at, size) => {
       if (self.takes) written.set(id, { hash, at, size });
       return self.takes ? id : null;
@@ -75,6 +81,31 @@ describe('Uploads', () => {
     expect([...written.values()]).toEqual([{ hash: 'h1', at: { x: 800, y: 350 }, size: [400, 300] }]);
     expect(states()).toEqual(['placed']);
     expect(kept.size).toBe(0);
+  });
+
+  it('puts a picture that waits where somebody has moved it: on the board, and when the page is opened again', async () => {
+    const here = world();
+    here.isOnline = false;
+    await here.uploads.insert([here.photo('400×300')], { x: 0, y: 0 } as never);
+    const [{ id = '' } = {}] = here.uploads.list();
+    await here.uploads.move(id, { x: 5_000, y: 70 });
+    const later = world(here.kept);
+    await later.uploads.resume();
+    expect(later.uploads.list()[0]?.shown?.at).toEqual({ x: 5_000, y: 70 });
+    // On its way already: it is put where it has been moved to meanwhile.
+    await later.uploads.move(id, { x: 80, y: 90 });
+    await later.sent[0]?.answer(later.good('h1'));
+    expect([...later.written.values()]).toEqual([{ hash: 'h1', at: { x: 80, y: 90 }, size: [400, 300] }]);
+    await later.uploads.move(id, { x: 1, y: 1 });
+    expect([...later.kept.values()]).toEqual([]);
+  });
+
+  it('keeps the new place also when it is moved while the device still writes', async () => {
+    const here = world();
+    here.isOnline = false;
+    here.onKeep = (id) => void here.uploads.move(id, { x: 7, y: 8 });
+    await here.uploads.insert([here.photo('400×300')], { x: 0, y: 0 } as never);
+    expect([...here.kept.values()].map(({ at }) => at)).toEqual([{ x: 7, y: 8 }]);
   });
 
   it('lays several out side by side, none over another, around the point they were let go at', async () => {

@@ -7,7 +7,6 @@
 import type { ElementId, Size } from '../../../shared/elements/ElementKind.ts';
 import { image, pictureSizeOnBoard } from '../../../shared/elements/image/image.ts';
 import type { PagePoint, Vec } from '../../../shared/geometry/vec.ts';
-import { createId } from '../../../shared/lib/ids.ts';
 import type { Result } from '../../../shared/lib/result.ts';
 import type { PictureRow } from '../../sync/device/database.ts';
 import { layOutRows } from './layOutRows.ts';
@@ -51,11 +50,13 @@ export interface UploadPorts {
   readonly device: {
     list(board: string, participant: string): Promise<readonly PictureRow[]>;
     keep(row: PictureRow): Promise<void>;
+    move(id: string, at: Vec): Promise<void>;
     remove(id: string): Promise<void>;
   };
   after(ms: number, run: () => void): () => void;
   /** Whether the element stands on the board already: written by another tab, or just before the page was closed. */
   has(id: ElementId): boolean;
+  newId(): ElementId;
   /** Writes it onto the board: returns the element that shows it (a new one of that id, or one that asked for a picture); `null` where it is not taken now. */
   write(id: ElementId, picture: SentPicture, at: Vec, size: Size): ElementId | null;
   /** The picture with this hash looks like this file. */
@@ -120,7 +121,7 @@ export class Uploads {
    * their way or refused.
    */
   async insert(files: readonly Blob[], middle: PagePoint, stack: Size | null = null): Promise<void> {
-    const taken = files.slice(0, MOST_FILES).map((file) => ({ file, id: createId() }));
+    const taken = files.slice(0, MOST_FILES).map((file) => ({ file, id: this.#ports.newId() }));
     for (const { id, file } of taken) {
       this.#add({ id, name: file instanceof File ? file.name : '', state: { type: 'preparing' } });
     }
@@ -155,6 +156,14 @@ export class Uploads {
       await this.#keep(id, picture, at, size);
     }
     this.#pump();
+  }
+
+  /** Somebody has put one that waits elsewhere: there it will stand, also when the page is closed before. */
+  async move(id: string, at: Vec): Promise<void> {
+    const shown = this.#find(id)?.shown;
+    if (!shown || this.#find(id)?.state.type === 'placed') return;
+    this.#change(id, (upload) => ({ ...upload, shown: { ...shown, at } }));
+    await this.#ports.device.move(id, at).catch(() => undefined);
   }
 
   /** The connection is back, or the rights have changed. */
@@ -197,7 +206,11 @@ export class Uploads {
     }
     // Given up, or on the board already, while it was being written: it must not come back with the page.
     const upload = this.#find(id);
-    if (upload && upload.state.type !== 'placed') return;
+    if (upload && upload.state.type !== 'placed') {
+      // Moved meanwhile: what is kept says where it was.
+      if (upload.shown && upload.shown.at !== at) await device.move(id, upload.shown.at).catch(() => undefined);
+      return;
+    }
     this.#unkept.delete(id);
     await device.remove(id).catch(() => undefined);
   }
@@ -210,7 +223,7 @@ export class Uploads {
     }
   }
 
-  async #send(id: string, { file, at, size }: NonNullable<Upload['shown']>): Promise<void> {
+  async #send(id: string, { file }: NonNullable<Upload['shown']>): Promise<void> {
     const { board, ticket, locale, send } = this.#ports;
     const abort = new AbortController();
     this.#sending.set(id, abort);
@@ -219,8 +232,10 @@ export class Uploads {
     const outcome = await send({ board, ticket: ticket(), locale: locale(), file, onProgress }, abort.signal);
     this.#sending.delete(id);
     if (this.#isDisposed) return;
-    if (this.#find(id)) {
-      if (outcome.type === 'sent') this.#place(id, outcome.picture, file, at, size);
+    // Where it stands now: it may have been moved on its way.
+    const shown = this.#find(id)?.shown;
+    if (shown) {
+      if (outcome.type === 'sent') this.#place(id, outcome.picture, shown);
       else if (outcome.type === 'refused') {
         this.#set(id, { type: 'refused', reason: 'server', message: outcome.message });
       } else {
@@ -238,7 +253,7 @@ export class Uploads {
     this.#stopWaiting = this.#ports.after(seconds * 1_000, () => this.wake());
   }
 
-  #place(id: string, picture: SentPicture, file: Blob, at: Vec, size: Size): void {
+  #place(id: string, picture: SentPicture, { file, at, size }: NonNullable<Upload['shown']>): void {
     this.#ports.seed(picture.hash, file);
     const element = this.#ports.has(id) ? id : this.#ports.write(id, picture, at, size);
     if (element === null) {

@@ -25,7 +25,7 @@ export function NoteChoice({ onChoose, onCancel }: { onChoose: (id: ElementId) =
     [editor],
   );
   const wanted = foldText(words);
-  const found = notes.filter(({ folded }) => folded.includes(wanted));
+  const found = notes.filter(({ id, folded }) => folded.includes(wanted) && editor.board.get(id) !== undefined);
   return (
     <fieldset
       className={styles.choice}

@@ -32,7 +32,7 @@ const ICON = { size: 18, strokeWidth: 1.75 } as const;
 export function PinRow({ on, pin, count, mayWrite, isChosen }: PinRowProps) {
   const t = useT();
   const { editor } = useBoard();
-  const { mapPins } = editor;
+  const { extras, mapPins } = editor;
   const [isChoosing, setChoosing] = useState(false);
   const tie = useRef<HTMLButtonElement>(null);
   const { number } = pin;
@@ -87,7 +87,7 @@ export function PinRow({ on, pin, count, mayWrite, isChosen }: PinRowProps) {
             icon={<StickyNote {...ICON} />}
             onPress={() => {
               const chosen = found();
-              if (chosen) mapPins.open(chosen);
+              if (chosen) extras.with(({ pinEdits }) => pinEdits.open(chosen));
             }}
           />
           {pin.of === null ? (
@@ -105,7 +105,7 @@ export function PinRow({ on, pin, count, mayWrite, isChosen }: PinRowProps) {
               icon={<Unlink {...ICON} />}
               onPress={() => {
                 const chosen = found();
-                if (chosen) mapPins.link(chosen, null);
+                if (chosen) extras.with(({ pinEdits }) => pinEdits.link(chosen, null));
               }}
             />
           )}
@@ -115,7 +115,7 @@ export function PinRow({ on, pin, count, mayWrite, isChosen }: PinRowProps) {
             resting={number === 1}
             onPress={() => {
               const chosen = found();
-              if (chosen) mapPins.renumber(chosen, -1);
+              if (chosen) extras.with(({ pinEdits }) => pinEdits.renumber(chosen, -1));
             }}
           />
           <IconButton
@@ -124,7 +124,7 @@ export function PinRow({ on, pin, count, mayWrite, isChosen }: PinRowProps) {
             resting={number === count}
             onPress={() => {
               const chosen = found();
-              if (chosen) mapPins.renumber(chosen, 1);
+              if (chosen) extras.with(({ pinEdits }) => pinEdits.renumber(chosen, 1));
             }}
           />
           <IconButton
@@ -138,7 +138,7 @@ export function PinRow({ on, pin, count, mayWrite, isChosen }: PinRowProps) {
         <NoteChoice
           onChoose={(of) => {
             const chosen = found();
-            if (chosen) mapPins.link(chosen, of);
+            if (chosen) extras.with(({ pinEdits }) => pinEdits.link(chosen, of));
             endChoice();
           }}
           onCancel={endChoice}

@@ -3,7 +3,7 @@
 import { act, fireEvent, render } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type MapProps, pinsOf } from '../../../shared/elements/map/pins.ts';
-import { type EditingPerson, openEditor, put } from '../../../tests/helpers/editing.ts';
+import { type EditingPerson, extrasOf, openEditor, put } from '../../../tests/helpers/editing.ts';
 import { fr } from '../../i18n/fr/index.ts';
 import { MessagesProvider } from '../../i18n/Messages.tsx';
 import { BoardContext, type OpenedBoard } from '../BoardContext.tsx';
@@ -31,7 +31,7 @@ describe('the legend of a map', () => {
     person = openEditor();
     map = put(person.board, 'map', [0, 0], { size: [800, 400], text: 'La halle' });
     put(person.board, 'note', [1_200, 0], { text: 'Personne ne voit la rampe' });
-    for (const x of [0.1, 0.2, 0.3]) person.editor.mapPins.add(map, { x, y: 0.5 });
+    for (const x of [0.1, 0.2, 0.3]) extrasOf(person.editor).pinEdits.add(map, { x, y: 0.5 });
     page = render(
       <MessagesProvider locale="fr" messages={fr}>
         <BoardContext value={{ editor: person.editor } as OpenedBoard}>
@@ -70,5 +70,24 @@ describe('the legend of a map', () => {
     fireEvent.click(page.getByRole('button', { name: 'Personne ne voit la rampe' }));
     act(() => void vi.advanceTimersByTime(1_000));
     expect([pins()[0]?.of === undefined, focused()]).toEqual([false, fr['pins.unlink']]);
+  });
+
+  it('writes what is seen on the picture when one leaves the field, and shows what others have written of it', () => {
+    const alt = (): unknown => person.board.get(map)?.props.alt;
+    const write = (text: string | undefined): void =>
+      act(() => {
+        person.board.edit('test', (writer) => writer.set(map, { props: { hash: 'h'.repeat(43), alt: text } }));
+        vi.advanceTimersByTime(1_000);
+      });
+    write(undefined);
+    const field = page.getByLabelText(/Que voit-on sur ce fond/u) as HTMLTextAreaElement;
+    fireEvent.change(field, { target: { value: 'Une halle vide, vue de la place' } });
+    fireEvent.blur(field);
+    expect(alt()).toBe('Une halle vide, vue de la place');
+    write('La halle un jour de marché');
+    expect(field.value).toBe('La halle un jour de marché');
+    // Whoever only passes through takes nothing back.
+    fireEvent.blur(field);
+    expect(alt()).toBe('La halle un jour de marché');
   });
 });

@@ -3,7 +3,7 @@
  * wall is done here by keyboard: add, move with the arrows, renumber, write or choose the note, remove.
  */
 import { MapPinned, MapPinPlus } from 'lucide-react';
-import { useCallback, useState } from 'react';
+import { useState } from 'react';
 import type { BoardDoc } from '../../../shared/board/BoardDoc.ts';
 import type { ElementId } from '../../../shared/elements/ElementKind.ts';
 import { type MapProps, pinsOf } from '../../../shared/elements/map/pins.ts';
@@ -14,6 +14,7 @@ import { EmptyPlace } from '../../ui/EmptyPlace.tsx';
 import { SelectField } from '../../ui/SelectField.tsx';
 import { SidePanel } from '../../ui/SidePanel.tsx';
 import { TextField } from '../../ui/TextField.tsx';
+import { useDraft } from '../../ui/useDraft.ts';
 import { useBoard, useEditorState } from '../BoardContext.tsx';
 import { useBoardValue } from '../marks/useBoardValue.ts';
 import { PinRow, type ShownPin } from './PinRow.tsx';
@@ -87,7 +88,7 @@ export function PinsPanel({ onClose }: { onClose: () => void }) {
       {mayWrite && (
         <Button
           icon={<MapPinPlus size={20} strokeWidth={1.75} aria-hidden="true" />}
-          onClick={() => editor.mapPins.add(map.id)}
+          onClick={() => editor.extras.with(({ pinEdits }) => pinEdits.add(map.id))}
         >
           {t('pins.add')}
         </Button>
@@ -101,18 +102,20 @@ export function PinsPanel({ onClose }: { onClose: () => void }) {
 function Description({ id, alt }: { id: ElementId; alt: string }) {
   const t = useT();
   const { editor } = useBoard();
-  const [text, setText] = useState(alt);
-  const keep = useCallback((): void => {
-    const next = text.trim();
-    if (next !== alt) editor.writes.style([id], { alt: next === '' ? undefined : next }, 'describe');
-  }, [editor, id, text, alt]);
+  const { draft, setDraft, written } = useDraft(alt);
+  const keep = (): void => {
+    const next = draft.trim();
+    if (next === alt) return;
+    editor.writes.style([id], { alt: next === '' ? undefined : next }, 'describe');
+    written(next);
+  };
   return (
     <div className={styles.alt}>
       <TextField
         label={t('pins.alt')}
         description={t('pins.alt.help')}
-        value={text}
-        onValue={setText}
+        value={draft}
+        onValue={setDraft}
         onBlur={keep}
         maxLength={500}
         rows={2}

@@ -40,6 +40,7 @@ export function AxisFields({ matrix, which, isFixed }: AxisFieldsProps) {
   /** A part of the axis; `false` where it cannot be taken. */
   const set = (part: Partial<Axis>): boolean => write({ ...axis, ...part });
   const error = problem === null ? undefined : t(`matrix.axis.problem.${problem}`);
+  const takeBack = (): void => setProblem(null);
   return (
     <fieldset className={styles.axis} disabled={isFixed}>
       <legend className={styles.legend}>{t(which === 'x' ? 'matrix.axis.x' : 'matrix.axis.y')}</legend>
@@ -64,7 +65,7 @@ export function AxisFields({ matrix, which, isFixed }: AxisFieldsProps) {
           error={error}
         />
       ) : (
-        <Range axis={axis} set={set} error={error} />
+        <Range axis={axis} set={set} onTakeBack={takeBack} error={error} />
       )}
       <Check
         label={t('matrix.axis.reversed')}
@@ -83,11 +84,23 @@ export function AxisFields({ matrix, which, isFixed }: AxisFieldsProps) {
 interface RangeProps {
   axis: Axis;
   set: (part: Partial<Axis>) => boolean;
+  onTakeBack: () => void;
   error: string | undefined;
 }
 
-function Range({ axis: { scale, min, max }, set, error }: RangeProps) {
+/** A beginning that lies beyond the end is no axis, and waits for the end that is typed next. */
+interface Waiting {
+  readonly min?: number;
+  readonly max?: number;
+  /** The axis it was typed for: another one has taken its place since. */
+  readonly of: string;
+}
+
+function Range({ axis: { scale, min, max }, set, onTakeBack, error }: RangeProps) {
   const t = useT();
+  const now = `${scale} ${min} ${max}`;
+  const [waiting, setWaiting] = useState<Waiting>({ of: now });
+  const { of, ...typed } = waiting;
   const isDate = scale === 'date';
   const said = (value: number): string => (isDate ? dayText(value) : String(value));
   const read = isDate ? parseDay : parseNumber;
@@ -95,8 +108,19 @@ function Range({ axis: { scale, min, max }, set, error }: RangeProps) {
     (key: 'min' | 'max') =>
     (text: string): boolean => {
       const value = read(text);
-      return value !== null && set({ [key]: value });
+      if (value === null) return false;
+      const wanted = { ...(of === now && typed), [key]: value };
+      const isSet = set(wanted);
+      setWaiting(isSet ? { of: now } : { ...wanted, of: now });
+      return isSet;
     };
+  const fields = {
+    onTakeBack: () => {
+      setWaiting({ of: now });
+      onTakeBack();
+    },
+    ...(error === undefined && { refusal: t(isDate ? 'placing.noDay' : 'placing.noNumber') }),
+  };
   const type = isDate ? ({ type: 'date' } as const) : ({ inputMode: 'decimal' } as const);
   return (
     <>
@@ -104,12 +128,14 @@ function Range({ axis: { scale, min, max }, set, error }: RangeProps) {
         <LineField
           {...type}
           label={t(isDate ? 'matrix.axis.from' : 'matrix.axis.min')}
+          {...fields}
           value={said(min)}
           onCommit={commit('min')}
         />
         <LineField
           {...type}
           label={t(isDate ? 'matrix.axis.to' : 'matrix.axis.max')}
+          {...fields}
           value={said(max)}
           onCommit={commit('max')}
         />

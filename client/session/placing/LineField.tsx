@@ -1,7 +1,8 @@
 /** Fields of a panel whose value is written when one leaves them or presses Enter: one change, one step of undo. Escape takes back. */
-import { type KeyboardEvent, useEffect, useId, useState } from 'react';
+import { type KeyboardEvent, useId, useState } from 'react';
 import { LIMITS } from '../../../shared/protocol/limits.ts';
 import { TextField } from '../../ui/TextField.tsx';
+import { useDraft } from '../../ui/useDraft.ts';
 import styles from './Placing.module.css';
 
 export interface LineFieldProps {
@@ -9,6 +10,10 @@ export interface LineFieldProps {
   value: string;
   /** `false`: it cannot be taken; the field then keeps what was typed. */
   onCommit: (value: string) => unknown;
+  /** Escape: what was typed is not meant any more. */
+  onTakeBack?: () => void;
+  /** Said while what was typed could not be taken. */
+  refusal?: string | undefined;
   disabled?: boolean | undefined;
   type?: 'text' | 'date';
   inputMode?: 'decimal';
@@ -21,6 +26,8 @@ export function LineField({
   label,
   value,
   onCommit,
+  onTakeBack,
+  refusal,
   disabled,
   type = 'text',
   inputMode,
@@ -28,18 +35,21 @@ export function LineField({
   maxLength,
   className,
 }: LineFieldProps) {
-  const [draft, setDraft] = useState(value);
-  // What others, or undo, have changed is shown anew.
-  useEffect(() => setDraft(value), [value]);
+  const { draft, setDraft, written } = useDraft(value);
+  const [isRefused, setRefused] = useState(false);
   const commit = (): void => {
-    if (draft.trim() === value) return;
-    if (onCommit(draft.trim()) !== false) setDraft(draft.trim());
+    const words = draft.trim();
+    const isTaken = words === value || onCommit(words) !== false;
+    setRefused(!isTaken);
+    if (isTaken) written(words);
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key === 'Enter') commit();
     else if (event.key === 'Escape' && draft !== value) {
       event.stopPropagation();
       setDraft(value);
+      setRefused(false);
+      onTakeBack?.();
     }
   };
   return (
@@ -54,7 +64,7 @@ export function LineField({
       maxLength={maxLength ?? LIMITS.nameChars}
       autoComplete="off"
       {...(inputMode && { inputMode })}
-      {...(error !== undefined && { error })}
+      error={error ?? (isRefused ? refusal : undefined)}
       {...(className !== undefined && { className })}
     />
   );

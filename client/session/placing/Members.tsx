@@ -1,5 +1,6 @@
 /** The rings or the sectors of a radar as a list: named, put in order, added, taken away. Each is a key of its own: two people never undo each other. */
 import { ChevronDown, ChevronUp, Plus, Trash2 } from 'lucide-react';
+import { memberAt } from '../../../shared/board/familyOrder.ts';
 import { keysBetween } from '../../../shared/board/order.ts';
 import type { Element } from '../../../shared/elements/ElementKind.ts';
 import { memberKey } from '../../../shared/elements/families.ts';
@@ -48,13 +49,10 @@ export function Members({ radar, family, isFixed }: MembersProps) {
     focus();
     toast({ text: t('radar.say.removed', { name: nameOf(n) }) });
   };
-  /** Between the neighbours it comes to stand between: one key is written. */
   const move = (n: number, by: 1 | -1): void => {
     const member = members[n];
     const rest = members.filter((_, at) => at !== n);
-    const [before, after] = [rest[n + by - 1]?.z ?? null, rest[n + by]?.z ?? null];
-    const [z] = keysBetween(before, after, 1);
-    if (member && z !== undefined) write(member.id, { name: member.name, z });
+    if (member) editor.writes.style([radar.id], memberAt(family, rest, n + by, member.id, { name: member.name }));
   };
   return (
     <section className={styles.section} aria-label={title}>

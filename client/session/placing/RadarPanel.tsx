@@ -7,39 +7,28 @@ import { asRadar, type RadarProps, ringsOf, sectorsOf } from '../../../shared/el
 import { middleOf } from '../../../shared/elements/radar/where.ts';
 import { standingOf } from '../../../shared/elements/standing.ts';
 import { useT } from '../../i18n/Messages.tsx';
-import { EmptyPlace } from '../../ui/EmptyPlace.tsx';
-import { SidePanel } from '../../ui/SidePanel.tsx';
 import { useBoard, useEditorState } from '../BoardContext.tsx';
 import { useBoardValue } from '../marks/useBoardValue.ts';
+import { AreaPanel } from './AreaPanel.tsx';
 import { childOf, gatherRadar, type RadarContent } from './gather.ts';
 import { Pick } from './LineField.tsx';
-import { Waiting } from './MatrixPanel.tsx';
 import { Members } from './Members.tsx';
 import styles from './Placing.module.css';
 import { RadarPresets } from './RadarPresets.tsx';
 import { Signals } from './Signals.tsx';
-import { usePanelArea } from './usePanelArea.ts';
+import { Waiting } from './Waiting.tsx';
 
 export function RadarPanel({ onClose }: { onClose: () => void }) {
-  const t = useT();
-  const { area, all, choose, selected } = usePanelArea<Element<RadarProps>>(asRadar);
   return (
-    <SidePanel title={t('radar.panel')} closeLabel={t('common.close')} onClose={onClose}>
-      {!area && (
-        <EmptyPlace icon={<Radar size={28} strokeWidth={1.5} aria-hidden="true" />} title={t('radar.none')}>
-          {t('radar.none.help')}
-        </EmptyPlace>
-      )}
-      {area && all.length > 1 && (
-        <Pick
-          label={t('placing.which')}
-          options={all.map(({ id, text }) => ({ value: id, label: text || t('placing.untitled') }))}
-          value={area.id}
-          onValue={choose}
-        />
-      )}
-      {area && <Content key={area.id} radar={area} selected={selected} />}
-    </SidePanel>
+    <AreaPanel<Element<RadarProps>>
+      title="radar.panel"
+      none="radar.none"
+      noneHelp="radar.none.help"
+      icon={Radar}
+      as={asRadar}
+      onClose={onClose}
+      content={(radar, selected) => <Content radar={radar} selected={selected} />}
+    />
   );
 }
 
@@ -50,7 +39,7 @@ function Content({ radar, selected }: { radar: Element<RadarProps>; selected: st
   const content = useBoardValue(gather);
   const isFixed = readOnly || radar.lock;
   return (
-    <div className={styles.panel}>
+    <>
       <Waiting area={radar.id} waiting={content.standing.filter(({ where }) => where === null)} readOnly={readOnly} />
       <SelectedWhere radar={radar} content={content} selected={selected} readOnly={readOnly} />
       <Signals radar={radar} tally={content.tally} />
@@ -58,7 +47,7 @@ function Content({ radar, selected }: { radar: Element<RadarProps>; selected: st
       <Members radar={radar} family="ring" isFixed={isFixed} />
       <Members radar={radar} family="sector" isFixed={isFixed} />
       <RadarPresets radar={radar} isFixed={isFixed} />
-    </div>
+    </>
   );
 }
 

@@ -1,5 +1,5 @@
 /** Who stands where between the axes, as an order: by one axis, or by both with a weight; a small picture of it, and a list to take along. */
-import { Copy } from 'lucide-react';
+import { ArrowDownNarrowWide, Copy, CopyPlus } from 'lucide-react';
 import { useId, useMemo, useState } from 'react';
 import type { Element } from '../../../shared/elements/ElementKind.ts';
 import type { MatrixProps } from '../../../shared/elements/matrix/props.ts';
@@ -9,7 +9,8 @@ import { useLocale, useT } from '../../i18n/Messages.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { copyText } from '../../ui/copyText.ts';
 import { useToast } from '../../ui/Toasts.tsx';
-import { useBoard } from '../BoardContext.tsx';
+import { useBoard, useEditorState } from '../BoardContext.tsx';
+import { undoThis } from '../undoThis.ts';
 import { DotPlot } from './DotPlot.tsx';
 import type { MatrixContent } from './gather.ts';
 import { Check, Pick } from './LineField.tsx';
@@ -27,6 +28,7 @@ export function Ranking({ matrix, placed, isFixed }: RankingProps) {
   const locale = useLocale();
   const toast = useToast();
   const { editor } = useBoard();
+  const readOnly = useEditorState((state) => state.readOnly);
   const { x, y, weight = DEFAULT_WEIGHT } = matrix.props;
   const [by, setBy] = useState<RankBy>('weighted');
   const [isReversed, setReversed] = useState(false);
@@ -48,6 +50,19 @@ export function Ranking({ matrix, placed, isFixed }: RankingProps) {
       toast({ text: t(done ? 'placing.copied' : 'placing.copyFailed'), ...(!done && { tone: 'danger' as const }) }),
     );
   };
+  /** A column of these notes in this order, beside the matrix: taken from it, or as copies. One step of undo. */
+  const lineUp = (asCopies: boolean): void =>
+    editor.extras.with(({ sorting }) => {
+      const name = t('matrix.ranking.column', { by: by === 'weighted' ? t('matrix.ranking.weighted') : names[by] });
+      const count = sorting.makeGroups([{ name, notes: ranked.map(({ id }) => id) }], 'column', { asCopies });
+      const [column] = count > 0 ? editor.selection.ids : [];
+      const bounds = column === undefined ? null : editor.board.bounds(column);
+      if (bounds) editor.camera.reveal(bounds);
+      toast({
+        text: t(asCopies ? 'matrix.ranking.copied' : 'matrix.ranking.lined', { count }),
+        ...(count > 0 && { action: undoThis(editor, t, toast) }),
+      });
+    });
   const show = (id: string): void => {
     editor.selection.set([id]);
     const bounds = editor.board.bounds(id);
@@ -77,6 +92,8 @@ export function Ranking({ matrix, placed, isFixed }: RankingProps) {
               isFixed={isFixed}
               onHeld={setHeld}
               onWeight={(next) => {
+                // Whoever only passes through moves nothing, though a weight of another making is between two steps.
+                if (held === null) return;
                 setHeld(null);
                 if (next !== weight) editor.writes.style([matrix.id], { weight: next });
               }}
@@ -121,6 +138,19 @@ export function Ranking({ matrix, placed, isFixed }: RankingProps) {
           <Button icon={<Copy size={18} strokeWidth={1.75} aria-hidden="true" />} onClick={copy}>
             {t('placing.copy')}
           </Button>
+          {!readOnly && (
+            <>
+              <Button icon={<CopyPlus size={18} strokeWidth={1.75} aria-hidden="true" />} onClick={() => lineUp(true)}>
+                {t('matrix.ranking.copyColumn')}
+              </Button>
+              <Button
+                icon={<ArrowDownNarrowWide size={18} strokeWidth={1.75} aria-hidden="true" />}
+                onClick={() => lineUp(false)}
+              >
+                {t('matrix.ranking.lineUp')}
+              </Button>
+            </>
+          )}
         </>
       )}
     </section>

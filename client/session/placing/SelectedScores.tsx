@@ -89,6 +89,7 @@ interface ScoreFieldProps {
 }
 
 function ScoreField({ label, axis, score, disabled, onValue }: ScoreFieldProps) {
+  const t = useT();
   const locale = useLocale();
   const { scale, steps = [] } = axis;
   if (scale === 'ordinal') {
@@ -110,9 +111,12 @@ function ScoreField({ label, axis, score, disabled, onValue }: ScoreFieldProps) 
         type="date"
         value={score ? dayText(score.value) : ''}
         disabled={disabled}
+        refusal={t('placing.noDay')}
         onCommit={(text) => {
           const day = parseDay(text);
-          if (day !== null) onValue(day);
+          if (day === null) return false;
+          onValue(day);
+          return true;
         }}
       />
     );
@@ -123,6 +127,7 @@ function ScoreField({ label, axis, score, disabled, onValue }: ScoreFieldProps) 
       inputMode="decimal"
       value={score ? shortNumber(score.value, locale) : ''}
       disabled={disabled}
+      refusal={t('placing.noNumber')}
       onCommit={(text) => {
         const value = parseNumber(text);
         if (value === null) return false;

@@ -64,7 +64,12 @@ export interface RadarContent {
 /** What lies in a radar. */
 export function gatherRadar(board: BoardDoc, radar: Element<RadarProps>): RadarContent {
   const inside = insideOf(board, radar);
-  const counted: Standing[] = inside.map(({ element, frame }) => ({ element, frame }));
+  // Of what a group has put together each counts, where the group does; the group itself is no signal.
+  const counted = inside.flatMap(({ id, element, frame }): Standing[] => {
+    if (!kindOf(element).isCluster) return [{ element, frame }];
+    const within = board.tree.descendants(id).flatMap((inner) => board.get(inner) ?? []);
+    return within.filter((one) => !kindOf(one).isCluster).map((one) => ({ element: one, frame }));
+  });
   const standing = inside
     .filter(({ element }) => countsOnRadar(element))
     .map(({ id, element, frame }) => ({ id, text: kindOf(element).outline(element), where: whereIn(radar, frame) }));

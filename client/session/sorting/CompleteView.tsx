@@ -77,8 +77,13 @@ export function CompleteView({ sorter, done }: ViewProps) {
   const chosen = open?.filter(({ note }) => ticked.has(note)) ?? [];
   return (
     <section className={styles.view}>
-      <p>{t('sorting.complete.help')}</p>
-      <p className={styles.quiet}>{t('sorting.complete.measured')}</p>
+      {/* What is proposed takes the place of how it is done. */}
+      {!open?.length && (
+        <>
+          <p>{t('sorting.complete.help')}</p>
+          <p className={styles.quiet}>{t('sorting.complete.measured')}</p>
+        </>
+      )}
       {sorter.hasFailed && <p role="alert">{t('sorting.failed')}</p>}
       {sorter.work ? (
         <Working work={sorter.work} onCancel={sorter.cancel} />

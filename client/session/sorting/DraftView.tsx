@@ -71,7 +71,7 @@ export function DraftView({ sorter, scope, isScoped, done }: ViewProps) {
     });
   return (
     <section className={styles.view}>
-      <p>{t('sorting.draft.help')}</p>
+      {!drafted && <p>{t('sorting.draft.help')}</p>}
       <p className={styles.quiet}>{t('sorting.draft.measured')}</p>
       {sorter.hasFailed && <p role="alert">{t('sorting.failed')}</p>}
       {sorter.work ? (

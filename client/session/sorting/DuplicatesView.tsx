@@ -57,7 +57,7 @@ export function DuplicatesView({ sorter, scope, isScoped, done }: ViewProps) {
     });
   return (
     <section className={styles.view}>
-      <p>{t('sorting.duplicates.help')}</p>
+      {!sets?.length && <p>{t('sorting.duplicates.help')}</p>}
       {sorter.hasFailed && <p role="alert">{t('sorting.failed')}</p>}
       {sorter.work ? (
         <Working work={sorter.work} onCancel={sorter.cancel} />

@@ -10,6 +10,7 @@ import { ChoiceField } from '../../ui/ChoiceField.tsx';
 import { SidePanel } from '../../ui/SidePanel.tsx';
 import { useToast } from '../../ui/Toasts.tsx';
 import { useBoard, useEditorState } from '../BoardContext.tsx';
+import { undoThis } from '../undoThis.ts';
 import { AlikeView } from './AlikeView.tsx';
 import { CompleteView } from './CompleteView.tsx';
 import { DraftView } from './DraftView.tsx';
@@ -57,7 +58,7 @@ export function SortingPanel({ view, onView, onClose }: SortingPanelProps) {
     (text: string, hasMoved: boolean) =>
       toast({
         text,
-        ...(hasMoved && { action: { label: t('sorting.undo'), run: () => editor.commands.run('edit.undo') } }),
+        ...(hasMoved && { action: undoThis(editor, t, toast) }),
       }),
     [toast, t, editor],
   );

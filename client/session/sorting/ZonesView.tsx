@@ -1,19 +1,19 @@
-/** Rules of zones: what each takes in, how many notes that is now, and the button that does it. */
+/** Rules of zones and cells: what each takes in, how many notes that is now, and the button that does it. */
 import { Frame } from 'lucide-react';
 import type { BoardDoc } from '../../../shared/board/BoardDoc.ts';
 import type { Takes } from '../../../shared/elements/takes.ts';
-import { NOTE_COLORS } from '../../../shared/theme/tokens.ts';
-import { movesOf, type Ruled, ruledAreas } from '../../editor/sorting/zones.ts';
+import { type Ruled, ruledAreas, ruledGrids } from '../../editor/sorting/zones.ts';
 import { useT } from '../../i18n/Messages.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyPlace } from '../../ui/EmptyPlace.tsx';
-import { SelectField } from '../../ui/SelectField.tsx';
 import { useBoard } from '../BoardContext.tsx';
 import { useBoardValue } from '../marks/useBoardValue.ts';
+import { CellRules } from './CellRules.tsx';
 import styles from './Sorting.module.css';
 import type { ViewProps } from './SortingPanel.tsx';
+import { TakesFields } from './TakesFields.tsx';
 
-const overview = (board: BoardDoc) => ({ areas: ruledAreas(board), tags: tagNames(board) });
+const overview = (board: BoardDoc) => ({ areas: ruledAreas(board), grids: ruledGrids(board), tags: tagNames(board) });
 
 function tagNames(board: BoardDoc): string[] {
   const names = new Set<string>();
@@ -24,14 +24,19 @@ function tagNames(board: BoardDoc): string[] {
 export function ZonesView({ done }: ViewProps) {
   const t = useT();
   const { editor } = useBoard();
-  const { areas, tags } = useBoardValue(overview);
+  const { areas, grids, tags } = useBoardValue(overview);
   const total = areas.reduce((sum, { notes }) => sum + notes.length, 0);
-  const apply = (area?: string): void =>
+  const apply = (one?: Ruled): void =>
     editor.extras.with(({ sorting }) => {
-      const count = sorting.moveInto(movesOf(ruledAreas(editor.board), area), 'zones');
+      const count = sorting.applyRules(one);
       done(t('sorting.say.moved', { count }), count > 0);
     });
-  if (areas.length === 0) {
+  const rule = ({ id, key, cell }: Ruled, takes: Takes | null): void =>
+    editor.extras.with(({ sorting }) => {
+      if (cell === null) sorting.setRule(id, takes);
+      else sorting.setCellRule(id, key, takes && { ...takes, cell });
+    });
+  if (areas.length === 0 && grids.length === 0) {
     return (
       <EmptyPlace icon={<Frame size={32} strokeWidth={1.5} />} title={t('sorting.zones.none')}>
         {t('sorting.zones.none.how')}
@@ -43,11 +48,19 @@ export function ZonesView({ done }: ViewProps) {
       <p>{t('sorting.zones.help')}</p>
       {areas.map((area) => (
         <Zone
-          key={area.id}
+          key={`${area.id} ${area.key}`}
           area={area}
           tags={tags}
-          onRule={(takes) => editor.extras.with(({ sorting }) => sorting.setRule(area.id, takes))}
-          onApply={() => apply(area.id)}
+          onRule={(takes) => rule(area, takes)}
+          onApply={() => apply(area)}
+        />
+      ))}
+      {grids.map((grid) => (
+        <CellRules
+          key={grid.id}
+          grid={grid}
+          tags={tags}
+          onAdd={(added) => editor.extras.with(({ sorting }) => sorting.setCellRule(grid.id, null, added))}
         />
       ))}
       {total > 0 && (
@@ -71,41 +84,26 @@ interface ZoneProps {
 function Zone({ area, tags, onRule, onApply }: ZoneProps) {
   const t = useT();
   const name = area.name || t('sorting.unnamed');
-  const { color, tag } = area.takes ?? {};
-  const known = tag !== undefined && !tags.includes(tag) ? [...tags, tag] : tags;
-  const rule = (next: { color: Takes['color'] | undefined; tag: string | undefined }): void => {
-    const takes = { ...(next.color && { color: next.color }), ...(next.tag && { tag: next.tag }) };
-    onRule(Object.keys(takes).length > 0 ? takes : null);
-  };
   return (
     <section className={styles.zone}>
       <h3 className={styles.heading}>{name}</h3>
-      <SelectField
-        label={t('sorting.zones.color', { name })}
-        value={color ?? ''}
-        onValue={(value) => rule({ color: value === '' ? undefined : value, tag })}
-        options={[
-          { value: '' as const, label: t('sorting.zones.anyColor') },
-          ...NOTE_COLORS.map((value) => ({ value, label: t(`editor.color.${value}`) })),
-        ]}
+      <TakesFields
+        name={name}
+        takes={area.takes ?? {}}
+        tags={tags}
+        onTakes={(takes) => onRule(Object.keys(takes).length > 0 ? takes : null)}
       />
-      {known.length > 0 && (
-        <SelectField
-          label={t('sorting.zones.tag', { name })}
-          value={tag ?? ''}
-          onValue={(value) => rule({ color, tag: value })}
-          options={[
-            { value: '', label: t('sorting.zones.anyTag') },
-            ...known.map((value) => ({ value, label: value })),
-          ]}
-        />
-      )}
       {area.takes && (
         <div className={styles.actions}>
           <p role="status" className={styles.quiet}>
             {t('sorting.zones.preview', { count: area.notes.length })}
           </p>
           {area.notes.length > 0 && <Button onClick={onApply}>{t('sorting.zones.apply')}</Button>}
+          {area.cell !== null && (
+            <Button variant="quiet" aria-label={t('sorting.zones.removeRuleOf', { name })} onClick={() => onRule(null)}>
+              {t('sorting.zones.removeRule')}
+            </Button>
+          )}
         </div>
       )}
     </section>

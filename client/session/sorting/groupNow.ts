@@ -1,10 +1,12 @@
 /** Clusters of the selected notes by a value, with the names the page knows: colours in words, people by the name they gave. */
 import type { Editor } from '../../editor/Editor.ts';
-import { type GroupBy, groupBy } from '../../editor/sorting/groupBy.ts';
+import { groupBy } from '../../editor/sorting/groupBy.ts';
+import type { GroupBy } from '../../editor/sorting/groupOf.ts';
 import { scopeOf } from '../../editor/sorting/sortable.ts';
 import type { useT } from '../../i18n/Messages.tsx';
 import type { BoardSession } from '../../sync/BoardSession.ts';
 import type { Toast } from '../../ui/Toasts.tsx';
+import { undoThis } from '../undoThis.ts';
 
 export interface GroupingPage {
   readonly editor: Editor;
@@ -26,7 +28,7 @@ export function groupNow({ editor, session, t, toast }: GroupingPage, by: GroupB
     const made = count === 0 ? 0 : groups.length;
     toast({
       text: t('sorting.say.grouped', { groups: made, count }),
-      ...(made > 0 && { action: { label: t('sorting.undo'), run: () => editor.commands.run('edit.undo') } }),
+      ...(made > 0 && { action: undoThis(editor, t, toast) }),
     });
   });
 }

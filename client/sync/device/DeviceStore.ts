@@ -34,6 +34,8 @@ export interface DeviceStore {
   readonly pictures: {
     list(board: string, participant: string): Promise<readonly PictureRow[]>;
     keep(row: PictureRow): Promise<void>;
+    /** It will stand elsewhere; nothing where it is not kept. */
+    move(id: string, at: PictureRow['at']): Promise<void>;
     remove(id: string): Promise<void>;
   };
   /** Takes one board, or everything, off this device. */
@@ -103,6 +105,13 @@ export function createDeviceStore(factory: () => IDBFactory): DeviceStore {
       async keep(row) {
         const transaction = (await database()).transaction('pictures', 'readwrite');
         transaction.objectStore('pictures').put(row);
+        await isKept(transaction);
+      },
+      async move(id, at) {
+        const transaction = (await database()).transaction('pictures', 'readwrite');
+        const table = transaction.objectStore('pictures');
+        const row = await answerOf<PictureRow | undefined>(table.get(id));
+        if (row) table.put({ ...row, at });
         await isKept(transaction);
       },
       async remove(id) {

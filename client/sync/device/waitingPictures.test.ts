@@ -31,6 +31,15 @@ describe('pictures that wait on this device', () => {
     expect(await again.pictures.list('place', 'lea')).toEqual([row('p1', 'place', 'lea')]);
   });
 
+  it('keep a new place, and do not come back by being moved', async () => {
+    const store = createDeviceStore(() => factory);
+    const factory = new IDBFactory();
+    await store.pictures.keep(row('p1', 'place', 'lea'));
+    await store.pictures.move('p1', { x: 70, y: 80 });
+    await store.pictures.move('p2', { x: 1, y: 1 });
+    expect(await store.pictures.list('place', 'lea')).toEqual([{ ...row('p1', 'place', 'lea'), at: { x: 70, y: 80 } }]);
+  });
+
   it('are forgotten with their board, and all of them with everything', async () => {
     const store = createDeviceStore(
       (

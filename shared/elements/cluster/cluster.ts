@@ -7,6 +7,7 @@ import { contains } from '../../geometry/box.ts';
 import { LIMITS } from '../../protocol/limits.ts';
 import { fitText } from '../../text/fitText.ts';
 import { measureText } from '../../text/measure.ts';
+import { mix } from '../../theme/mix.ts';
 import { NOTE_COLORS } from '../../theme/tokens.ts';
 import type { Element, ElementKind, Scene } from '../ElementKind.ts';
 import { isLaidOut } from '../laidOut.ts';
@@ -54,18 +55,29 @@ const layOutName = memoByElement((element: Element<ClusterProps>) => {
   return { line: lines[0] ?? '', size };
 });
 
-function paintArea(ctx: PaintContext, { size: [w, h], props }: Element<ClusterProps>, { theme }: Scene): void {
+/** Under so many pixels a board unit nobody makes out a header, or that corners are round. */
+const FAR = 0.12;
+
+const isFar = (scale: number): boolean => scale < FAR;
+
+function paintArea(
+  ctx: PaintContext,
+  { size: [w, h], props }: Element<ClusterProps>,
+  { theme }: Scene,
+  scale: number,
+): void {
+  const tint = theme.name === 'dark' ? 0.18 : 0.32;
+  ctx.fillStyle = props.color === undefined ? theme.panel : mix(theme.panel, theme.notes[props.color], tint);
+  ctx.strokeStyle = theme.areaLine;
+  if (isFar(scale)) {
+    ctx.fillRect(0, 0, w, h);
+    ctx.lineWidth = 1 / scale;
+    ctx.strokeRect(0, 0, w, h);
+    return;
+  }
   const inset = CLUSTER.line / 2;
   roundedRect(ctx, inset, inset, w - CLUSTER.line, h - CLUSTER.line, CLUSTER.radius);
-  ctx.fillStyle = theme.panel;
   ctx.fill();
-  if (props.color !== undefined) {
-    ctx.fillStyle = theme.notes[props.color];
-    ctx.globalAlpha = theme.name === 'dark' ? 0.18 : 0.32;
-    ctx.fill();
-    ctx.globalAlpha = 1;
-  }
-  ctx.strokeStyle = theme.areaLine;
   ctx.lineWidth = CLUSTER.line;
   ctx.stroke();
 }
@@ -119,6 +131,10 @@ function paintHeader(ctx: PaintContext, element: Element<ClusterProps>, count: n
   paintLines(ctx, [number], x + pill / 2, y + (COUNT.height - COUNT.size) / 2, numbers);
 }
 
+/** How many lie in it: lines and strokes may too; they are none of what is counted. */
+const countIn = (element: Element, { arrangement, children, element: find }: Scene): number =>
+  arrangement?.(element.id)?.places.size ?? children(element.id).filter((id) => isLaidOut(find(id) ?? element)).length;
+
 function paintEmpty(ctx: PaintContext, { size: [w, h] }: Element<ClusterProps>, { theme, locale }: Scene): void {
   const { padding, header } = CLUSTER;
   const box = { w: w - 4 * padding, h: h - header - 2 * padding };
@@ -136,6 +152,7 @@ export const cluster: ElementKind<ClusterProps> = {
   isContainer: true,
   isCluster: true,
   merges: true,
+  isSilent: ({ props }) => props.silent === true,
   defaultSize: [448, 160],
   minSize: [CLUSTER.narrowest, CLUSTER.header],
   maxSize: [LIMITS.areaSizeMax, LIMITS.areaSizeMax],
@@ -164,11 +181,12 @@ export const cluster: ElementKind<ClusterProps> = {
   bounds: ({ size: [w, h] }) => ({ x: 0, y: 0, w, h }),
   hitTest: ({ size: [w, h] }, point) => contains({ x: 0, y: 0, w, h }, point),
   paint(ctx, element, scene) {
-    // Lines and strokes may lie in it too; they are none of what is counted.
-    const content = scene.children(element.id).filter((id) => isLaidOut(scene.element(id) ?? element));
-    paintArea(ctx, element, scene);
-    paintHeader(ctx, element, content.length, scene);
-    if (content.length === 0 && !element.props.collapsed) paintEmpty(ctx, element, scene);
+    const scale = scene.screen?.().scale ?? 1;
+    paintArea(ctx, element, scene, scale);
+    if (isFar(scale)) return;
+    const count = countIn(element, scene);
+    paintHeader(ctx, element, count, scene);
+    if (count === 0 && !element.props.collapsed) paintEmpty(ctx, element, scene);
   },
   swatch: () => null,
   dependsOn: () => [],

@@ -11,7 +11,7 @@ import { GRID, layOutGrid } from './layout.ts';
 import { layoutIn } from './layoutIn.ts';
 import { insertIntoGrid, stepInGrid } from './moving.ts';
 import { paintGrid } from './paintGrid.ts';
-import { COLUMN, columnName, columnsOf, type GridProps, parseGrid, ROW, rowName, rowsOf } from './props.ts';
+import { columnName, columnsOf, GRID_FAMILIES, type GridProps, parseGrid, rowName, rowsOf } from './props.ts';
 import { gridTable } from './table.ts';
 
 export const grid: ElementKind<GridProps> = {
@@ -24,7 +24,7 @@ export const grid: ElementKind<GridProps> = {
   maxSize: [LIMITS.areaSizeMax, LIMITS.areaSizeMax],
   defaultProps: {},
   propKeys: ['preset', 'lines', 'counts'],
-  families: [ROW, COLUMN],
+  families: GRID_FAMILIES,
   parse: parseGrid,
   migrations: {},
   bounds: (element) => areaBounds(element),
@@ -36,7 +36,8 @@ export const grid: ElementKind<GridProps> = {
   dependsOn: () => [],
   outline: titleOf,
   row: () => null,
-  arrange: (element, children, sizeOf) => layOutGrid(element, children, sizeOf),
+  // They come at the size they are shown at: of thousands none is asked for it.
+  arrange: (element, children) => layOutGrid(element, children),
   insertAt: insertIntoGrid,
   step: (element, children, _sizeOf, child, direction) => stepInGrid(element, children, child, direction),
   placing({ props }, child) {

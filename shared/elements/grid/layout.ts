@@ -52,30 +52,45 @@ interface Filled {
   /** Place of its column among the columns. */
   readonly column: number;
   readonly ids: readonly ElementId[];
+  readonly sizes: readonly Size[];
 }
 
 const NOTHING: readonly Filled[] = [];
 
-/** Lays a grid out. What it costs are its lanes and what lies in it: an empty cell costs nothing, however many there are. */
+/** What lies in a cell, in order, and how large each is. */
+interface Content {
+  readonly ids: ElementId[];
+  readonly sizes: Size[];
+}
+
+type Child = Pick<Element, 'id' | 'place' | 'size'>;
+
+/**
+ * Lays a grid out. What it costs are its lanes and what lies in it: an empty cell costs nothing, however many there are. `sizeOf`: where the
+ * children have other sizes than they say.
+ */
 export function layOutGrid(
   { props, id }: Pick<Element<GridProps>, 'props' | 'id'>,
-  children: readonly Pick<Element, 'id' | 'place'>[],
-  sizeOf: (child: ElementId) => Size,
+  children: readonly Child[],
+  sizeOf?: (child: ElementId) => Size,
 ): GridLayout {
   const rows = rowsOf(props);
   const columns = columnsOf(props);
-  const { cells, unplaced } = sortIntoCells(id, rows, columns, children);
+  const sized = (child: Child): Size => (sizeOf ? sizeOf(child.id) : child.size);
+  const { contents, unplaced } = sortIntoCells(id, rows, columns, children, sized);
+  const cells = new Map<string, readonly ElementId[]>();
   const numbers = new Map(columns.map((column, n) => [column.id, n]));
   const widest = new Array<number>(columns.length).fill(0);
   const filled = new Map<string, Filled[]>();
-  for (const [cell, ids] of cells) {
+  for (const [cell, { ids, sizes }] of contents) {
+    cells.set(cell, ids);
     const colon = cell.indexOf(':');
     const column = numbers.get(cell.slice(colon + 1)) ?? 0;
-    widest[column] = ids.reduce((most, one) => Math.max(most, sizeOf(one)[0]), widest[column] ?? 0);
+    for (const [w] of sizes) if (w > (widest[column] ?? 0)) widest[column] = w;
     const row = cell.slice(0, colon);
     const inRow = filled.get(row);
-    if (inRow) inRow.push({ column, ids });
-    else filled.set(row, [{ column, ids }]);
+    if (inRow) inRow.push({ column, ids, sizes });
+    else filled.set(row, [{ column, ids, sizes }]);
   }
   for (const inRow of filled.values()) inRow.sort((a, b) => a.column - b.column);
 
@@ -95,9 +110,9 @@ export function layOutGrid(
   for (const row of rows) {
     const flowed: { readonly lane: ColumnLane; readonly spots: readonly Spot[] }[] = [];
     let content = 0;
-    for (const { column, ids } of filled.get(row.id) ?? NOTHING) {
+    for (const { column, ids, sizes } of filled.get(row.id) ?? NOTHING) {
       const lane = columnLanes[column] as ColumnLane;
-      const { spots, height } = flow(ids, lane.w - 2 * GRID.pad, sizeOf);
+      const { spots, height } = flow(ids, lane.w - 2 * GRID.pad, sizes);
       flowed.push({ lane, spots });
       content = Math.max(content, height);
     }
@@ -114,29 +129,31 @@ export function layOutGrid(
   }
   if (rows.length === 0) y += ROW_HEIGHT.notes;
 
-  const strip = layOutStrip(unplaced, { y, width, sizeOf, places });
+  const strip = layOutStrip(unplaced, { y, width, sized, places });
   const size = [width, y + (strip?.h ?? 0)] as const;
   const order = rows.flatMap(({ id: row }) => (filled.get(row) ?? NOTHING).flatMap(({ ids }) => ids));
-  order.push(...unplaced);
-  return { size, places, order, columns: columnLanes, rows: rowLanes, cells, unplaced, strip };
+  for (const child of unplaced) order.push(child.id);
+  const waiting = unplaced.map((child) => child.id);
+  return { size, places, order, columns: columnLanes, rows: rowLanes, cells, unplaced: waiting, strip };
 }
 
 function layOutStrip(
-  unplaced: readonly ElementId[],
+  unplaced: readonly Child[],
   {
     y,
     width,
-    sizeOf,
+    sized,
     places,
   }: {
     readonly y: number;
     readonly width: number;
-    readonly sizeOf: (child: ElementId) => Size;
+    readonly sized: (child: Child) => Size;
     readonly places: Map<ElementId, readonly [number, number]>;
   },
 ): GridLayout['strip'] {
   if (unplaced.length === 0) return null;
-  const { spots, height } = flow(unplaced, width - 2 * GRID.pad, sizeOf);
+  const ids = unplaced.map(({ id }) => id);
+  const { spots, height } = flow(ids, width - 2 * GRID.pad, unplaced.map(sized));
   for (const { id, x, y: dy } of spots) places.set(id, [GRID.pad + x, y + GRID.label + dy]);
   return { y, h: GRID.label + height + GRID.pad };
 }
@@ -145,24 +162,28 @@ function sortIntoCells(
   id: ElementId,
   rows: readonly Row[],
   columns: readonly Column[],
-  children: readonly Pick<Element, 'id' | 'place'>[],
-): { readonly cells: ReadonlyMap<string, ElementId[]>; readonly unplaced: readonly ElementId[] } {
+  children: readonly Child[],
+  sized: (child: Child) => Size,
+): { readonly contents: ReadonlyMap<string, Content>; readonly unplaced: readonly Child[] } {
   const rowIds = new Set(rows.map((row) => row.id));
   const columnIds = new Set(columns.map((column) => column.id));
-  const cells = new Map<string, ElementId[]>();
-  const unplaced: ElementId[] = [];
+  const contents = new Map<string, Content>();
+  const unplaced: Child[] = [];
+  const isThere = (cell: string): boolean => {
+    const colon = cell.indexOf(':');
+    return rowIds.has(cell.slice(0, colon)) && columnIds.has(cell.slice(colon + 1));
+  };
   for (const child of children) {
     const cell = child.place[0] === id ? child.place[3] : undefined;
-    const colon = cell?.indexOf(':') ?? -1;
-    if (cell === undefined || !rowIds.has(cell.slice(0, colon)) || !columnIds.has(cell.slice(colon + 1))) {
-      unplaced.push(child.id);
-      continue;
-    }
-    const members = cells.get(cell);
-    if (members) members.push(child.id);
-    else cells.set(cell, [child.id]);
+    const content = cell === undefined ? undefined : contents.get(cell);
+    // The name of a cell is read once, not for each of the thousands that lie in it.
+    if (content) {
+      content.ids.push(child.id);
+      content.sizes.push(sized(child));
+    } else if (cell !== undefined && isThere(cell)) contents.set(cell, { ids: [child.id], sizes: [sized(child)] });
+    else unplaced.push(child);
   }
-  return { cells, unplaced };
+  return { contents, unplaced };
 }
 
 interface Spot {
@@ -175,14 +196,13 @@ interface Spot {
 function flow(
   ids: readonly ElementId[],
   width: number,
-  sizeOf: (child: ElementId) => Size,
+  sizes: readonly Size[],
 ): { readonly spots: readonly Spot[]; readonly height: number } {
   const spots: Spot[] = [];
   let [x, y, high] = [0, 0, 0];
-  for (const id of ids) {
-    const [w, h] = sizeOf(id);
+  for (const [n, [w, h]] of sizes.entries()) {
     if (x > 0 && x + w > width) [x, y, high] = [0, y + high + GRID.gap, 0];
-    spots.push({ id, x, y });
+    spots.push({ id: ids[n] as ElementId, x, y });
     x += w + GRID.gap;
     high = Math.max(high, h);
   }

@@ -1,7 +1,7 @@
 /** The layout of a grid that stands on a board, as it is shown now. Remembered while neither the grid nor what lies in it changes. */
 import type { Element, ElementId, Size, Surroundings } from '../ElementKind.ts';
 import { isLaidOut } from '../laidOut.ts';
-import { type GridLayout, layOutGrid } from './layout.ts';
+import { asGridLayout, type GridLayout, layOutGrid } from './layout.ts';
 import type { GridProps } from './props.ts';
 
 /** What a layout is asked of: a scene is one, a board with its tree another. */
@@ -19,6 +19,10 @@ const known = new WeakMap<Element, Known>();
 
 /** Lays out the grid with what lies in it. */
 export function layoutIn(element: Element<GridProps>, around: Around): GridLayout {
+  // As it stands; another one (a column being pulled) is laid out here.
+  const standing = around.element(element.id)?.props === element.props;
+  const shown = standing ? asGridLayout(around.arrangement?.(element.id) ?? null) : null;
+  if (shown) return shown;
   const children: Element[] = [];
   const sizes: Size[] = [];
   for (const id of around.children(element.id)) {

@@ -20,8 +20,9 @@ export function insertIntoGrid(
   const layout = asGridLayout(shown) ?? layOutGrid(element, children, sizeOf);
   const cell = cellAt(layout, point.x, point.y);
   if (cell === null) return { before: null, at: [0, 0] };
-  const staying = new Set(children.map(({ id }) => id));
-  const members = (layout.cells.get(cell) ?? []).filter((id) => staying.has(id));
+  // Of the few in the cell, not of the thousands in the grid: asked at each move of a hand.
+  const inCell = new Set(layout.cells.get(cell));
+  const members = children.flatMap(({ id }) => (inCell.has(id) ? [id] : []));
   const before = members.find((id) => isAfter(point, layout.places.get(id) ?? [0, 0], sizeOf(id)));
   const lane = layout.rows.find(({ row }) => cell.startsWith(`${row.id}:`));
   const feels = lane && lane.curve > 0 && point.y < lane.y + lane.curve ? valueAt(lane, point.y) : null;

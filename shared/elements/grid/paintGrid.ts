@@ -3,6 +3,7 @@
  * keep them at its edge while one moves through a large grid. Curves are in `paintEmotion.ts`.
  */
 import type { Locale } from '../../control/Control.ts';
+import { type Box, expand } from '../../geometry/box.ts';
 import { type FittedText, fitText } from '../../text/fitText.ts';
 import { measureText } from '../../text/measure.ts';
 import type { Theme } from '../../theme/tokens.ts';
@@ -15,9 +16,11 @@ import { type ColumnLane, GRID, type GridLayout } from './layout.ts';
 import { paintEmotion } from './paintEmotion.ts';
 import { type Column, type GridProps, letterOf, type Row } from './props.ts';
 
-const NAME = { max: 17, min: 13, weight: 600, lineHeight: 1.25 } as const;
+const NAME = { max: 24, min: 13, weight: 600, lineHeight: 1.25 } as const;
 const SMALL = { size: 13, weight: 400, lineHeight: 1.25 } as const;
 const RADIUS = 4;
+/** Under so many pixels a board unit names are not even specks. */
+const FAR = 0.12;
 const PILL = { height: 22, padding: 8 } as const;
 
 /** The label of what has no cell yet. */
@@ -34,19 +37,30 @@ export function paintGrid(ctx: PaintContext, element: Element<GridProps>, scene:
   ctx.rect(0, 0, element.size[0], element.size[1]);
   ctx.clip();
   roundedRect(ctx, 1, 1, w - 2, h - 2, RADIUS);
-  ctx.fillStyle = element.place[0] === null ? theme.areaFill : theme.wall;
+  ctx.fillStyle = theme.panel;
   ctx.fill();
   paintBands(ctx, theme, layout);
   for (const lane of layout.rows) if (lane.curve > 0) paintEmotion(ctx, element, scene, layout, lane);
   paintLanes(ctx, theme, layout);
   paintStrip(ctx, scene, layout);
-  paintColumnNames(ctx, element, scene, layout);
-  paintRowNames(ctx, theme, layout);
+  const screen = scene.screen?.();
+  if (!screen || screen.scale >= FAR) {
+    const seen = screen ? seenOf(element, scene, screen.seen) : null;
+    paintColumnNames(ctx, element, scene, layout, 0, seen);
+    paintRowNames(ctx, theme, layout, 0, seen);
+  }
   roundedRect(ctx, 1, 1, w - 2, h - 2, RADIUS);
   ctx.strokeStyle = theme.areaLine;
   ctx.lineWidth = 2;
   ctx.stroke();
   ctx.restore();
+}
+
+/** What of a grid is in sight or near it, from its top left: of a picture of it that is carried along, no name may be missing at its edge. */
+function seenOf({ id }: Element, { frame }: Scene, { x, y, w, h }: Box): Box | null {
+  const own = frame(id);
+  const around = Math.max(w, h) / 2;
+  return own && expand({ x: x - own.x, y: y - own.y, w, h }, around);
 }
 
 /** Where the names are kept in sight: how far from the grid's top left they stand, `null` where they are in sight anyway. */
@@ -55,6 +69,8 @@ export interface Stuck {
   readonly y: number | null;
   /** How much is covered left of them. */
   readonly inset: number;
+  /** What of the grid is in sight, from its top left: names elsewhere are left out. */
+  readonly seen: Box;
 }
 
 /** Paints the names again where the window keeps them: over what lies there, on a ground of their own. A name stays within its row or column. */
@@ -63,7 +79,7 @@ export function paintStuckNames(
   element: Element<GridProps>,
   scene: Pick<Scene, 'theme' | 'locale' | 'element'>,
   layout: GridLayout,
-  { x, y, inset }: Stuck,
+  { x, y, inset, seen }: Stuck,
 ): void {
   const { theme } = scene;
   const [w] = layout.size;
@@ -72,14 +88,14 @@ export function paintStuckNames(
     ctx.save();
     ctx.translate(x, 0);
     paintGround(ctx, theme, -inset, GRID.header, GRID.side + inset, foot - GRID.header);
-    paintRowNames(ctx, theme, layout, (y ?? 0) + GRID.header);
+    paintRowNames(ctx, theme, layout, (y ?? 0) + GRID.header, seen);
     ctx.restore();
   }
   if (y !== null) {
     ctx.save();
     ctx.translate(0, y);
     paintGround(ctx, theme, GRID.side, 0, w - GRID.side, GRID.header);
-    paintColumnNames(ctx, element, scene, layout, x === null ? 0 : x + GRID.side);
+    paintColumnNames(ctx, element, scene, layout, x === null ? 0 : x + GRID.side, seen);
     ctx.restore();
   }
   const corner = x === null ? 0 : inset;
@@ -162,9 +178,11 @@ function paintColumnNames(
   layout: GridLayout,
   /** From where on one sees them. */
   from = 0,
+  seen: Box | null = null,
 ): void {
   const counts = props.counts ? countColumns(layout, find) : null;
   for (const [n, lane] of layout.columns.entries()) {
+    if (seen && (lane.x > seen.x + seen.w || lane.x + lane.w < seen.x)) continue;
     const { column } = lane;
     const count = counts && (counts.get(column.id) ?? 0);
     const pill = count === null ? 0 : paintCount(ctx, theme, lane, String(count));
@@ -188,8 +206,9 @@ function paintColumnNames(
 const fitNameOf = (of: Row | Column, name: string, w: number, h: number): FittedText =>
   of.name.trim() === '' ? fitText(name, { w, h }, NAME) : fitName(of, name, w, h);
 
-function paintRowNames(ctx: PaintContext, theme: Theme, layout: GridLayout, from = 0): void {
+function paintRowNames(ctx: PaintContext, theme: Theme, layout: GridLayout, from = 0, seen: Box | null = null): void {
   for (const [n, lane] of layout.rows.entries()) {
+    if (seen && (lane.y > seen.y + seen.h || lane.y + lane.h < seen.y)) continue;
     const { row } = lane;
     const isNamed = row.name.trim() !== '';
     // Beside the curve its scale of faces stands at the edge of the cells.

@@ -8,6 +8,7 @@ import { LIMITS } from '../../protocol/limits.ts';
 import type { Element, ElementId } from '../ElementKind.ts';
 import { isZ, type Member, memberReader } from '../families.ts';
 import { isOneOf, isRecord, isText, optional, readProps } from '../readProps.ts';
+import { type CellTakes, isCellTakes, TAKES } from '../takes.ts';
 import { dayText, isDay } from './days.ts';
 
 export const ROW_TYPES = ['notes', 'text', 'emotion', 'picture'] as const;
@@ -45,6 +46,8 @@ export type GridProps = {
   readonly counts?: true;
   readonly [row: `row:${string}`]: RowValue;
   readonly [column: `col:${string}`]: ColumnValue;
+  /** What its cells take in when people ask for it. */
+  readonly [rule: `takes:${string}`]: CellTakes;
 };
 
 /** A row or a column of a grid. */
@@ -57,26 +60,46 @@ export interface LaneRef {
 export const ROW = 'row';
 export const COLUMN = 'col';
 
+/** What of a row and of a column has a key of its own once it is changed, so that nobody's change takes another's back. */
+export const ROW_PARTS = { name: 'rowname', type: 'rowtype', z: 'roworder', height: 'rowheight' } as const;
+export const COLUMN_PARTS = { name: 'colname', z: 'colorder', width: 'colwidth', date: 'coldate' } as const;
+
 /** How small and large rows and columns may be drawn, in board units. */
 export const LANE = { minWidth: 96, maxWidth: 2_000, minHeight: 64, maxHeight: 2_000 } as const;
 
 const isMeasure = (min: number, max: number) =>
   optional((value) => typeof value === 'number' && Number.isInteger(value) && value >= min && value <= max);
 
-const FAMILIES = {
-  [ROW]: isRecord({
-    name: isText(LIMITS.titleChars),
-    type: isOneOf(ROW_TYPES),
-    z: isZ,
-    height: isMeasure(LANE.minHeight, LANE.maxHeight),
-  }),
-  [COLUMN]: isRecord({
-    name: isText(LIMITS.titleChars),
-    z: isZ,
-    width: isMeasure(LANE.minWidth, LANE.maxWidth),
-    date: optional(isDay),
-  }),
+const ROW_CHECKS = {
+  name: isText(LIMITS.titleChars),
+  type: isOneOf(ROW_TYPES),
+  z: isZ,
+  height: isMeasure(LANE.minHeight, LANE.maxHeight),
 };
+const COLUMN_CHECKS = {
+  name: isText(LIMITS.titleChars),
+  z: isZ,
+  width: isMeasure(LANE.minWidth, LANE.maxWidth),
+  date: optional(isDay),
+};
+
+/** The same checks, by the family of each part. */
+const partChecks = <P extends string>(
+  parts: Readonly<Record<P, string>>,
+  checks: Readonly<Record<P, (value: unknown) => boolean>>,
+): Record<string, (value: unknown) => boolean> =>
+  Object.fromEntries((Object.keys(parts) as P[]).map((part) => [parts[part], isRecord({ is: checks[part] })]));
+
+const FAMILIES = {
+  [ROW]: isRecord(ROW_CHECKS),
+  [COLUMN]: isRecord(COLUMN_CHECKS),
+  [TAKES]: isCellTakes,
+  ...partChecks(ROW_PARTS, ROW_CHECKS),
+  ...partChecks(COLUMN_PARTS, COLUMN_CHECKS),
+};
+
+/** The families of a grid's keys. */
+export const GRID_FAMILIES: readonly string[] = Object.keys(FAMILIES);
 
 /** Reads the props of a grid, or says what is wrong with them. */
 export const parseGrid = (props: Readonly<Record<string, unknown>>): Result<GridProps> =>
@@ -92,10 +115,10 @@ export const parseGrid = (props: Readonly<Record<string, unknown>>): Result<Grid
   );
 
 /** The rows, from top to bottom. */
-export const rowsOf = memberReader<RowValue>(ROW) as (props: GridProps) => readonly Row[];
+export const rowsOf = memberReader<RowValue>(ROW, ROW_PARTS) as (props: GridProps) => readonly Row[];
 
 /** The columns, from left to right. */
-export const columnsOf = memberReader<ColumnValue>(COLUMN) as (props: GridProps) => readonly Column[];
+export const columnsOf = memberReader<ColumnValue>(COLUMN, COLUMN_PARTS) as (props: GridProps) => readonly Column[];
 
 /** The cell of a row and a column, as it stands in `place`. */
 export const cellOf = (row: string, column: string): string => `${row}:${column}`;

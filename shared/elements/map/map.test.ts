@@ -75,6 +75,35 @@ describe('a map', () => {
     ]);
   });
 
+  it('takes in as many pins of one note as strangers may set, without copying all of them for each', () => {
+    const doc = new BoardDoc();
+    const members = Array.from({ length: 200 }, (_, n) => [`pin:p${n}`, { x: 0, y: 0, z: 'a0', of: 'entree' }]);
+    doc.edit('test', (write) => {
+      for (let n = 0; n < 150; n++)
+        write.create({ id: `m${n}`, kind: 'map', place: [null, 0, n], z: 'a0', props: Object.fromEntries(members) });
+    });
+    const pins = doc.pinnedBy('entree');
+    expect(pins).toHaveLength(30_000);
+    expect(doc.pinnedBy('entree')).toBe(pins);
+    doc.edit('test', (write) => write.delete('m0'));
+    expect(doc.pinnedBy('entree')).toHaveLength(29_800);
+    expect(
+      doc
+        .pinnedBy('entree')
+        .slice(198, 202)
+        .map(({ on, pin }) => [on, pin.number]),
+    ).toEqual([
+      ...[
+        ['m1', 199],
+        ['m1', 200],
+      ],
+      ...[
+        ['m10', 1],
+        ['m10', 2],
+      ],
+    ]);
+  });
+
   it('keeps a pin whose note is deleted, and frees it', () => {
     const doc = board(PINS);
     deleteElements(doc, 'delete', ['entree']);

@@ -102,7 +102,8 @@ export function valueAt(axis: Axis, share: number): Score {
     }
     case 'ordinal': {
       const step = Math.min(steps.length - 1, Math.floor(along * steps.length));
-      return { name, value: step + 1, label: steps[step] ?? '' };
+      const label = steps[step] ?? '';
+      return { name, value: step + 1, ...(label.trim() !== '' && { label }) };
     }
   }
 }

@@ -42,6 +42,8 @@ function paintTint(ctx: PaintContext, box: Box, { x, y, columns, rows }: MatrixP
 function paintParts(ctx: PaintContext, plot: Box, props: MatrixProps, theme: Theme): void {
   const { columns, rows, tint } = props;
   const [w, h] = [plot.w / columns, plot.h / rows];
+  ctx.fillStyle = theme.panel;
+  ctx.fillRect(plot.x, plot.y, plot.w, plot.h);
   if (tint === 'none' || theme.name === 'contrast') {
     ctx.fillStyle = theme.areaFill;
     ctx.fillRect(plot.x, plot.y, plot.w, plot.h);

@@ -1,7 +1,7 @@
 /** Rankings recomputed by hand. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Axis } from './axis.ts';
+import { type Axis, valueAt } from './axis.ts';
 import { type Placed, rank } from './ranking.ts';
 
 const impact: Axis = { name: 'Impact', scale: 'linear', min: 0, max: 100 };
@@ -54,6 +54,16 @@ describe('a ranking', () => {
   it('takes what reads the same to two decimals for equal', () => {
     const close = [placed('a', 0, 50.001), placed('b', 0, 50.004), placed('c', 0, 50.01)];
     expect(order(rank(axes, close, { by: 'y' }))).toEqual(['1 c', '2 a', '2 b']);
+  });
+
+  it('tells apart what reads apart on a short axis, and takes for equal what reads the same there', () => {
+    const short: Axis = { name: 'Part', scale: 'linear', min: 0, max: 0.1 };
+    const at = (id: string, share: number): Placed => ({
+      ...{ id, scores: { x: valueAt(short, share), y: valueAt(impact, 0) } },
+    });
+    // Read as 0.012, 0.014 and 0.014.
+    const close = [at('a', 0.12), at('b', 0.14), at('c', 0.1401)];
+    expect(order(rank({ x: short, y: impact }, close, { by: 'x' }))).toEqual(['1 b', '1 c', '3 a']);
   });
 
   it('compares axes of different scales by how far along each of them a value lies', () => {

@@ -14,7 +14,7 @@ export interface Placed {
 }
 
 export interface Ranked extends Placed {
-  /** From 1; the same for those that are equal to two decimals. */
+  /** From 1; the same for those that are equal to two decimals (to more, where an axis is read to more). */
   readonly rank: number;
   /** What the order goes by: the value on one axis, or a grade from 0 to 100 over both. */
   readonly total: number;
@@ -26,8 +26,11 @@ export const DEFAULT_WEIGHT = 0.5;
 export const weightedGrade = (axes: { readonly x: Axis; readonly y: Axis }, { x, y }: Scores, weight: number): number =>
   100 * (weight * gradeOf(axes.x, x.value) + (1 - weight) * gradeOf(axes.y, y.value));
 
-/** Two totals that read the same are the same. */
-const rounded = (total: number): number => Math.round(total * 100) / 100;
+/** Two totals that read the same are the same: to two decimals, or as many as are read on a short axis. */
+function rounded({ total, scores }: Omit<Ranked, 'rank'>, by: RankBy): number {
+  const unit = 10 ** Math.max(2, by === 'weighted' ? 0 : (scores[by].digits ?? 0));
+  return Math.round(total * unit) / unit;
+}
 
 /**
  * What is placed, best first: on an axis where less is better, the smallest. `isReversed`: the worst first. Those with equal totals keep the
@@ -45,11 +48,11 @@ export function rank(
   const isUpwards = by !== 'weighted' && axes[by].isLessBetter === true;
   const sign = isUpwards === isReversed ? -1 : 1;
   // Sorting is stable: equals stay in the order of the eye.
-  const sorted = [...totals].sort((a, b) => sign * (rounded(a.total) - rounded(b.total)));
+  const sorted = [...totals].sort((a, b) => sign * (rounded(a, by) - rounded(b, by)));
   const ranked: Ranked[] = [];
   for (const [n, one] of sorted.entries()) {
     const previous = ranked[n - 1];
-    const isTie = previous !== undefined && rounded(previous.total) === rounded(one.total);
+    const isTie = previous !== undefined && rounded(previous, by) === rounded(one, by);
     ranked.push({ ...one, rank: isTie ? previous.rank : n + 1 });
   }
   return ranked;

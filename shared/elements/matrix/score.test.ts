@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Size } from '../ElementKind.ts';
+import { scoreText } from '../placing.ts';
 import { type Axis, dayText, gradeOf, isAxis, parseDay, problemOfAxis, valueAt } from './axis.ts';
 import { carryIn, partsOf, placeFor, quadrantAt, scoreOf } from './score.ts';
 
@@ -102,6 +103,11 @@ describe('a score', () => {
     const read = [0, 0.249, 0.25, 0.499, 0.5, 0.749, 0.75, 1].map((share) => valueAt(axis, share));
     expect(read.map(({ value }) => value)).toEqual([1, 1, 2, 2, 3, 3, 4, 4]);
     expect(read.map(({ label }) => label)).toEqual([0, 0, 1, 1, 2, 2, 3, 3].map((n) => STEPS[n]));
+  });
+
+  it('is the number of a step that nobody has named', () => {
+    const axis = plain({ scale: 'ordinal', steps: ['jamais', ' ', 'souvent'] });
+    expect([0.1, 0.5, 0.9].map((share) => scoreText(valueAt(axis, share)))).toEqual(['jamais', '2.00', 'souvent']);
   });
 
   it('is none outside the plot, and the end of the axis on its very edge', () => {

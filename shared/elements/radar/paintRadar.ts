@@ -16,6 +16,10 @@ const LINE = 2;
 const FULL = 2 * Math.PI;
 
 function paintRings(ctx: PaintContext, { middle, radius }: Circle, count: number, theme: Theme): void {
+  ctx.beginPath();
+  ctx.arc(middle.x, middle.y, radius, 0, FULL);
+  ctx.fillStyle = theme.panel;
+  ctx.fill();
   // Tints add up towards the centre.
   ctx.fillStyle = theme.areaFill;
   ctx.strokeStyle = theme.areaLine;
@@ -55,10 +59,10 @@ function paintLabels(ctx: PaintContext, element: Element<RadarProps>, theme: The
     const x = align === 'left' ? box.x : align === 'center' ? box.x + box.w / 2 : box.x + box.w;
     if (of === 'sector') paintLines(ctx, fitted.lines, x, box.y + Math.max(0, (box.h - height) / 2), style);
     else {
-      // The line between two sectors runs through here: the name stands on a piece of wall.
+      // The line between two sectors runs through here: the name stands on a piece of paper.
       const widest = Math.max(...fitted.lines.map((line) => measureText(line, fitted.size, weight)));
       roundedRect(ctx, x - widest / 2 - 8, box.y, widest + 16, height, 4);
-      ctx.fillStyle = theme.wall;
+      ctx.fillStyle = theme.panel;
       ctx.fill();
       paintLines(ctx, fitted.lines, x, box.y, style);
     }
@@ -108,7 +112,7 @@ function paintToFill(ctx: PaintContext, element: Element<RadarProps>, scene: Sce
     const height = fitted.lines.length * fitted.size * 1.2;
     const wide = Math.max(...fitted.lines.map((line) => measureText(line, fitted.size, 600)));
     roundedRect(ctx, x - wide / 2 - 12, y - height / 2 - 6, wide + 24, height + 12, 8);
-    ctx.fillStyle = theme.wall;
+    ctx.fillStyle = theme.panel;
     ctx.fill();
     ctx.strokeStyle = theme.mutedInk;
     ctx.lineWidth = LINE;

@@ -28,9 +28,14 @@ export interface ControlFieldProps {
   onValue: (value: unknown) => void;
   isOpen: boolean;
   placement: 'top' | 'right';
+  /** Of a colour: whether there may be none. */
+  mayLack?: boolean;
 }
 
-export function ControlField({ control, value, onValue, isOpen, placement }: ControlFieldProps) {
+/** An area goes without a tint; its button shows so. */
+const NO_COLOR: Option = { value: undefined, label: 'board.colors.none', icon: 'ban' };
+
+export function ControlField({ control, value, onValue, isOpen, placement, mayLack = false }: ControlFieldProps) {
   const t = useT();
   switch (control.type) {
     case 'toggle':
@@ -50,14 +55,15 @@ export function ControlField({ control, value, onValue, isOpen, placement }: Con
       const options = NOTE_COLORS.map(
         (color): Option => ({ value: color, label: `editor.color.${color}`, swatch: `var(--note-${color})` }),
       );
-      return <Choice {...{ options, value, onValue, isOpen, placement }} label="board.colors" />;
+      const all = mayLack ? [NO_COLOR, ...options] : options;
+      return <Choice {...{ options: all, value, onValue, isOpen, placement }} label="board.colors" />;
     }
     case 'choice':
       return <Choice {...{ options: control.options, value, onValue, isOpen, placement }} label={control.label} />;
   }
 }
 
-interface ChoiceProps extends Omit<ControlFieldProps, 'control'> {
+interface ChoiceProps extends Omit<ControlFieldProps, 'control' | 'mayLack'> {
   label: MessageId;
   options: readonly Option[];
 }
@@ -86,7 +92,7 @@ function Choice({ label, options, value, onValue, isOpen, placement }: ChoicePro
       </Group>
     );
   }
-  // What has no such choice yet, as an area without a tint, is not of several.
+  // What has no such choice yet is not of several.
   const isTold = chosen !== undefined || value === MIXED;
   const name = isTold ? t('tools.value', { label: t(label), value: t(chosen?.label ?? 'tools.mixed') }) : t(label);
   return (

@@ -16,7 +16,7 @@ import { CommandButton } from '../ToolRail.tsx';
 import { ArrangeMenu } from './ArrangeMenu.tsx';
 import { ControlField } from './ControlField.tsx';
 import styles from './ControlsPanel.module.css';
-import { openControls, sharedControls, sharedValue } from './controls.ts';
+import { lacking, mayLack, openControls, sharedControls, sharedValue } from './controls.ts';
 
 const COLORS = NOTE_COLORS.length;
 
@@ -44,6 +44,7 @@ export function SelectionParts({ places }: SelectionPartsProps) {
           onValue={(value) => choose(editor, elements, control, value)}
           isOpen={open.has(control)}
           placement="top"
+          mayLack={control.type === 'color' && lacking(elements, control).length > 0}
         />
       ))}
       {controls.length > 0 && <span className={styles.line} />}
@@ -64,13 +65,15 @@ function KindCommands({ elements }: { elements: readonly Element[] }) {
 }
 
 /** One choice serves both: what is selected now, and the next of its kind. */
-function choose(editor: Editor, elements: readonly Element[], { prop, type }: Control, value: unknown): void {
+export function choose(editor: Editor, chosen: readonly Element[], control: Control, value: unknown): void {
+  const { prop, type } = control;
   const color = type === 'color' && NOTE_COLORS.find((one) => one === value);
   if (color) {
     // The command says it aloud, too.
     editor.commands.run(`color.${color}`);
     return;
   }
+  const elements = type === 'color' ? lacking(chosen, control) : chosen;
   for (const kind of new Set(elements.map((element) => element.kind))) editor.setNextProps(kind, { [prop]: value });
   editor.writes.style(
     elements.map(({ id }) => id),
@@ -104,6 +107,7 @@ export function NextStyle({ places, placement }: NextStyleProps) {
       onValue={(value) => editor.setNextProps(name, { [control.prop]: value })}
       isOpen={open.has(control)}
       placement={placement}
+      mayLack={control.type === 'color' && mayLack(kind, values, control.prop)}
     />
   ));
 }

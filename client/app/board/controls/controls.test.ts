@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Element } from '../../../../shared/elements/ElementKind.ts';
 import { openEditor, put } from '../../../../tests/helpers/editing.ts';
 import type { Control } from '../../../elements/ElementView.ts';
-import { MIXED, openControls, sharedControls, sharedValue } from './controls.ts';
+import { lacking, MIXED, mayLack, openControls, sharedControls, sharedValue } from './controls.ts';
 
 describe('controls', () => {
   const { board } = openEditor();
@@ -22,6 +22,14 @@ describe('controls', () => {
 
   it('offers a colour also where only some have one', () => {
     expect(names([element('text'), element('note')])[0]).toBe('color color');
+  });
+
+  it('takes a colour away from what its kind knows without one, and from nothing else', () => {
+    const mixed = [element('note'), element('frame', { color: 'blue' }), element('text'), element('cluster')];
+    const [color] = sharedControls([element('frame')]) as [Control];
+    expect(lacking(mixed, color).map(({ kind }) => kind)).toEqual(['frame', 'cluster']);
+    expect([mayLack('frame', {}, 'color'), mayLack('note', { color: 'blue' }, 'color')]).toEqual([true, false]);
+    expect(mayLack('a kind of tomorrow', {}, 'color')).toBe(false);
   });
 
   it('says where values differ, and which they share', () => {

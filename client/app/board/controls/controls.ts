@@ -1,5 +1,6 @@
 /** What several elements have in common of what people choose about them, and the value they share. Pure. */
-import type { Element } from '../../../../shared/elements/ElementKind.ts';
+import type { Element, Props } from '../../../../shared/elements/ElementKind.ts';
+import { findKind } from '../../../../shared/elements/registry.ts';
 import { isEqual } from '../../../../shared/lib/equal.ts';
 import type { Control } from '../../../elements/ElementView.ts';
 import { viewOf } from '../../../elements/registry.ts';
@@ -38,6 +39,21 @@ export function sharedValue(elements: readonly Element[], { type, prop }: Contro
   }
   return value;
 }
+
+/** Whether a kind knows such an element without that prop, as an area without a tint; a note without a colour has the one notes begin with. */
+export function mayLack(kind: string, props: Props, prop: string): boolean {
+  const { [prop]: _given, ...rest } = props;
+  const read = findKind(kind)?.parse(rest);
+  return read?.ok === true && (read.value as Props)[prop] === undefined;
+}
+
+/** Those that a control may take its prop away from. */
+export const lacking = (elements: readonly Element[], control: Control): readonly Element[] =>
+  elements.filter(
+    (element) =>
+      viewOf(element).controls?.some((one) => isSame(one, control)) &&
+      mayLack(element.kind, element.props, control.prop),
+  );
 
 /** How many things a control lets one choose from: what stands open in a bar needs so many places. */
 export const widthOf = (control: Control, colors: number): number =>

@@ -7,22 +7,31 @@ import type { Command } from '../../../editor/commands/Command.ts';
 import { useT } from '../../../i18n/Messages.tsx';
 import { useBoard } from '../../../session/BoardContext.tsx';
 import ui from '../../../ui/Menu.module.css';
+import { usePointerMoved } from '../../../ui/usePointerMoved.ts';
 import { CommandIcon } from '../icons.tsx';
 import { isMac, shortcutText } from '../shortcutText.ts';
 import styles from './ContextMenuPanel.module.css';
 import { selectionSections, wallSections } from './menuSections.ts';
 
+/** How long one points at a folded part before it opens. Never, for a mouse that rested where the menu has come. */
+const POINTED_MS = 200;
+const NEVER_MS = 2 ** 31 - 1;
+
 export interface ContextMenuPanelProps {
   /** Within the canvas, in CSS pixels. */
   at: ScreenPoint;
+  /** Whether a pointer asked for it: then none rests where it comes to lie. */
+  isPointed: boolean;
   onClose: () => void;
 }
 
-export function ContextMenuPanel({ at, onClose }: ContextMenuPanelProps) {
+export function ContextMenuPanel({ at, isPointed, onClose }: ContextMenuPanelProps) {
   const t = useT();
   const { editor } = useBoard();
   const anchor = useRef<HTMLSpanElement>(null);
   const mac = isMac(navigator);
+  const hasMoved = usePointerMoved();
+  const delay = isPointed || hasMoved ? POINTED_MS : NEVER_MS;
   // As things stood when it was opened: a menu that changes under the hand is no menu.
   const { sections, isOnWall } = useMemo(() => {
     const isOnWall = editor.selection.ids.size === 0;
@@ -61,7 +70,7 @@ export function ContextMenuPanel({ at, onClose }: ContextMenuPanelProps) {
             <Fragment key={commands[0]?.id}>
               {n > 0 && !(isFolded && sections[n - 1]?.isFolded) && <Separator className={styles.line ?? ''} />}
               {isFolded ? (
-                <SubmenuTrigger>
+                <SubmenuTrigger delay={delay}>
                   <MenuItem className={ui.item ?? ''} textValue={t(name)}>
                     <CommandIcon name={commands[0]?.icon} color={commands[0]?.color} />
                     <span className={ui.text}>{t(name)}</span>

@@ -36,6 +36,7 @@ const ALWAYS_FOLDED: ReadonlySet<CommandGroup> = new Set<CommandGroup>(['color',
 /** On the bare wall. */
 const ON_WALL: readonly (readonly Command['id'][])[] = [
   ['note.new', 'mindmap.begin', 'edit.paste'],
+  ['sort.complete', 'sort.duplicates', 'sort.draft'],
   ['select.all', 'page.find'],
   ['view.fit', 'page.map', 'page.places', 'view.outline'],
 ];

@@ -2,6 +2,12 @@
 import type { arrange as french } from '../../fr/later/arrange.ts';
 
 export const arrange: Readonly<Record<keyof typeof french, string>> = {
+  'arrange.say.aligned': '{count, plural, one {Item aligned} other {# items aligned}}',
+  'arrange.say.tidied':
+    '{groups, plural, one {{count, plural, one {# item tidied} other {# items tidied}}} other {{count} items tidied into {groups} groups}}',
+  'arrange.say.ungrouped': '{count, plural, one {Item ungrouped} other {# items ungrouped}}',
+  'arrange.say.tidiedTime':
+    '{count, plural, one {# item tidied from oldest to newest} other {# items tidied from oldest to newest}}{unknown, plural, =0 {} one {; # with no known time, last} other {; # with no known time, last}}',
   'arrange.say.resized': '{count, plural, one {Item resized} other {# items resized}}',
 
   'help.lasso': 'Circle notes',
@@ -16,4 +22,12 @@ export const arrange: Readonly<Record<keyof typeof french, string>> = {
   'help.people.how': '“Touch screen for several hands”: each finger moves its own note',
   'help.pen': 'With a pen',
   'help.pen.how': 'The hand resting beside it moves nothing',
+  'arrange.opacity': 'Opacity: {percent}%',
+  'arrange.say.distributed': '{count, plural, other {# items spaced out evenly}}',
+  'arrange.say.sameSize': '{count, plural, other {# items of the same size}}',
+  'arrange.say.grouped': '{count, plural, other {# items grouped}}',
+  'arrange.say.forward': 'Brought forward',
+  'arrange.say.backward': 'Sent backward',
+  'arrange.say.turned': 'Angle: {angle}°',
+  'arrange.notice.noSpread': 'Spacing out takes three items at least.',
 };

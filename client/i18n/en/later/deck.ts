@@ -33,4 +33,11 @@ export const deck: Readonly<Record<keyof typeof french, string>> = {
   'deck.describe.previous': 'Previous',
   'deck.describe.next': 'Next',
   'deck.describe.done': 'Done',
+  'deck.say.drawn': 'Card drawn: “{text}”',
+  'deck.say.drawnSome': '{count, plural, one {Card drawn} other {# cards drawn}}',
+  'deck.say.shuffled': '{count, plural, one {# card shuffled} other {# cards shuffled}}',
+  'deck.say.faceUp': 'The deck shows its top card',
+  'deck.say.faceDown': 'The deck shows its back',
+  'deck.say.putBack': '{count, plural, one {Card put back in its deck} other {# cards put back in their deck}}',
+  'deck.say.made': '{count, plural, =0 {Empty deck added} one {Deck of one card added} other {Deck of # cards added}}',
 };

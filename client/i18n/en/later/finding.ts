@@ -59,6 +59,7 @@ export const finding: Readonly<Record<keyof typeof french, string>> = {
   'places.full': 'Thirty views at most: delete one to keep this one.',
   'places.untitled': 'Untitled area',
   'places.went': 'View “{name}”',
+  'board.colors.none': 'No colour',
   'tools.mixed': 'Different values',
 
   'help.search': 'Search for a shortcut or an action',

@@ -20,6 +20,8 @@ export const grid: Readonly<Record<keyof typeof french, string>> = {
   'grid.type.emotion': 'Emotion',
   'grid.type.picture': 'Pictures',
   'grid.size.own': 'auto',
+  'grid.height.short': 'Height',
+  'grid.width.short': 'Width',
   'grid.height': 'Height of row {position}',
   'grid.width': 'Width of column {position}',
   'grid.date': 'Date of column {position}',
@@ -33,5 +35,13 @@ export const grid: Readonly<Record<keyof typeof french, string>> = {
   'grid.preset.apply': 'Replace rows and columns',
   'grid.preset.first': 'First day',
   'grid.preset.help': 'Notes stay in the grid; those whose cell goes wait below, to be placed.',
-  'grid.none': 'Select a grid on the wall.',
+  'grid.none': 'No grid on this wall',
+  'grid.none.help': 'Add one from the tools: rows, columns, and a note in each cell.',
+  'grid.say.rowAdded': 'Row {position} of {count} added',
+  'grid.say.columnAdded': 'Column {position} of {count} added',
+  'grid.say.rowMoved': 'Row placed {position} of {count}',
+  'grid.say.columnMoved': 'Column placed {position} of {count}',
+  'grid.notice.full': 'A grid takes {limit} rows and {limit} columns at most.',
+  'grid.say.removed':
+    '“{name}” has been removed.{count, plural, =0 {} one { Its note waits below the grid, to be placed.} other { Its # notes wait below the grid, to be placed.}}',
 };

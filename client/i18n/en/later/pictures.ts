@@ -15,6 +15,7 @@ export const pictures: Readonly<Record<keyof typeof french, string>> = {
   'pictures.refused': 'The server did not take this picture.',
   'pictures.atRisk': 'This device cannot keep it: do not close the page before it is sent.',
   'pictures.cancel': 'Cancel',
+  'pictures.bringHere': 'Put in the middle of the screen',
   'pictures.remove': 'Remove',
   'pictures.retry': 'Try again',
   'pictures.tooMany': 'The first {count} pictures are being added. Drop the others afterwards.',

@@ -27,4 +27,9 @@ export const pins: Readonly<Record<keyof typeof french, string>> = {
   'pins.chooseCancel': 'Cancel',
   'pins.alt': 'What does this map show?',
   'pins.alt.help': 'Read to those who do not see it. Optional.',
+  'pins.say.added': 'Pin {number} added in the middle. Arrows: move it.',
+  'pins.say.linked': 'Pin {number} linked to the note',
+  'pins.say.unlinked': 'Pin {number} unlinked',
+  'pins.say.renumbered': 'This pin now has number {number}',
+  'pins.notice.full': 'A map has {limit} pins at most.',
 };

@@ -35,6 +35,13 @@ export const placing: Readonly<Record<keyof typeof french, string>> = {
   'matrix.ranking.tie': 'tied',
   'matrix.ranking.help':
     'A value out of 100: each note is worth how far it has come on each axis, weighted. On an axis where less is better, it counts backwards.',
+  'matrix.ranking.column': 'Ranking: {by}',
+  'matrix.ranking.copyColumn': 'Copy to the wall as a column',
+  'matrix.ranking.lineUp': 'Take the notes out as a column',
+  'matrix.ranking.copied':
+    '{count, plural, =0 {Nothing was copied.} one {# note copied in the order of the ranking.} other {# notes copied in the order of the ranking.}}',
+  'matrix.ranking.lined':
+    '{count, plural, =0 {No note has moved.} one {# note taken off the matrix, in the order of the ranking.} other {# notes taken off the matrix, in the order of the ranking.}}',
   'matrix.ranking.show': 'Show on the wall',
   'matrix.picture': 'The notes between the two axes',
 
@@ -56,6 +63,8 @@ export const placing: Readonly<Record<keyof typeof french, string>> = {
   'matrix.axis.steps': 'Steps, one a line, the smallest first',
   'matrix.axis.reversed': 'Grows the other way',
   'matrix.axis.less': 'Less is better',
+  'placing.noNumber': 'Write a number.',
+  'placing.noDay': 'Choose a day.',
   'matrix.axis.problem.range': 'The smallest has to stay below the largest.',
   'matrix.axis.problem.positive': 'A logarithmic scale begins above zero.',
   'matrix.axis.problem.day': 'Write two dates.',
@@ -84,7 +93,7 @@ export const placing: Readonly<Record<keyof typeof french, string>> = {
   'radar.signals.none': 'Nothing in the radar yet.',
   'radar.signals.all': 'All rings',
   'radar.signals.in': 'Count in',
-  'radar.signals.total': 'Overall',
+  'radar.signals.total': 'Total',
   'radar.signals.untagged': 'Without a tag',
   'radar.signals.outside':
     '{count, plural, =0 {} one {One note outside the circle is not counted.} other {# notes outside the circle are not counted.}}',
@@ -97,4 +106,6 @@ export const placing: Readonly<Record<keyof typeof french, string>> = {
     'The widest gap: {sector}. It holds {firstPercent}% of “{first}” and {secondPercent}% of “{second}”.',
   'radar.toFill':
     '{count, plural, =0 {Every role has somebody.} one {One role to be filled: {names}.} other {# roles to be filled: {names}.}}',
+  'placing.say.spread':
+    '{count, plural, =0 {Nothing overlaps that could move.} one {One note moved apart, within its part.} other {# notes moved apart, each within its part.}}',
 };

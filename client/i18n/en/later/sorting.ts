@@ -4,7 +4,6 @@ import type { sorting as french } from '../../fr/later/sorting.ts';
 export const sorting: Readonly<Record<keyof typeof french, string>> = {
   'help.group.sort': 'Sort and cluster',
 
-  'sorting.title': 'Help with sorting',
   'sorting.view': 'What to do?',
   'sorting.view.complete': 'Complete',
   'sorting.view.duplicates': 'Duplicates',
@@ -79,11 +78,18 @@ export const sorting: Readonly<Record<keyof typeof french, string>> = {
   'sorting.draft.accept': '{count, plural, one {Make the ticked group} other {Make the # ticked groups}}',
 
   'sorting.zones.help':
-    'An area may take in the notes of a colour or with a tag. Nothing moves by itself: the notes around it go there when you apply the rule.',
+    'An area, or a cell of a grid, may take in the notes of a colour or with a tag. Nothing moves by itself: the notes around it go there when you apply the rule.',
   'sorting.zones.none': 'No area on this wall',
-  'sorting.zones.none.how': 'Draw an area or a cluster, then give it a rule.',
+  'sorting.zones.none.how': 'Draw an area, a cluster or a grid, then give it a rule.',
   'sorting.zones.color': 'Colour taken in by “{name}”',
   'sorting.zones.tag': 'Tag taken in by “{name}”',
+  'sorting.zones.cell': 'A rule for a cell of “{name}”',
+  'sorting.zones.row': 'Row of “{name}”',
+  'sorting.zones.column': 'Column of “{name}”',
+  'sorting.zones.addRule': 'Add the rule',
+  'sorting.zones.removeRule': 'Remove the rule',
+  'sorting.zones.removeRuleOf': 'Remove the rule of “{name}”',
+  'sorting.zones.full': 'No more than {limit} rules in one grid.',
   'sorting.zones.anyColor': 'Any colour',
   'sorting.zones.anyTag': 'Any tag',
   'sorting.zones.preview':

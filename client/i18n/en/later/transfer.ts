@@ -38,4 +38,7 @@ export const transfer: Readonly<Record<keyof typeof french, string>> = {
   'table.tooMany': 'This wall has room for {room, plural, one {# more element} other {# more elements}} only.',
   'table.place': '{count, plural, =0 {Place} one {Place the note} other {Place the # notes}}',
   'table.placing': 'The notes are coming…',
+  'transfer.foreignPicture':
+    'Some pictures come from a wall that this device has no access to: save them, then drop them here.',
+  'transfer.tooTall': 'This table is too long for a note per cell. Choose a note per row.',
 };

@@ -1,5 +1,12 @@
 /** French texts of arranging: lining up, tidying, groups, turning, snapping, several hands (source language): what no page needs at first. */
 export const arrange = {
+  'arrange.say.aligned': '{count, plural, one {Élément aligné} many {# éléments alignés} other {# éléments alignés}}',
+  'arrange.say.tidied':
+    '{groups, plural, one {{count, plural, one {# élément rangé} many {# éléments rangés} other {# éléments rangés}}} many {{count} éléments rangés en {groups} groupes} other {{count} éléments rangés en {groups} groupes}}',
+  'arrange.say.ungrouped':
+    '{count, plural, one {Élément dégroupé} many {# éléments dégroupés} other {# éléments dégroupés}}',
+  'arrange.say.tidiedTime':
+    '{count, plural, one {# élément rangé du plus ancien au plus récent} many {# éléments rangés du plus ancien au plus récent} other {# éléments rangés du plus ancien au plus récent}}{unknown, plural, =0 {} one {\u202f; # sans moment connu, à la fin} many {\u202f; # sans moment connu, à la fin} other {\u202f; # sans moment connu, à la fin}}',
   'arrange.say.resized':
     '{count, plural, one {Élément redimensionné} many {# éléments redimensionnés} other {# éléments redimensionnés}}',
 
@@ -15,4 +22,12 @@ export const arrange = {
   'help.people.how': '« Écran tactile à plusieurs mains » : chaque doigt déplace sa note',
   'help.pen': 'Au stylet',
   'help.pen.how': 'La main posée à côté ne déplace rien',
+  'arrange.opacity': 'Opacité : {percent} %',
+  'arrange.say.distributed': '{count, plural, other {# éléments espacés également}}',
+  'arrange.say.sameSize': '{count, plural, other {# éléments de la même taille}}',
+  'arrange.say.grouped': '{count, plural, other {# éléments groupés}}',
+  'arrange.say.forward': 'Avancé d’un plan',
+  'arrange.say.backward': 'Reculé d’un plan',
+  'arrange.say.turned': 'Angle : {angle}°',
+  'arrange.notice.noSpread': 'Il faut au moins trois éléments pour les espacer.',
 } as const;

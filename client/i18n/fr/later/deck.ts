@@ -33,4 +33,13 @@ export const deck = {
   'deck.describe.previous': 'Précédente',
   'deck.describe.next': 'Suivante',
   'deck.describe.done': 'Terminer',
+  'deck.say.drawn': 'Carte tirée : « {text} »',
+  'deck.say.drawnSome': '{count, plural, one {Carte tirée} many {# cartes tirées} other {# cartes tirées}}',
+  'deck.say.shuffled': '{count, plural, one {# carte mélangée} many {# cartes mélangées} other {# cartes mélangées}}',
+  'deck.say.faceUp': 'Le paquet montre sa première carte',
+  'deck.say.faceDown': 'Le paquet montre son dos',
+  'deck.say.putBack':
+    '{count, plural, one {Carte remise dans son paquet} many {# cartes remises dans leur paquet} other {# cartes remises dans leur paquet}}',
+  'deck.say.made':
+    '{count, plural, =0 {Paquet vide ajouté} one {Paquet d’une carte ajouté} many {Paquet de # cartes ajouté} other {Paquet de # cartes ajouté}}',
 } as const;

@@ -31,4 +31,26 @@ export const device = {
   'history.order': 'Superposition',
   'history.lock': 'Verrouillage',
   'history.other': '{count, plural, one {Modification} other {Modification de # éléments}}',
+
+  'drafts.title': 'Mes brouillons',
+  'drafts.lead': 'Vos textes qui n’ont plus de place sur le mur. Personne d’autre ne les voit.',
+  'drafts.empty': 'Aucun brouillon',
+  'drafts.empty.help':
+    'Si une note où vous écrivez est supprimée, ou si une modification est refusée, votre texte vous attend ici.',
+  'drafts.reason.deleted': 'La note a été supprimée par une autre personne',
+  'drafts.reason.refused': 'Le serveur n’a pas accepté la modification',
+  'drafts.reason.unsaved': 'Pas encore enregistré quand le mur a changé',
+  'drafts.reason.returned': 'Rendu par le serveur',
+  'drafts.copy': 'Copier',
+  'drafts.copyOne': 'Copier « {text} »',
+  'drafts.copyAll': 'Tout copier',
+  'drafts.place': 'Remettre sur le mur',
+  'drafts.placeOne': 'Remettre sur le mur « {text} »',
+  'drafts.placed': 'Brouillon remis sur le mur, dans une nouvelle note',
+  'drafts.delete': 'Supprimer',
+  'drafts.deleteOne': 'Supprimer le brouillon « {text} »',
+  'drafts.deleteAll': 'Tout supprimer',
+  'drafts.deleted':
+    '{count, plural, one {Brouillon supprimé} many {# brouillons supprimés} other {# brouillons supprimés}}',
+  'drafts.undo': 'Annuler',
 } as const;

@@ -58,6 +58,7 @@ export const finding = {
   'places.full': 'Trente vues au plus : supprimez-en une pour garder celle-ci.',
   'places.untitled': 'Zone sans titre',
   'places.went': 'Vue « {name} »',
+  'board.colors.none': 'Sans couleur',
   'tools.mixed': 'Valeurs différentes',
 
   'help.search': 'Chercher un raccourci ou une action',

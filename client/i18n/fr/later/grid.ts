@@ -18,6 +18,8 @@ export const grid = {
   'grid.type.emotion': 'Émotion',
   'grid.type.picture': 'Images',
   'grid.size.own': 'auto',
+  'grid.height.short': 'Hauteur',
+  'grid.width.short': 'Largeur',
   'grid.height': 'Hauteur de la ligne {position}',
   'grid.width': 'Largeur de la colonne {position}',
   'grid.date': 'Date de la colonne {position}',
@@ -32,5 +34,13 @@ export const grid = {
   'grid.preset.first': 'Premier jour',
   'grid.preset.help':
     'Les notes restent dans la grille\u202f; celles dont la cellule disparaît attendent en bas, à placer.',
-  'grid.none': 'Sélectionnez une grille sur le mur.',
+  'grid.none': 'Pas de grille sur ce mur',
+  'grid.none.help': 'Ajoutez-en une depuis les outils\u202f: des lignes, des colonnes, et une note dans chaque case.',
+  'grid.say.rowAdded': 'Ligne {position} sur {count} ajoutée',
+  'grid.say.columnAdded': 'Colonne {position} sur {count} ajoutée',
+  'grid.say.rowMoved': 'Ligne placée en {position} sur {count}',
+  'grid.say.columnMoved': 'Colonne placée en {position} sur {count}',
+  'grid.notice.full': 'Une grille prend {limit} lignes et {limit} colonnes au plus.',
+  'grid.say.removed':
+    '«\u202f{name}\u202f» est retirée.{count, plural, =0 {} one { Sa note attend en bas de la grille, à placer.} many { Ses # notes attendent en bas de la grille, à placer.} other { Ses # notes attendent en bas de la grille, à placer.}}',
 } as const;

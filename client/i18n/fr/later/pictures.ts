@@ -13,6 +13,7 @@ export const pictures = {
   'pictures.refused': 'Le serveur n’a pas pris cette image.',
   'pictures.atRisk': 'Cet appareil ne peut pas la garder : ne fermez pas la page avant l’envoi.',
   'pictures.cancel': 'Annuler l’ajout',
+  'pictures.bringHere': 'Mettre au milieu de l’écran',
   'pictures.remove': 'Retirer',
   'pictures.retry': 'Réessayer',
   'pictures.tooMany': 'Les {count} premières images sont ajoutées. Déposez les autres ensuite.',

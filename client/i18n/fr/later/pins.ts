@@ -25,4 +25,9 @@ export const pins = {
   'pins.chooseCancel': 'Annuler',
   'pins.alt': 'Que voit-on sur ce fond ?',
   'pins.alt.help': 'Lu à qui ne le voit pas. Facultatif.',
+  'pins.say.added': 'Repère {number} ajouté au milieu. Flèches : le déplacer.',
+  'pins.say.linked': 'Repère {number} relié à la note',
+  'pins.say.unlinked': 'Repère {number} délié',
+  'pins.say.renumbered': 'Ce repère porte le numéro {number}',
+  'pins.notice.full': 'Un fond de carte porte {limit} repères au plus.',
 } as const;

@@ -35,6 +35,13 @@ export const placing = {
   'matrix.ranking.tie': 'ex æquo',
   'matrix.ranking.help':
     'Une valeur sur 100 : chaque note vaut ce qu’elle a parcouru de chaque axe, pesé. Sur un axe où le moins est le mieux, on compte à l’envers.',
+  'matrix.ranking.column': 'Classement\u202f: {by}',
+  'matrix.ranking.copyColumn': 'Copier en colonne sur le mur',
+  'matrix.ranking.lineUp': 'Sortir les notes en colonne',
+  'matrix.ranking.copied':
+    '{count, plural, =0 {Rien n’a été copié.} one {# note copiée dans l’ordre du classement.} many {# notes copiées dans l’ordre du classement.} other {# notes copiées dans l’ordre du classement.}}',
+  'matrix.ranking.lined':
+    '{count, plural, =0 {Aucune note n’a bougé.} one {# note sortie de la matrice, dans l’ordre du classement.} many {# notes sorties de la matrice, dans l’ordre du classement.} other {# notes sorties de la matrice, dans l’ordre du classement.}}',
   'matrix.ranking.show': 'Montrer sur le mur',
   'matrix.picture': 'Les notes entre les deux axes',
 
@@ -49,13 +56,15 @@ export const placing = {
   'matrix.scale.ordinal': 'Par crans',
   'matrix.scale.log': 'Logarithmique',
   'matrix.scale.date': 'Dates',
-  'matrix.axis.min': 'Du plus petit',
-  'matrix.axis.max': 'Au plus grand nombre',
+  'matrix.axis.min': 'Plus petit nombre',
+  'matrix.axis.max': 'Plus grand nombre',
   'matrix.axis.from': 'Du',
   'matrix.axis.to': 'Au',
   'matrix.axis.steps': 'Crans, un par ligne, le plus petit d’abord',
   'matrix.axis.reversed': 'Grandit dans l’autre sens',
   'matrix.axis.less': 'Le moins est le mieux',
+  'placing.noNumber': 'Écrivez un nombre.',
+  'placing.noDay': 'Choisissez un jour.',
   'matrix.axis.problem.range': 'Le plus petit doit rester sous le plus grand.',
   'matrix.axis.problem.positive': 'Une échelle logarithmique commence au-dessus de zéro.',
   'matrix.axis.problem.day': 'Écrivez deux dates.',
@@ -86,7 +95,7 @@ export const placing = {
   'radar.signals.none': 'Rien encore dans le radar.',
   'radar.signals.all': 'Tous les anneaux',
   'radar.signals.in': 'Compter dans',
-  'radar.signals.total': 'Ensemble',
+  'radar.signals.total': 'Total',
   'radar.signals.untagged': 'Sans étiquette',
   'radar.signals.outside':
     '{count, plural, =0 {} one {Une note hors du cercle n’est pas comptée.} many {# notes hors du cercle ne sont pas comptées.} other {# notes hors du cercle ne sont pas comptées.}}',
@@ -99,4 +108,6 @@ export const placing = {
     'L’écart le plus large : {sector}. S’y trouvent {firstPercent} % des « {first} » et {secondPercent} % des « {second} ».',
   'radar.toFill':
     '{count, plural, =0 {Chaque rôle a quelqu’un.} one {Un rôle à pourvoir : {names}.} many {# rôles à pourvoir : {names}.} other {# rôles à pourvoir : {names}.}}',
+  'placing.say.spread':
+    '{count, plural, =0 {Rien ne se recouvre qui puisse bouger.} one {Une note écartée, dans sa partie.} many {# notes écartées, chacune dans sa partie.} other {# notes écartées, chacune dans sa partie.}}',
 } as const;

@@ -2,7 +2,6 @@
 export const sorting = {
   'help.group.sort': 'Trier et regrouper',
 
-  'sorting.title': 'Aide au tri',
   'sorting.view': 'Que faire\u202f?',
   'sorting.view.complete': 'Compléter',
   'sorting.view.duplicates': 'Doublons',
@@ -89,11 +88,18 @@ export const sorting = {
     '{count, plural, one {Créer le groupe coché} many {Créer les # groupes cochés} other {Créer les # groupes cochés}}',
 
   'sorting.zones.help':
-    'Une zone peut accueillir les notes d’une couleur ou d’une étiquette. Rien ne bouge tout seul\u202f: les notes autour y vont quand vous appliquez la règle.',
+    'Une zone, ou une case d’une grille, peut accueillir les notes d’une couleur ou d’une étiquette. Rien ne bouge tout seul\u202f: les notes autour y vont quand vous appliquez la règle.',
   'sorting.zones.none': 'Aucune zone sur ce mur',
-  'sorting.zones.none.how': 'Dessinez une zone ou un regroupement, puis donnez-lui une règle.',
+  'sorting.zones.none.how': 'Dessinez une zone, un regroupement ou une grille, puis donnez-lui une règle.',
   'sorting.zones.color': 'Couleur accueillie par «\u202f{name}\u202f»',
   'sorting.zones.tag': 'Étiquette accueillie par «\u202f{name}\u202f»',
+  'sorting.zones.cell': 'Une règle pour une case de «\u202f{name}\u202f»',
+  'sorting.zones.row': 'Ligne de «\u202f{name}\u202f»',
+  'sorting.zones.column': 'Colonne de «\u202f{name}\u202f»',
+  'sorting.zones.addRule': 'Ajouter la règle',
+  'sorting.zones.removeRule': 'Retirer la règle',
+  'sorting.zones.removeRuleOf': 'Retirer la règle de «\u202f{name}\u202f»',
+  'sorting.zones.full': 'Pas plus de {limit} règles dans une même grille.',
   'sorting.zones.anyColor': 'Toute couleur',
   'sorting.zones.anyTag': 'Toute étiquette',
   'sorting.zones.preview':

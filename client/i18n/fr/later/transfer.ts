@@ -36,4 +36,7 @@ export const transfer = {
   'table.tooMany': 'Ce mur ne peut plus recevoir que {room, plural, one {# élément} other {# éléments}}.',
   'table.place': '{count, plural, =0 {Poser} one {Poser la note} other {Poser les # notes}}',
   'table.placing': 'Les notes arrivent…',
+  'transfer.foreignPicture':
+    'Certaines images viennent d’un mur auquel cet appareil n’a pas accès : enregistrez-les, puis déposez-les ici.',
+  'transfer.tooTall': 'Ce tableau est trop long pour une note par cellule. Choisissez une note par ligne.',
 } as const;

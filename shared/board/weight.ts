@@ -1,6 +1,6 @@
 /** What new elements weigh in the update that brings them: what is heavier than a message may be, the server would refuse for good. Pure. */
-import type { Props } from '../../shared/elements/ElementKind.ts';
-import { LIMITS } from '../../shared/protocol/limits.ts';
+import type { Props } from '../elements/ElementKind.ts';
+import { LIMITS } from '../protocol/limits.ts';
 
 export interface Weighed {
   readonly text?: string;
@@ -32,6 +32,16 @@ function bytesOf(value: unknown, textBytes: (text: string) => number): number {
   return sum;
 }
 
+/** Bytes of a text as updates carry it. Each half of a pair of surrogates counts for half of the four they take. */
+function utf8Bytes(text: string): number {
+  let bytes = 0;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    bytes += code < 0x80 ? 1 : code < 0x800 || (code >= 0xd800 && code < 0xe000) ? 2 : LETTER_BYTES;
+  }
+  return bytes;
+}
+
 const weigh = (elements: readonly Weighed[], textBytes: (text: string) => number): number =>
   elements.reduce(
     (sum, { text = '', props = {}, marks = {} }) =>
@@ -39,10 +49,25 @@ const weigh = (elements: readonly Weighed[], textBytes: (text: string) => number
     0,
   );
 
-/** Whether so much goes in one update. */
+/** Whether so much goes in one update, as far as one can tell before it is made. */
 export function fitsUpdate(elements: readonly Weighed[]): boolean {
   if (weigh(elements, (text) => LETTER_BYTES * text.length) <= UPDATE_BYTES) return true;
   // Only what comes near the limit is counted exactly.
-  const encoder = new TextEncoder();
-  return weigh(elements, (text) => encoder.encode(text).length) <= UPDATE_BYTES;
+  return weigh(elements, utf8Bytes) <= UPDATE_BYTES;
+}
+
+/** All of it in parts that each go in one update, in the same order; what is too heavy by itself stands alone. */
+export function inUpdates<T>(all: readonly T[], weighed: (one: T) => Weighed): readonly (readonly T[])[] {
+  const parts: T[][] = [];
+  let room = 0;
+  for (const one of all) {
+    const bytes = weigh([weighed(one)], (text) => LETTER_BYTES * text.length);
+    room -= bytes;
+    if (room < 0) {
+      room = UPDATE_BYTES - bytes;
+      parts.push([]);
+    }
+    parts.at(-1)?.push(one);
+  }
+  return parts;
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { BoardDoc } from '../../shared/board/BoardDoc.ts';
-import { createElements } from '../../shared/board/operations.ts';
-import { LIMITS } from '../../shared/protocol/limits.ts';
+import { LIMITS } from '../protocol/limits.ts';
+import { BoardDoc } from './BoardDoc.ts';
+import { createElements } from './operations.ts';
 import { fitsUpdate } from './weight.ts';
 
 const points = Array.from({ length: 4_000 }, (_, n) => [20_000 + n, 90_000 - n, 50]).flat();

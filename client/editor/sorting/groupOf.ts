@@ -1,0 +1,32 @@
+/** By what notes are told apart to be put into clusters at once: asked at each change of what is selected. The groups are made in `groupBy.ts`. */
+import type { BoardDoc } from '../../../shared/board/BoardDoc.ts';
+import type { Element, ElementId } from '../../../shared/elements/ElementKind.ts';
+import { placingOf } from '../../../shared/elements/placing.ts';
+import { firstTag } from '../tidyBy.ts';
+
+export const GROUP_BY = ['color', 'tag', 'author', 'cell'] as const;
+export type GroupBy = (typeof GROUP_BY)[number];
+
+/** How many groups it would make: one is no sorting. */
+export const countBy = (board: BoardDoc, ids: readonly ElementId[], by: GroupBy): number =>
+  new Set(
+    ids.flatMap((id) => {
+      const element = board.get(id);
+      const value = element ? groupOf(board, element, by) : null;
+      return value === null ? [] : [value];
+    }),
+  ).size;
+
+/** What tells it from those of other groups; `null`: nothing. */
+export function groupOf(board: BoardDoc, element: Element, by: GroupBy): string | null {
+  switch (by) {
+    case 'color':
+      return typeof element.props.color === 'string' ? element.props.color : null;
+    case 'tag':
+      return firstTag(element);
+    case 'author':
+      return element.by ?? null;
+    case 'cell':
+      return placingOf(board, element.id, board.tree.parent(element.id))?.cell ?? null;
+  }
+}
