@@ -1,7 +1,8 @@
 /**
  * `npm test`: installs what is missing, builds, runs every suite that must pass, and closes with one line that counts them all.
  * Plain JavaScript: it runs before anything is installed. `--only unit|server|faults|e2e` runs one suite. Of the fault suite: `--minutes N`
- * makes it go on for about N minutes, `--seed S` tells one seeded story again, `--soak N` watches a server for N minutes.
+ * makes it go on for about N minutes, `--seed S` tells one seeded story again, `--soak N` watches a server for N minutes. Of the e2e suite:
+ * `--pictures` keeps in test-results/screens what people see, to look at.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
@@ -17,6 +18,7 @@ const { values: options } = parseArgs({
     minutes: { type: 'string' },
     seed: { type: 'string' },
     soak: { type: 'string' },
+    pictures: { type: 'boolean' },
   },
   allowPositionals: true,
 });
@@ -117,7 +119,7 @@ function playwright() {
     bin('playwright'),
     ['test', '--config', 'tests/e2e/playwright.config.ts', '--reporter=list,json'],
     {
-      env: { PLAYWRIGHT_JSON_OUTPUT_NAME: report },
+      env: { PLAYWRIGHT_JSON_OUTPUT_NAME: report, ...(options.pictures && { PELEMELE_PICTURES: '1' }) },
     },
   );
   if (!existsSync(report)) return results.push({ name: 'e2e', passed: 0, failed: 1, skipped: 0, seconds });

@@ -26,7 +26,7 @@ export class Keys {
   async focused(): Promise<string> {
     const focus = this.#page.locator(':focus');
     if ((await focus.count()) === 0) return '';
-    const [first = ''] = (await focus.first().ariaSnapshot()).split('\n');
+    const [first = ''] = (await focus.first().ariaSnapshot({ depth: 1 })).split('\n');
     // A line of YAML: quoted where the name holds a colon.
     const line = first.replace(/^- /, '');
     return line.startsWith("'")

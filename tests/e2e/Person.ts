@@ -13,6 +13,27 @@ const inspection = (): BoardInspection => {
   return handle;
 };
 
+/** Runs in the page. The view glides: it has arrived when it stood still for some frames. */
+const inWindow = async (handle: () => BoardInspection, x: number, y: number): Promise<At> => {
+  const look = (): string => JSON.stringify(handle().camera());
+  let before = look();
+  let since = performance.now();
+  for (let frames = 0; frames < 3 || performance.now() - since < 50; frames++) {
+    await new Promise((resolve) => requestAnimationFrame(resolve));
+    const now = look();
+    if (now === before) continue;
+    before = now;
+    since = performance.now();
+    frames = 0;
+  }
+  const { left, top } = (document.querySelector('[role=application]') as Element).getBoundingClientRect();
+  const screen = handle().toScreen(x, y);
+  return { x: left + screen.x, y: top + screen.y };
+};
+
+/** As many letters of a text are typed one by one; the rest comes at once, as from dictation or completion. */
+const TYPED = 6;
+
 const takeTours = (): void => {
   if (!location.protocol.startsWith('http')) return;
   for (const role of ['facilitator', 'participant', 'viewer']) localStorage.setItem(`pelemele.tour.${role}`, '1');
@@ -51,10 +72,17 @@ export class Person {
 
   /** Opens a link of the board, gives a name, and waits until the board is there. */
   async join(link: string, name: string): Promise<void> {
-    await this.page.goto(link);
+    await this.goTo(link);
     await this.page.getByLabel(/^Votre nom/).fill(name);
     await this.page.getByRole('button', { name: /^Entrer/ }).click();
     await this.ready();
+  }
+
+  /** Goes to an address; from another page of that server as a link does, for then the browser need not begin anew. */
+  async goTo(address: string): Promise<void> {
+    const { page } = this;
+    if (!page.url().startsWith(`${new URL(address).origin}/`)) await page.goto(address);
+    else await Promise.all([page.waitForEvent('load'), page.evaluate((to) => location.assign(to), address)]);
   }
 
   /** Has just made a wall: is told to keep its link, and goes on to the wall. */
@@ -93,10 +121,15 @@ export class Person {
     return (await this.elements()).map((element) => element.text).sort();
   }
 
+  /** The first element that says so, once there is one: what was pasted or came from others is not there at once. */
   async find(text: string): Promise<InspectedElement> {
-    const found = (await this.elements()).find((element) => element.text.includes(text));
-    if (!found) throw new Error(`no element says « ${text} »`);
-    return found;
+    let found: InspectedElement | undefined;
+    const look = async (): Promise<boolean> => {
+      found = (await this.elements()).find((element) => element.text.includes(text));
+      return found !== undefined;
+    };
+    await expect.poll(look, { message: `an element says « ${text} »`, intervals: [20, 50, 100] }).toBe(true);
+    return found as InspectedElement;
   }
 
   status(): Promise<string> {
@@ -112,25 +145,9 @@ export class Person {
     await expect.poll(async () => [await this.status(), await this.unsaved()]).toEqual(['online', 0]);
   }
 
-  /** The view glides: it has arrived when two looks in a row are the same. */
-  private async viewAtRest(): Promise<void> {
-    let before = '';
-    await expect
-      .poll(async () => {
-        const now = JSON.stringify(await this.page.evaluate(`(${inspection})().camera()`));
-        const arrived = now === before;
-        before = now;
-        return arrived;
-      })
-      .toBe(true);
-  }
-
   /** Where a page point lies in the window, once the view is at rest. */
-  async toWindow(point: At): Promise<At> {
-    await this.viewAtRest();
-    const box = await this.canvas.boundingBox();
-    const screen = await this.page.evaluate<At>(`(${inspection})().toScreen(${point.x}, ${point.y})`);
-    return { x: (box?.x ?? 0) + screen.x, y: (box?.y ?? 0) + screen.y };
+  toWindow({ x, y }: At): Promise<At> {
+    return this.page.evaluate<At>(`(${inWindow})(${inspection}, ${x}, ${y})`);
   }
 
   /** The middle of an element in the window. */
@@ -154,7 +171,8 @@ export class Person {
     }
     await this.page.mouse.dblclick(point.x, point.y);
     await expect(this.field).toBeFocused();
-    await this.page.keyboard.type(text);
+    await this.page.keyboard.type(text.slice(0, TYPED));
+    if (text.length > TYPED) await this.page.keyboard.insertText(text.slice(TYPED));
     await this.press('Escape');
     // Once more: nothing stays selected, and the bar above the note is gone.
     await this.press('Escape');
@@ -199,7 +217,7 @@ export class Person {
   async fit(): Promise<void> {
     await this.canvas.focus();
     await this.press('0');
-    await this.viewAtRest();
+    await this.toWindow({ x: 0, y: 0 });
   }
 
   /** Colour of the pixel at a window point, as `#RRGGBB`, read from what the browser really shows. */
@@ -211,6 +229,12 @@ export class Person {
     context.drawImage(image, 0, 0);
     const [r = 0, g = 0, b = 0] = context.getImageData(0, 0, 1, 1).data;
     return `#${[r, g, b].map((n) => n.toString(16).padStart(2, '0')).join('')}`.toUpperCase();
+  }
+
+  /** Takes the hand off the mouse, and listens no longer: another wall is opened in this window. */
+  async letGo(): Promise<void> {
+    this.page.removeAllListeners();
+    await this.page.mouse.move(0, 0);
   }
 
   async leave(): Promise<void> {

@@ -9,6 +9,7 @@ import type { Person } from './Person.ts';
 import { shot, test } from './room.ts';
 
 test.describe('les brouillons', () => {
+  test.use({ ownPages: true });
   let server: SpawnedServer;
   let board: CreatedBoard;
   let lea: Person;

@@ -82,6 +82,7 @@ test('goes through a thousand notes without a stop, and lists them all', async (
   await lea.press('Control+f');
   const search = page.getByRole('search');
   const option = search.getByRole('option');
+  await expect(search.locator('input')).toBeFocused();
   await page.keyboard.type('e');
   await expect(option.first()).toBeVisible();
   const size = Number(await option.first().getAttribute('aria-setsize'));

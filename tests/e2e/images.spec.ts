@@ -149,35 +149,40 @@ test('the picture tool opens the files of the computer; what is no picture is sa
   expect(await page.evaluate(() => 'hacked' in globalThis)).toBe(false);
 });
 
-test('a picture pasted offline waits, survives a reload, and comes when the connection is back', async ({ room }) => {
-  const { first, second } = room;
-  const network = await Network.of(first.context);
-  await first.page.reload();
-  await first.ready();
-  // What sends pictures is fetched soon after the wall is there; then no network is needed.
-  await expect(first.page.locator('input[data-pictures]')).toHaveCount(2);
-  await first.page.waitForFunction(() =>
-    performance.getEntriesByType('resource').some(({ name }) => /PicturesPanel-.*\.js/.test(name)),
-  );
-  await network.cut();
-  await expect.poll(() => first.status()).toBe('offline');
-  await give(first, 'paste', [await photo()]);
-  await expect(tray(first.page)).toContainText('En attente de connexion');
-  expect(await images(first)).toEqual([]);
-  await shot(first.page, 'images-offline');
-  await expectClean(first.page, 'a picture that waits');
-  await first.page.reload();
-  await expect(first.canvas).toBeVisible();
-  await expect(tray(first.page)).toContainText('En attente de connexion');
-  expect(await images(second)).toEqual([]);
-  network.mend();
-  await expect.poll(() => first.status(), { timeout: 40_000 }).toBe('online');
-  await expect.poll(async () => (await images(second)).length).toBe(1);
-  await expect.poll(async () => isWarm(await leftOf(second))).toBe(true);
-  await first.page.reload();
-  await first.ready();
-  await expect.poll(async () => (await images(first)).length).toBe(1);
-  await expect(tray(first.page)).toBeHidden();
+test.describe('sans réseau', () => {
+  // Its network stays cut in two for as long as the page lives.
+  test.use({ ownPages: true });
+
+  test('a picture pasted offline waits, survives a reload, and comes when the connection is back', async ({ room }) => {
+    const { first, second } = room;
+    const network = await Network.of(first.page);
+    await first.page.reload();
+    await first.ready();
+    // What sends pictures is fetched soon after the wall is there; then no network is needed.
+    await expect(first.page.locator('input[data-pictures]')).toHaveCount(2);
+    await first.page.waitForFunction(() =>
+      performance.getEntriesByType('resource').some(({ name }) => /PicturesPanel-.*\.js/.test(name)),
+    );
+    await network.cut();
+    await expect.poll(() => first.status()).toBe('offline');
+    await give(first, 'paste', [await photo()]);
+    await expect(tray(first.page)).toContainText('En attente de connexion');
+    expect(await images(first)).toEqual([]);
+    await shot(first.page, 'images-offline');
+    await expectClean(first.page, 'a picture that waits');
+    await first.page.reload();
+    await expect(first.canvas).toBeVisible();
+    await expect(tray(first.page)).toContainText('En attente de connexion');
+    expect(await images(second)).toEqual([]);
+    network.mend();
+    await expect.poll(() => first.status(), { timeout: 40_000 }).toBe('online');
+    await expect.poll(async () => (await images(second)).length).toBe(1);
+    await expect.poll(async () => isWarm(await leftOf(second))).toBe(true);
+    await first.page.reload();
+    await first.ready();
+    await expect.poll(async () => (await images(first)).length).toBe(1);
+    await expect(tray(first.page)).toBeHidden();
+  });
 });
 
 test('the PNG of the wall shows the picture, made in the browser and by the server', async ({ room, server }) => {

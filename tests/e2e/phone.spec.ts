@@ -219,6 +219,8 @@ test.describe('au téléphone', () => {
     // Menus are fetched when they are first wanted.
     await expect(page.getByRole('menuitem').first()).toBeVisible();
     await check('personne');
+    // A key pressed while the menu comes up reaches nobody.
+    await expect(page.locator('[role=menu]:focus, [role=menu] :focus')).toHaveCount(1);
     await page.keyboard.press('Escape');
     await page.getByRole('complementary').getByRole('button', { name: 'Fermer' }).tap();
     for (const [action, name] of [

@@ -1,6 +1,6 @@
 /**
  * Two people at a fresh wall, with which most tests begin. The server and the two browsers live as long as the worker and serve every file
- * that asks for them; the wall and the pages are new for each test. At its end nobody may have met an error.
+ * that asks for them; the wall is new for each test, and the page is loaded anew. At its end nobody may have met an error.
  */
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
@@ -22,18 +22,21 @@ export interface Room {
 
 const FOLDER = path.resolve(import.meta.dirname, '../../test-results/screens');
 
-/** A picture to look at. */
-export const shot = (page: Page, name: string): Promise<unknown> => {
+/** A picture to look at, taken only where `PELEMELE_PICTURES` asks: nothing is judged by it. */
+export const shot = async (page: Page, name: string): Promise<unknown> => {
+  if (!process.env.PELEMELE_PICTURES) return;
   mkdirSync(FOLDER, { recursive: true });
   return page.screenshot({ path: path.join(FOLDER, `${name}.png`) });
 };
 
 export const test = base.extend<
-  { wall: NewBoard; comers: { first: Comer; second: Comer }; room: Room },
+  { wall: NewBoard; comers: { first: Comer; second: Comer }; ownPages: boolean; room: Room },
   { server: SpawnedServer; browsers: readonly [Person, Person] }
 >({
   wall: [{ title: 'Marché couvert' }, { option: true }],
   comers: [{ first: { name: 'Léa', by: 'facilitate' }, second: { name: 'Max', by: 'participate' } }, { option: true }],
+  // For tests that change what a page keeps when another wall is opened in it: what it listens to, its routes, its size.
+  ownPages: [false, { option: true }],
   server: [
     // biome-ignore lint/correctness/noEmptyPattern: reason: Playwright reads which fixtures are wanted from this pattern
     async ({}, use) => {
@@ -55,11 +58,11 @@ export const test = base.extend<
     },
     { scope: 'worker' },
   ],
-  room: async ({ server, browsers, wall, comers }, use) => {
+  room: async ({ server, browsers, wall, comers, ownPages }, use) => {
     const board = await server.createBoard(wall);
     const [first, second] = await Promise.all(
       browsers.map(async (host, at) => {
-        const person = host.in(await host.context.newPage());
+        const person = host.in(ownPages ? await host.context.newPage() : host.page);
         const { name, by } = at === 0 ? comers.first : comers.second;
         await person.join(board.links[by], name);
         return person;
@@ -67,7 +70,6 @@ export const test = base.extend<
     );
     await use({ board, first: first as Person, second: second as Person });
     expect([...(first?.problems ?? []), ...(second?.problems ?? [])]).toEqual([]);
-    await first?.page.close();
-    await second?.page.close();
+    for (const person of [first, second]) await (ownPages ? person?.page.close() : person?.letGo());
   },
 });

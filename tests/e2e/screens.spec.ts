@@ -1,6 +1,4 @@
-/** The product as people see it, in three sizes and two appearances: pictures to look at, kept in test-results/screens. */
-import { mkdirSync } from 'node:fs';
-import path from 'node:path';
+/** The product as people see it, in three sizes and two appearances: nothing sticks out, and pictures to look at (room.ts: `shot`). */
 import { type Browser, expect, test } from '@playwright/test';
 import type { BoardDoc } from '../../shared/board/BoardDoc.ts';
 import { createElements } from '../../shared/board/operations.ts';
@@ -10,8 +8,8 @@ import { eventually } from '../helpers/eventually.ts';
 import { RawClient } from '../helpers/rawClient.ts';
 import { type SpawnedServer, spawnServer } from '../helpers/server.ts';
 import { Person } from './Person.ts';
+import { shot as picture } from './room.ts';
 
-const FOLDER = path.resolve(import.meta.dirname, '../../test-results/screens');
 const SIZES = {
   laptop: { viewport: { width: 1440, height: 900 } },
   phone: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2 },
@@ -23,7 +21,6 @@ test.describe('ce que l’on voit', () => {
   let links: { readonly facilitate: string; readonly participate: string };
 
   test.beforeAll(async () => {
-    mkdirSync(FOLDER, { recursive: true });
     server = await spawnServer();
     const board = await server.createBoard({
       template: 'demarreur-bienveillant',
@@ -68,8 +65,7 @@ test.describe('ce que l’on voit', () => {
       test(`${size}, ${colorScheme}`, async ({ browser }: { browser: Browser }) => {
         const ana = await Person.arrive(browser, { ...options, colorScheme, reducedMotion: 'reduce' });
         const { page } = ana;
-        const shot = (name: string): Promise<unknown> =>
-          page.screenshot({ path: path.join(FOLDER, `${name}-${size}-${colorScheme}.png`) });
+        const shot = (name: string): Promise<unknown> => picture(page, `${name}-${size}-${colorScheme}`);
         await page.goto(server.url);
         await expect(page.getByRole('link', { name: /Démarreur bienveillant/ })).toBeVisible();
         await page.evaluate(() => document.fonts.ready);

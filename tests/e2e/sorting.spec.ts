@@ -188,6 +188,7 @@ test('works on a phone, and when the network has gone', async ({ room: { first: 
   await expectClean(page, 'phone');
   await shot(page, 'aide-au-tri-telephone');
   await context.setOffline(false);
+  await page.setViewportSize({ width: 1440, height: 900 });
 });
 
 function literally(text: string): string {

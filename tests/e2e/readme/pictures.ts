@@ -1,15 +1,17 @@
 /**
- * The pictures of the README, made by the product itself: a démarreur under way, three people on it. Run by hand, after a build:
- * `npm run build && npx playwright test --config tests/e2e/readme/playwright.config.ts`. Writes `docs/images/board.png` and `phone.png`.
+ * The pictures of the README, made by the product itself: a démarreur under way, three people on it; notes sorted, set on a matrix, along a
+ * journey. Run by hand, after a build: `npm run build && npx playwright test --config tests/e2e/readme/playwright.config.ts`. Writes into
+ * `docs/images`.
  */
 import path from 'node:path';
-import { type Browser, expect, test } from '@playwright/test';
+import { type Browser, expect, type Page, test } from '@playwright/test';
 import { createElements } from '../../../shared/board/operations.ts';
 import type { NoteColor } from '../../../shared/theme/tokens.ts';
 import { eventually } from '../../helpers/eventually.ts';
 import { RawClient } from '../../helpers/rawClient.ts';
 import { spawnServer } from '../../helpers/server.ts';
 import { Person } from '../Person.ts';
+import { journeyWall, placedWall, sortedWall } from './walls.ts';
 
 const FOLDER = path.resolve(import.meta.dirname, '../../../docs/images');
 const QUESTION = 'Comment associer les habitantes et les habitants aux décisions de la Région\u202f?';
@@ -137,21 +139,67 @@ test('the pictures of the README', async ({ browser }: { browser: Browser }) => 
         ),
       )
       .toBe(2);
-    // The cursors glide to their places; the picture is taken when two in a row are the same.
-    let last = '';
-    await expect
-      .poll(async () => {
-        const now = (await ines.page.screenshot({ path: path.join(FOLDER, 'board.png') })).toString('base64');
-        const isStill = now === last;
-        last = now;
-        return isStill;
-      })
-      .toBe(true);
+    await still(ines.page, 'board');
     for (const person of [ines, marc, leila]) await person.leave();
   } finally {
     await server.dispose();
   }
 });
+
+/** As wide as a column of the README twice over. */
+const SMALL = { width: 1200, height: 750 };
+
+for (const { name, title, fill, panel } of [
+  { name: 'clusters', title: 'Le climat et nous', fill: sortedWall, panel: null },
+  { name: 'matrix', title: 'Le climat et nous', fill: placedWall, panel: 'Classement et axes' },
+  { name: 'journey', title: 'Aller voir les gens', fill: journeyWall, panel: null },
+])
+  test(`the picture of ${name}`, async ({ browser }: { browser: Browser }) => {
+    const server = await spawnServer();
+    try {
+      const board = await server.createBoard({ title });
+      const { ticket } = await server.join(board.id, { secret: board.secrets.participate, name: 'Ana' });
+      const writer = await new RawClient(server.wsUrl, board.id, ticket).synced();
+      fill(writer);
+      await writer.allSaved();
+      writer.leave();
+      const ines = await Person.arrive(browser, { viewport: SMALL, reducedMotion: 'reduce' });
+      await ines.join(board.links.facilitate, 'Inès');
+      await ines.page.getByRole('button', { name: 'Masquer ce conseil' }).click();
+      if (panel !== null) {
+        const area = (await ines.elements()).find(({ parent }) => parent === null);
+        const edge = await ines.toWindow({ x: area?.x ?? 0, y: area?.y ?? 0 });
+        await ines.page.mouse.click(edge.x, edge.y);
+        await ines.page.keyboard.press('Control+k');
+        await ines.page.getByRole('combobox').fill(panel);
+        await ines.page.keyboard.press('Enter');
+        await expect(ines.page.getByRole('complementary')).toBeVisible();
+        await ines.canvas.focus();
+        await ines.press('Escape');
+      }
+      await ines.fit();
+      // A click beside everything: who points sees no ring around the wall.
+      await ines.page.mouse.click(700, 70);
+      await ines.page.mouse.move(620, 26);
+      await still(ines.page, name);
+      await ines.leave();
+    } finally {
+      await server.dispose();
+    }
+  });
+
+/** Things glide to their places; the picture is taken when two in a row are the same. */
+async function still(page: Page, name: string): Promise<void> {
+  let last = '';
+  await expect
+    .poll(async () => {
+      const now = (await page.screenshot({ path: path.join(FOLDER, `${name}.png`) })).toString('base64');
+      const isStill = now === last;
+      last = now;
+      return isStill;
+    })
+    .toBe(true);
+}
 
 /** Rows of notes in an area, as a tidy group leaves them. */
 function place({ board }: RawClient, area: string, color: NoteColor, texts: readonly string[]): void {
