@@ -19,6 +19,7 @@ import { Meanings } from './meanings/Meanings.ts';
 import { createLogger, type LogSink } from './observability/logger.ts';
 import { Metrics } from './observability/Metrics.ts';
 import { Pictures, type PicturesOptions } from './pictures/Pictures.ts';
+import { UnusedPictures, type UnusedPicturesOptions } from './pictures/UnusedPictures.ts';
 import { createRenderer } from './render/Renderer.ts';
 import type { Storage } from './storage/Storage.ts';
 import { SqliteStorage } from './storage/sqlite/SqliteStorage.ts';
@@ -34,7 +35,9 @@ export interface ServerOptions {
   readonly instanceKey?: InstanceKey;
   readonly logSink?: LogSink;
   /** Other limits of pictures: tests. */
-  readonly pictures?: Pick<PicturesOptions, 'boardBytes' | 'timeoutMs' | 'start'>;
+  readonly pictures?: Omit<PicturesOptions, 'storage' | 'onError'>;
+  /** Other times for the collection of unused pictures: tests. */
+  readonly unusedPictures?: Pick<UnusedPicturesOptions, 'everyMs' | 'firstMs' | 'days'>;
   /** Folder of the built client; `null`: the API alone. */
   readonly clientDir: string | null;
   readonly version: string;
@@ -79,6 +82,18 @@ export async function createServer(options: ServerOptions): Promise<RunningServe
     onError: (err) => logger.error({ err }, 're-encoding failed'),
     ...options.pictures,
   });
+  const unusedPictures = new UnusedPictures({
+    storage: measured,
+    pictures,
+    isOpen: (board) => rooms.has(board),
+    now,
+    onError: (err) => logger.warn({ err }, 'unused pictures not looked for'),
+    onDropped: metrics.counter(
+      'pelemele_pictures_dropped_total',
+      'Pictures taken away: nothing had named them for long',
+    ),
+    ...options.unusedPictures,
+  });
 
   metrics.gauge('pelemele_rooms', 'Boards now open', () => rooms.counts().rooms);
   metrics.gauge('pelemele_boards_damaged', 'Boards that were found damaged and are shown to nobody', () =>
@@ -116,6 +131,7 @@ export async function createServer(options: ServerOptions): Promise<RunningServe
     await rooms.drain();
     await http.close();
     await renderer.close();
+    await unusedPictures.close();
     await pictures.close();
     await storage.close();
     metrics.close();

@@ -74,6 +74,10 @@ const MESSAGES = {
     fr: 'Ce mur ne peut plus recevoir d’images : elles tiennent déjà {limit} Mo.',
     en: 'This board takes no more pictures: they already fill {limit} MB.',
   },
+  picture_share_full: {
+    fr: 'Vos images tiennent déjà {limit} Mo sur ce mur : c’est votre part. Une personne qui anime peut encore en ajouter.',
+    en: 'Your pictures already fill {limit} MB of this board: that is your share. A facilitator can still add some.',
+  },
   too_many_requests: {
     fr: 'Trop de demandes d’affilée. Réessayez dans {seconds} s.',
     en: 'Too many requests in a row. Try again in {seconds} s.',

@@ -121,12 +121,16 @@ export type PictureProblem =
   | 'picture_damaged'
   | 'picture_pixels'
   | 'board_pictures_full'
+  | 'picture_share_full'
   | 'busy'
   | 'failed';
 
 export interface PicturesPort {
-  /** Re-encodes a file and keeps it; resolves once it is durable. Rejects as storage does. */
-  add(board: string, file: Uint8Array): Promise<Result<KeptPicture, PictureProblem>>;
+  /**
+   * Re-encodes a file and keeps it as part of a participant's share (`null`: of a facilitator, who has no share but the whole); resolves
+   * once it is durable. Rejects as storage does.
+   */
+  add(board: string, file: Uint8Array, sharer: string | null): Promise<Result<KeptPicture, PictureProblem>>;
   /** A picture of a board; `null` for a hash it does not have. */
   find(board: string, hash: string): Promise<{ readonly type: string; readonly bytes: Uint8Array } | null>;
 }
@@ -143,6 +147,22 @@ export interface MeaningsPort {
   of(texts: readonly string[]): Promise<Result<number[][], MeaningsProblem>>;
 }
 
+/** What is to be written as a table or as JSON. Plain data: it crosses into the worker thread. */
+export interface TableRequest {
+  readonly format: 'csv' | 'json';
+  /** The board document as one Yjs update. */
+  readonly update: Uint8Array;
+  /** Element id of the area to write; absent: the whole board. */
+  readonly area?: string;
+  readonly facts: BoardFacts;
+  /** Language of the column names; absent: those of the contract. */
+  readonly locale?: Locale;
+  /** Absent: that of the language. */
+  readonly separator?: Separator;
+  /** Names by participant id. */
+  readonly people: Readonly<Record<string, string>>;
+}
+
 export interface RendererPort {
   /** `failed`: the picture could not be drawn in time, for reasons of ours. Never rejects. */
   renderPng(request: {
@@ -157,15 +177,5 @@ export interface RendererPort {
     readonly picture?: (hash: string) => Promise<Uint8Array | null>;
   }): Promise<Result<Uint8Array, 'area_unknown' | 'too_large' | 'busy' | 'failed'>>;
   /** The board (or one area) as a table or as JSON, in UTF-8. Never rejects. */
-  writeTable(request: {
-    readonly format: 'csv' | 'json';
-    readonly update: Uint8Array;
-    readonly area?: string;
-    readonly facts: BoardFacts;
-    /** Language of the column names; absent: those of the contract. */
-    readonly locale?: Locale;
-    readonly separator?: Separator;
-    /** Names by participant id. */
-    readonly people: Readonly<Record<string, string>>;
-  }): Promise<Result<Uint8Array, 'area_unknown' | 'busy' | 'failed'>>;
+  writeTable(request: TableRequest): Promise<Result<Uint8Array, 'area_unknown' | 'busy' | 'failed'>>;
 }

@@ -94,12 +94,15 @@ function refusalOf({ code }: Unreadable, address: string): readonly [status: num
   return code === 'HPE_INVALID_URL' && isBoardAddress(address) ? [404, 'board_not_found'] : [400, 'bad_request'];
 }
 
-/** What is no HTTP, or stops in the middle, gets before its line is cut: the same shape, in the language it could still name. */
-export function refuseUnreadable(error: Unreadable, socket: Socket): void {
+/**
+ * What is no HTTP, or stops in the middle, gets before its line is cut: the same shape, in the language it could still name. `language`: where
+ * the head of the request has been read.
+ */
+export function refuseUnreadable(error: Unreadable, socket: Socket, language?: string): void {
   if (error.code === 'ECONNRESET' || socket.destroyed) return;
   const said = error.rawPacket instanceof Uint8Array ? Buffer.from(error.rawPacket).toString('latin1') : '';
   const [status, code] = refusalOf(error, said.split(' ', 2)[1] ?? '');
-  const locale = preferredLocale(/^accept-language:(.*)$/im.exec(said)?.[1]?.trim());
+  const locale = preferredLocale(language ?? /^accept-language:(.*)$/im.exec(said)?.[1]?.trim());
   const body = JSON.stringify({
     error: { code, message: messageOf(code, locale, { field: 'HTTP' }) },
   } satisfies Refusal);

@@ -20,6 +20,7 @@ const AT_ONCE = 4;
 /** Sixty-four meanings of four thousand numbers, generously. */
 const ANSWER_BYTES = 8 * 1024 * 1024;
 const MOST_NUMBERS = 4_096;
+const MOST_NUMBER = 1e9;
 /** Enough to compare by, of the largest number of a meaning and in decimals: the rest is noise on the wire. */
 const DIGITS = 5;
 
@@ -114,7 +115,7 @@ function readMeanings(text: string, count: number): number[][] | null {
 }
 
 /**
- * The numbers, each to the decimals that matter beside the largest; `null` where one is none. By multiplication alone: a number written out and
+ * The numbers, each to the decimals that matter beside the largest; `null` where one is none, or beyond all sense. By multiplication alone: a number written out and
  * read again costs thirty times as much, and this runs on the thread that carries the boards.
  */
 function shortened(numbers: readonly unknown[]): number[] | null {
@@ -123,9 +124,11 @@ function shortened(numbers: readonly unknown[]): number[] | null {
     if (typeof value !== 'number' || !Number.isFinite(value)) return null;
     most = Math.max(most, Math.abs(value));
   }
+  // What is so large is no meaning, and its square no number.
+  if (most > MOST_NUMBER) return null;
   const decimals = most === 0 ? 0 : Math.max(DIGITS, DIGITS - 1 - Math.floor(Math.log10(most)));
-  // Beyond these no power of ten, or no product with it, is exact; no meaning is so small or so large.
-  if (decimals > 22 || most > 1e9) return numbers as number[];
+  // Beyond this no power of ten is exact; no meaning is so small.
+  if (decimals > 22) return numbers as number[];
   const unit = 10 ** decimals;
   return (numbers as number[]).map((value) => Math.round(value * unit) / unit || 0);
 }

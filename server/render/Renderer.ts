@@ -4,10 +4,11 @@
  */
 import type { Worker } from 'node:worker_threads';
 import { fail, type Result } from '../../shared/lib/result.ts';
+import type { TableRequest } from '../http/ports.ts';
 import { type JobProblem, JobThread } from '../lib/JobThread.ts';
 import { startWorker } from '../lib/workerEntry.ts';
 import type { PngProblem, PngRequest } from './drawPng.ts';
-import type { TableProblem, TableRequest } from './writeTable.ts';
+import type { TableProblem } from './writeTable.ts';
 
 /** Why there is no picture: as `PngProblem`, or too many are waiting (`busy`), or it could not be drawn in time (`failed`). */
 export type RenderProblem = PngProblem | JobProblem;

@@ -1,28 +1,12 @@
 /** From a board's bytes to a table or its JSON, on the thread that calls: `worker.ts` is the only caller in the product. */
 import { BoardDoc } from '../../shared/board/BoardDoc.ts';
-import type { Locale } from '../../shared/control/Control.ts';
 import { areaTable } from '../../shared/deliverables/areaTable.ts';
-import { type BoardFacts, toJson } from '../../shared/deliverables/boardJson.ts';
-import { type Separator, separatorFor, tableToCsv, toCsv } from '../../shared/deliverables/csv.ts';
+import { toJson } from '../../shared/deliverables/boardJson.ts';
+import { separatorFor, tableToCsv, toCsv } from '../../shared/deliverables/csv.ts';
 import { rowsOfBoard } from '../../shared/deliverables/table.ts';
 import { isArea } from '../../shared/elements/paintScene.ts';
 import { fail, ok, type Result } from '../../shared/lib/result.ts';
-
-/** What is to be written. Plain data: it crosses into the worker thread. */
-export interface TableRequest {
-  readonly format: 'csv' | 'json';
-  /** The board document as one Yjs update. */
-  readonly update: Uint8Array;
-  /** Element id of the area to write; absent: the whole board. */
-  readonly area?: string;
-  readonly facts: BoardFacts;
-  /** Language of the column names; absent: those of the contract. */
-  readonly locale?: Locale;
-  /** Absent: that of the language. */
-  readonly separator?: Separator;
-  /** Names by participant id. */
-  readonly people: Readonly<Record<string, string>>;
-}
+import type { TableRequest } from '../http/ports.ts';
 
 export type TableProblem = 'area_unknown';
 

@@ -60,6 +60,19 @@ export interface StoredPicture {
   readonly bytes: Uint8Array;
 }
 
+/** A picture of a board, and for how long nothing has named it. */
+export interface PictureUse {
+  readonly hash: string;
+  /** Days on which nothing was found to name it, since something last was. */
+  readonly unusedDays: number;
+}
+
+/** Bytes of the pictures of a board: of all of them, and of those one participant has brought. */
+export interface PictureWeight {
+  readonly all: number;
+  readonly own: number;
+}
+
 /** Of each participant, so many of the last commands are kept. */
 export const KEPT_COMMANDS = 64;
 
@@ -97,8 +110,33 @@ export type Write =
    * Its next update is number 1 again. One that does not exist is as good.
    */
   | { readonly type: 'erase'; readonly board: string; readonly doc: DocName }
-  /** Keeps a picture under the hash of its bytes. The same hash again changes nothing. */
-  | { readonly type: 'picture'; readonly board: string; readonly hash: string; readonly picture: StoredPicture };
+  | PictureWrite;
+
+export type PictureWrite =
+  /**
+   * Keeps a picture under the hash of its bytes, as part of a participant's share or of nobody's. The same hash again changes neither, and
+   * counts as a use.
+   */
+  | {
+      readonly type: 'picture';
+      readonly board: string;
+      readonly hash: string;
+      readonly picture: StoredPicture;
+      readonly broughtBy?: string;
+    }
+  /** What was found on a day: these pictures of the board are named somewhere, the others are not. Each day counts once. */
+  | { readonly type: 'pictureUse'; readonly board: string; readonly used: readonly string[]; readonly day: number }
+  /**
+   * Takes a picture away. Refused where it has not been unused for so many days, and where the board document has been written to since its
+   * update number `seq`.
+   */
+  | {
+      readonly type: 'dropPicture';
+      readonly board: string;
+      readonly hash: string;
+      readonly unusedDays: number;
+      readonly seq: number;
+    };
 
 /** A document as the disk has it: a state, then the updates after it, in order. */
 export interface StoredDoc {
@@ -143,8 +181,11 @@ export interface Storage {
   loadCommands(board: string): Promise<readonly CommandRow[]>;
   /** A picture of a board, or `null`. */
   loadPicture(board: string, hash: string): Promise<StoredPicture | null>;
-  /** Bytes of all pictures of a board together. */
-  weighPictures(board: string): Promise<number>;
+  weighPictures(board: string, participant: string): Promise<PictureWeight>;
+  /** The pictures of a board, without their bytes. */
+  listPictures(board: string): Promise<readonly PictureUse[]>;
+  /** The boards that keep pictures, in no order. */
+  listPicturedBoards(): Promise<readonly string[]>;
   /** Whether a write would succeed now, for `/readyz`: free space, lock, disk. */
   check(): Promise<{ readonly ok: boolean; readonly detail: string }>;
   /** Waits for what is under way, then lets go of the files. */

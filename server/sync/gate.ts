@@ -26,6 +26,7 @@ import { refusedComments } from './refusedComments.ts';
 import { SaidOfDeleted } from './SaidOfDeleted.ts';
 import { settings, standingIn, type Touched } from './settings.ts';
 import { staticCheck } from './staticCheck.ts';
+import { touchedElements } from './touchedElements.ts';
 import { Weight } from './Weight.ts';
 
 /** Elements whose change was taken back, by reason. */
@@ -275,7 +276,7 @@ export class Gate {
     const before = new Before(transaction);
     const touched = new Map<string, Touched>();
     const trimmed: string[] = [];
-    for (const id of this.#touched(transaction)) {
+    for (const id of touchedElements(this.#elements, transaction)) {
       const was = before.element(this.#elements, id);
       const map: unknown = was === null ? this.#elements.get(id) : undefined;
       if (map instanceof Y.Map && this.#said.dropForeign(id, author.id, map)) trimmed.push(id);
@@ -371,20 +372,6 @@ export class Gate {
     if (this.#weight.isTooMuch(before, after)) return 'limit';
     const said = before === null ? this.#said.of(id) : undefined;
     return judgeChange({ id, before, after, owner: this.#owners.of(id), said }, author, setting);
-  }
-
-  /** The elements whose keys or text this transaction has touched. */
-  #touched(transaction: Y.Transaction): Set<string> {
-    const ids = new Set<string>();
-    for (const [type, subs] of transaction.changed as ReadonlyMap<unknown, ReadonlySet<string | null>>) {
-      if (type === this.#elements) for (const sub of subs) ids.add(String(sub));
-      else if (type instanceof Y.AbstractType) {
-        let item = type._item;
-        while (item && item.parent !== this.#elements) item = (item.parent as Y.AbstractType<unknown>)._item;
-        if (item?.parentSub) ids.add(item.parentSub);
-      }
-    }
-    return ids;
   }
 
   #read(id: string): RawElement | null {

@@ -1,7 +1,7 @@
 /** An editor on a real board without a screen: commands, gestures and typing as a person would use them, frames by hand. */
 
 import { createEditor, type Editor, type EditorOptions } from '../../client/editor/Editor.ts';
-import { createExtras } from '../../client/editor/extras.ts';
+import { createExtras, type Extras } from '../../client/editor/extras.ts';
 import type { Notice } from '../../client/editor/Notice.ts';
 import type { PresencePort } from '../../client/editor/PresencePort.ts';
 import type { TypingField } from '../../client/editor/Typing.ts';
@@ -50,6 +50,12 @@ export function openEditor(options: Partial<EditorOptions> = {}): EditingPerson 
   editor.camera.resize({ w: 1000, h: 800 }, 1);
   editor.camera.set({ x: 0, y: 0, zoom: 1 });
   return { editor, board, presence, notices, drafts };
+}
+
+/** What an editor fetches when it is first wanted: here at once. */
+export function extrasOf(editor: Editor): Extras {
+  editor.extras.with(() => undefined);
+  return editor.extras.now as Extras;
 }
 
 /** Puts one element on a board and returns its id. */

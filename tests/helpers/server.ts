@@ -73,6 +73,7 @@ export async function startServer(
     readonly clientDir?: string | null;
     readonly now?: () => number;
     readonly pictures?: ServerOptions['pictures'];
+    readonly unusedPictures?: ServerOptions['unusedPictures'];
   } = {},
 ): Promise<InProcessServer> {
   const dataDir = options.dataDir ?? temporaryFolder();
@@ -90,6 +91,7 @@ export async function startServer(
     ...(options.storage && { storage: options.storage }),
     ...(options.now && { now: options.now }),
     ...(options.pictures && { pictures: options.pictures }),
+    ...(options.unusedPictures && { unusedPictures: options.unusedPictures }),
     logSink: options.logSink ?? { write: (line) => void lines.push(line) },
     clientDir: options.clientDir ?? null,
     version: 'test',

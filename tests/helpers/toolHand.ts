@@ -229,9 +229,9 @@ export function createHand(items: Record<string, WallItem> = {}, { readOnly = fa
         doubleClick(x: number, y: number, modifiers?: Modifiers) {
           this.click(x, y, modifiers);
           this.click(x, y, modifiers);
-          held.onDoubleClick(input(x, y, modifiers));
+          held.onDoubleClick?.(input(x, y, modifiers));
         },
-        holdStill: (x: number, y: number) => held.onLongPress(input(x, y, { device: 'touch' })),
+        holdStill: (x: number, y: number) => held.onLongPress?.(input(x, y, { device: 'touch' })),
       };
     },
     select: (...ids: string[]) => {

@@ -83,7 +83,20 @@ describe('a board as a file', () => {
       ...{ board: 'Accueillir au guichet', area: 'Irritants', note: 'n5', colour: 'yellow' },
       ...{ x: '220', y: '240', author: 'Amélie' },
     });
+    // « Regrouper sans parler »: nobody is named while it lasts.
+    lead.board.edit('hush', (writer) =>
+      writer.create({
+        ...{ id: 'muet', kind: 'cluster', place: [null, 2_000, 0], z: 'a0' },
+        props: { layout: 'grid', silent: true },
+      }),
+    );
+    await lead.allSaved();
+    expect((await rowsOf('csv')).map(({ author }) => author)).toEqual(texts.map(() => ''));
+    expect(await (await take('json')).text()).not.toContain('Amélie');
+    lead.board.edit('speak', (writer) => writer.delete('muet'));
+    await lead.allSaved();
     const english = await rowsOf('csv?locale=en', ',');
+    expect(english[5]).toMatchObject({ author: 'Amélie' });
     expect(english.map(({ text }) => text)).toEqual(texts);
     const french = await rowsOf('csv?locale=fr&separator=tab', '\t');
     expect(french[0]).toMatchObject({ zone: 'Irritants', texte: texts[0], couleur: 'jaune' });

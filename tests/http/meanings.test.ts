@@ -108,6 +108,9 @@ describe('the meanings of texts', () => {
         response.end(JSON.stringify({ data: body.input.map(() => ({ index: 0, embedding: [1] })) })),
       ({ body }, response) =>
         response.end(JSON.stringify({ data: body.input.map((_text, n) => ({ embedding: Array(n + 1).fill(1) })) })),
+      // Numbers that no sum holds.
+      ({ body }, response) =>
+        response.end(JSON.stringify({ data: body.input.map((_text, n) => ({ embedding: [n * 1e300, 1] })) })),
       // As it should be, but for its weight.
       ({ body }, response) =>
         response.end(

@@ -312,8 +312,8 @@ describe('the room of a board', () => {
     const storage = new MemoryStorage();
     // A disk that is slow to answer: what it says is old by the time it is heard.
     const weigh = storage.weighPictures.bind(storage);
-    storage.weighPictures = async (id) => {
-      const weight = await weigh(id);
+    storage.weighPictures = async (id, participant) => {
+      const weight = await weigh(id, participant);
       await new Promise((resolve) => setTimeout(resolve, 300));
       return weight;
     };
@@ -330,6 +330,47 @@ describe('the room of a board', () => {
     const there = await join(other, 'facilitate', small);
     const elsewhere = await send(await files.jpeg(), { of: other.id, ticket: there.ticket, to: small });
     expect(elsewhere.status).toBe(201);
+    await small.close();
+  });
+});
+
+describe('the share of one participant', () => {
+  it('ends before the board’s: the others still bring theirs, and facilitators have room that is kept for them', async () => {
+    const weights = { boardBytes: 6_000, shareBytes: 2_000, reservedBytes: 2_000 };
+    const small = await startServer({ pictures: weights });
+    const of = await small.createBoard({});
+    const people = await Promise.all([1, 2, 3].map(() => join(of, 'participate', small)));
+    const leads = await join(of, 'facilitate', small);
+    let side = 40;
+    /** Brings pictures, each another one, until one is refused. */
+    const fill = async ({ ticket }: Joined, locale = 'fr') => {
+      for (let n = 0; n < 20; n++) {
+        const response = await send(await files.jpeg(side++, 40), { of: of.id, ticket, locale, to: small });
+        if (response.status !== 201) return { brought: n, ...(await refusal(response)) };
+      }
+      throw new Error('nothing was refused');
+    };
+    const [ana, bruno, chloe] = people as [Joined, Joined, Joined];
+    const first = await fill(ana);
+    expect(first).toMatchObject({ status: 507, code: 'picture_share_full' });
+    expect(first.message).toContain('Vos images tiennent déjà 100 Mo sur ce mur');
+    expect(first.brought).toBeGreaterThan(0);
+    expect(await fill(ana, 'en')).toMatchObject({
+      brought: 0,
+      message: 'Your pictures already fill 100 MB of this board: that is your share. A facilitator can still add some.',
+    });
+    const second = await fill(bruno);
+    expect(second.brought).toBeGreaterThan(0);
+    expect(second.brought).toBeLessThanOrEqual(first.brought + 1);
+    await fill(chloe);
+    const rest = await fill(chloe);
+    expect(rest).toMatchObject({ brought: 0, status: 507 });
+    const led = await fill(leads);
+    expect(led.brought).toBeGreaterThan(0);
+    expect(led).toMatchObject({ code: 'board_pictures_full' });
+    // What is there already takes no room of anybody’s.
+    const known = await send(await files.jpeg(40, 40), { of: of.id, ticket: bruno.ticket, to: small });
+    expect(known.status).toBe(200);
     await small.close();
   });
 });

@@ -1,6 +1,6 @@
 /**
  * The pictures of a board: bringing one, and fetching one by the hash of its bytes. What a file really is, its bytes tell, not the type
- * it is sent with. A stranger's megabytes are not read before it is known who sends them, and only a few at a time.
+ * it is sent with. A stranger's megabytes are not read before it is known who sends them, and only a few at a time (`UploadPlaces`).
  */
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
@@ -9,18 +9,16 @@ import { mayBring } from '../../../shared/access/mayBring.ts';
 import { LIMITS } from '../../../shared/protocol/limits.ts';
 import { AttemptLimiter } from '../../auth/AttemptLimiter.ts';
 import { admit } from '../bearer.ts';
-import type { BoardsPort, PictureProblem, PicturesPort } from '../ports.ts';
-import { refuse } from '../refuse.ts';
+import type { BoardsPort, Person, PictureProblem, PicturesPort } from '../ports.ts';
+import { refuse, refuseUnreadable } from '../refuse.ts';
 import { boardParams, errorSchema, pictureParams, pictureSchema } from '../schemas.ts';
+import { UploadPlaces } from '../UploadPlaces.ts';
 
 export interface PictureRoutes {
   readonly boards: BoardsPort;
   readonly pictures: PicturesPort;
 }
 
-/** Files that are being received or re-encoded at the same time: on the whole server, and of one participant. */
-const AT_ONCE = 24;
-const AT_ONCE_OF_ONE = 4;
 const BUSY_RETRY_SECONDS = 2;
 const MEGABYTE = 1024 * 1024;
 
@@ -29,36 +27,18 @@ const STATUS: Readonly<Record<Exclude<PictureProblem, 'busy' | 'failed'>, number
   picture_damaged: 422,
   picture_pixels: 413,
   board_pictures_full: 507,
+  picture_share_full: 507,
 };
 
 const EXTENSIONS: Readonly<Record<string, string>> = { 'image/jpeg': 'jpg', 'image/png': 'png', 'image/webp': 'webp' };
-
-/** What is being received, so that nobody fills the memory. */
-class Intake {
-  readonly #of = new Map<string, number>();
-  #all = 0;
-
-  enter(who: string): boolean {
-    const own = this.#of.get(who) ?? 0;
-    if (this.#all >= AT_ONCE || own >= AT_ONCE_OF_ONE) return false;
-    this.#all++;
-    this.#of.set(who, own + 1);
-    return true;
-  }
-
-  leave(who: string): void {
-    const left = (this.#of.get(who) ?? 1) - 1;
-    this.#all--;
-    if (left === 0) this.#of.delete(who);
-    else this.#of.set(who, left);
-  }
-}
 
 const responses = { 400: errorSchema, 401: errorSchema, 403: errorSchema, 404: errorSchema } as const;
 
 export const pictureRoutes: FastifyPluginAsyncZod<PictureRoutes> = async (app, { boards, pictures }) => {
   const allowance = new AttemptLimiter({ burst: LIMITS.pictureBurst, perSecond: LIMITS.picturesPerSecond });
-  const intake = new Intake();
+  const places = new UploadPlaces();
+  /** Who sends what is on its way, and whether a share is theirs: facilitators have the whole board. */
+  const senders = new WeakMap<FastifyRequest, Person>();
 
   // Whatever it is called: its bytes are looked at later.
   app.removeAllContentTypeParsers();
@@ -78,8 +58,17 @@ export const pictureRoutes: FastifyPluginAsyncZod<PictureRoutes> = async (app, {
     }
     // Gone while it was looked up: `close` has been told already, and nobody would give the place back.
     if (request.raw.destroyed || reply.raw.destroyed) return reply;
-    if (!intake.enter(who)) return refuse(reply, 503, 'busy', { retryAfterSeconds: BUSY_RETRY_SECONDS });
-    reply.raw.once('close', () => intake.leave(who));
+    const leave = places.enter({
+      who,
+      address: request.ip,
+      received: () => request.socket.bytesRead,
+      isWhole: () => request.raw.complete,
+      // Said on the line itself: the answer's own way still waits for the body.
+      onLost: () => refuseUnreadable({ code: 'ERR_HTTP_REQUEST_TIMEOUT' }, request.socket, languageOf(request)),
+    });
+    if (!leave) return refuse(reply, 503, 'busy', { retryAfterSeconds: BUSY_RETRY_SECONDS });
+    reply.raw.once('close', leave);
+    senders.set(request, person);
     return undefined;
   };
 
@@ -101,6 +90,7 @@ export const pictureRoutes: FastifyPluginAsyncZod<PictureRoutes> = async (app, {
           200: pictureSchema,
           201: pictureSchema,
           ...responses,
+          408: errorSchema,
           413: errorSchema,
           415: errorSchema,
           422: errorSchema,
@@ -112,7 +102,9 @@ export const pictureRoutes: FastifyPluginAsyncZod<PictureRoutes> = async (app, {
     },
     async (request, reply) => {
       const file = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
-      const added = await pictures.add(request.params.id, file);
+      const sender = senders.get(request);
+      const isLeading = sender?.role === 'facilitator';
+      const added = await pictures.add(request.params.id, file, isLeading ? null : (sender?.id ?? ''));
       if (added.ok) {
         const { hash, width, height, isNew } = added.value;
         return reply.status(isNew ? 201 : 200).send({ hash, width, height });
@@ -123,9 +115,8 @@ export const pictureRoutes: FastifyPluginAsyncZod<PictureRoutes> = async (app, {
         case 'failed':
           return refuse(reply, 500, 'internal');
         default: {
-          const limit =
-            added.reason === 'picture_pixels' ? LIMITS.picturePixels / 1e6 : LIMITS.boardPictureBytes / MEGABYTE;
-          return refuse(reply, STATUS[added.reason], added.reason, { words: { limit: String(limit) } });
+          const words = { limit: String(limitOf(added.reason, isLeading)) };
+          return refuse(reply, STATUS[added.reason], added.reason, { words });
         }
       }
     },
@@ -161,6 +152,15 @@ export const pictureRoutes: FastifyPluginAsyncZod<PictureRoutes> = async (app, {
     },
   );
 };
+
+/** The number in the words of a refusal. */
+function limitOf(reason: PictureProblem, isLeading: boolean): number {
+  if (reason === 'picture_pixels') return LIMITS.picturePixels / 1e6;
+  if (reason === 'picture_share_full') return LIMITS.participantPictureBytes / MEGABYTE;
+  return (LIMITS.boardPictureBytes - (isLeading ? 0 : LIMITS.facilitatorPictureBytes)) / MEGABYTE;
+}
+
+const languageOf = ({ headers }: FastifyRequest): string => headers['accept-language'] ?? '';
 
 const refuseHeavy = (reply: FastifyReply): FastifyReply =>
   refuse(reply.header('connection', 'close'), 413, 'picture_too_heavy', {

@@ -9,6 +9,9 @@ import {
   type DocName,
   KEPT_COMMANDS,
   type ParticipantRow,
+  type PictureUse,
+  type PictureWeight,
+  type PictureWrite,
   type Storage,
   StorageError,
   type StoredDoc,
@@ -25,6 +28,13 @@ interface Doc {
 
 const EMPTY_DOC: Doc = { seq: 0, snapshotSeq: 0, snapshot: null, updates: [] };
 
+interface Kept extends StoredPicture {
+  readonly broughtBy: string | null;
+  readonly unusedDays: number;
+  /** The last day that counted. */
+  readonly countedOn: number | null;
+}
+
 /** What outlives a `MemoryStorage`. Keys of documents, claims, owners, participants and pictures: `<board>/<rest>`. */
 export class MemoryDisk {
   readonly boards = new Map<string, BoardRow>();
@@ -34,7 +44,7 @@ export class MemoryDisk {
   readonly owners = new Map<string, string>();
   /** By board, the oldest first. */
   readonly commands = new Map<string, readonly CommandRow[]>();
-  readonly pictures = new Map<string, StoredPicture>();
+  readonly pictures = new Map<string, Kept>();
 }
 
 const copy = (bytes: Uint8Array): Uint8Array => new Uint8Array(bytes);
@@ -73,7 +83,7 @@ class Batch {
   }
 
   apply(write: Write): void {
-    const { boards, participants, docs, claims, owners, commands, pictures } = this.#disk;
+    const { boards, participants, docs, claims, owners, commands } = this.#disk;
     switch (write.type) {
       case 'createBoard':
         if (boards.has(write.board.id)) refuse('the board exists already');
@@ -153,10 +163,44 @@ class Batch {
         if (docs.has(key)) this.#take(docs, key);
         break;
       }
-      case 'picture': {
+      case 'picture':
+      case 'pictureUse':
+      case 'dropPicture':
         this.#board(write.board);
-        const key = `${write.board}/${write.hash}`;
-        if (!pictures.has(key)) this.#put(pictures, key, { ...write.picture, bytes: copy(write.picture.bytes) });
+        this.#applyToPictures(write);
+        break;
+      default:
+        unreachable(write);
+    }
+  }
+
+  #applyToPictures(write: PictureWrite): void {
+    const { docs, pictures } = this.#disk;
+    const keyOf = (hash: string): string => `${write.board}/${hash}`;
+    switch (write.type) {
+      case 'picture': {
+        const { hash, picture, broughtBy = null } = write;
+        const had = pictures.get(keyOf(hash));
+        const kept = { ...picture, bytes: copy(picture.bytes), broughtBy, countedOn: null };
+        this.#put(pictures, keyOf(hash), { ...(had ?? kept), unusedDays: 0 });
+        break;
+      }
+      case 'pictureUse': {
+        const { used, day } = write;
+        for (const [key, picture] of [...pictures]) {
+          if (!key.startsWith(keyOf(''))) continue;
+          const counted = picture.unusedDays + (picture.countedOn === day ? 0 : 1);
+          const unusedDays = used.includes(key.slice(keyOf('').length)) ? 0 : counted;
+          this.#put(pictures, key, { ...picture, unusedDays, countedOn: day });
+        }
+        break;
+      }
+      case 'dropPicture': {
+        const { hash, unusedDays, seq } = write;
+        if ((docs.get(`${write.board}/board`) ?? EMPTY_DOC).seq !== seq) refuse('the board has been written to since');
+        const picture = pictures.get(keyOf(hash));
+        if (!picture || picture.unusedDays < unusedDays) refuse('the picture is not there, or in use');
+        this.#take(pictures, keyOf(hash));
         break;
       }
       default:
@@ -293,15 +337,34 @@ export class MemoryStorage implements Storage {
 
   async loadPicture(board: string, hash: string): Promise<StoredPicture | null> {
     await this.#settled();
-    return structuredClone(this.disk.pictures.get(`${board}/${hash}`) ?? null);
+    const kept = this.disk.pictures.get(`${board}/${hash}`);
+    if (!kept) return null;
+    const { type, width, height, bytes } = kept;
+    return { type, width, height, bytes: copy(bytes) };
   }
 
-  async weighPictures(board: string): Promise<number> {
+  async weighPictures(board: string, participant: string): Promise<PictureWeight> {
+    const kept = await this.#picturesOf(board);
+    const weigh = (of: readonly Kept[]): number => of.reduce((sum, { bytes }) => sum + bytes.length, 0);
+    const pictures = kept.map(([, picture]) => picture);
+    return { all: weigh(pictures), own: weigh(pictures.filter(({ broughtBy }) => broughtBy === participant)) };
+  }
+
+  async listPictures(board: string): Promise<readonly PictureUse[]> {
+    const kept = await this.#picturesOf(board);
+    return kept.map(([hash, { unusedDays }]) => ({ hash, unusedDays }));
+  }
+
+  async listPicturedBoards(): Promise<readonly string[]> {
+    await this.#settled();
+    return [...new Set([...this.disk.pictures.keys()].map((key) => key.slice(0, key.indexOf('/'))))];
+  }
+
+  async #picturesOf(board: string): Promise<readonly (readonly [hash: string, picture: Kept])[]> {
     await this.#settled();
     const prefix = `${board}/`;
-    return [...this.disk.pictures]
-      .filter(([key]) => key.startsWith(prefix))
-      .reduce((sum, [, { bytes }]) => sum + bytes.length, 0);
+    const kept = [...this.disk.pictures].filter(([key]) => key.startsWith(prefix));
+    return kept.map(([key, picture]) => [key.slice(prefix.length), picture] as const);
   }
 
   async check(): Promise<{ readonly ok: boolean; readonly detail: string }> {

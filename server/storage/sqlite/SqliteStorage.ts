@@ -10,6 +10,8 @@ import {
   type CommandRow,
   type DocName,
   type ParticipantRow,
+  type PictureUse,
+  type PictureWeight,
   type Storage,
   StorageError,
   type StoredDoc,
@@ -167,8 +169,16 @@ export class SqliteStorage implements Storage {
     return this.#read('loadPicture', board, hash);
   }
 
-  weighPictures(board: string): Promise<number> {
-    return this.#read('weighPictures', board);
+  weighPictures(board: string, participant: string): Promise<PictureWeight> {
+    return this.#read('weighPictures', board, participant);
+  }
+
+  listPictures(board: string): Promise<readonly PictureUse[]> {
+    return this.#read('listPictures', board);
+  }
+
+  listPicturedBoards(): Promise<readonly string[]> {
+    return this.#read('listPicturedBoards');
   }
 
   async check(): Promise<{ readonly ok: boolean; readonly detail: string }> {

@@ -13,15 +13,12 @@ import {
   KEPT_COMMANDS,
   type LinkRow,
   type ParticipantRow,
-  type StoredPicture,
   type Write,
 } from '../Storage.ts';
 import type { SqlDatabase, SqlRow, SqlStatement } from './driver.ts';
 import { PictureTable } from './PictureTable.ts';
 import { PrivateShelves, privateShelf, type Shelf } from './PrivateShelves.ts';
-
-/** The write breaks a rule of `Storage` and never will succeed. */
-export class Refusal extends Error {}
+import { Refusal } from './Refusal.ts';
 
 /** A write as this thread applies it: several updates of one document, one after the other, are one. */
 export type StoredWrite =
@@ -127,7 +124,9 @@ export class Tables {
         this.#erase(write.board, write.doc);
         break;
       case 'picture':
-        this.#pictures.keep(this.#boardKey(write.board), write.hash, write.picture);
+      case 'pictureUse':
+      case 'dropPicture':
+        this.#pictures.apply(this.#boardKey(write.board), write, () => this.#head(write.board, 'board').last);
         break;
       default:
         unreachable(write);
@@ -372,13 +371,10 @@ export class Tables {
       .map((row) => ({ participant: row.participant as string, id: row.id as string, rev: Number(row.rev) }));
   }
 
-  loadPicture(board: string, hash: string): StoredPicture | null {
-    return this.#pictures.load(board, hash);
-  }
-
-  weighPictures(board: string): number {
-    return this.#pictures.weigh(board);
-  }
+  readonly loadPicture: PictureTable['load'] = (board, hash) => this.#pictures.load(board, hash);
+  readonly weighPictures: PictureTable['weigh'] = (board, participant) => this.#pictures.weigh(board, participant);
+  readonly listPictures: PictureTable['list'] = (board) => this.#pictures.list(board);
+  readonly listPicturedBoards: PictureTable['boards'] = () => this.#pictures.boards();
 }
 
 const PARTICIPANTS = `SELECT boards.id AS board_id, participants.* FROM participants JOIN boards ON boards.key = participants.board`;

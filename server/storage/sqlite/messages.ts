@@ -16,7 +16,9 @@ export type ReadName =
   | 'listParticipants'
   | 'loadCommands'
   | 'loadPicture'
-  | 'weighPictures';
+  | 'weighPictures'
+  | 'listPictures'
+  | 'listPicturedBoards';
 export type ReadValue<Name extends ReadName> = ReturnType<Tables[Name]>;
 
 /** A write on its way: updates of one document that follow each other are one, their bytes travel apart. */

@@ -86,9 +86,14 @@ describe.each([
       'private documents by board',
       'who gave a group',
       'pictures',
+      'whose pictures are, and which are in use',
     ],
   },
-  { version: 4, schema: VERSION_4, steps: ['private documents by board', 'who gave a group', 'pictures'] },
+  {
+    version: 4,
+    schema: VERSION_4,
+    steps: ['private documents by board', 'who gave a group', 'pictures', 'whose pictures are, and which are in use'],
+  },
 ])('a file of version $version', ({ version, schema, steps }) => {
   const { snapshot, updates, texts } = contributions();
   let folder: string;

@@ -140,6 +140,23 @@ const MIGRATIONS: readonly {
       ) STRICT;
     `,
   },
+  {
+    name: 'whose pictures are, and which are in use',
+    // Apart from the bytes: what changes often must not take them along.
+    sql: `
+      CREATE TABLE picture_keeping (
+        board INTEGER NOT NULL REFERENCES boards (key) ON DELETE CASCADE,
+        hash TEXT NOT NULL,
+        weight INTEGER NOT NULL,
+        brought_by TEXT,
+        unused_days INTEGER NOT NULL,
+        counted_on INTEGER NOT NULL,
+        PRIMARY KEY (board, hash)
+      ) STRICT, WITHOUT ROWID;
+      INSERT INTO picture_keeping (board, hash, weight, brought_by, unused_days, counted_on)
+        SELECT board, hash, weight, NULL, 0, -1 FROM pictures;
+    `,
+  },
 ];
 
 /** Copies the private documents of a board from the two tables of all boards. */

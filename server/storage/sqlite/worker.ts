@@ -8,7 +8,8 @@ import { type SqlDatabase, SqlError } from './driver.ts';
 import type { Answer, FromWorker, Request, WorkerData } from './messages.ts';
 import { type OpenFiles, openFiles } from './openFiles.ts';
 import { unpack } from './packing.ts';
-import { type PackedDoc, Refusal, type StoredWrite, Tables } from './Tables.ts';
+import { Refusal } from './Refusal.ts';
+import { type PackedDoc, type StoredWrite, Tables } from './Tables.ts';
 
 /** A group is committed when it has this many batches, so that the first of a flood does not wait for the last. */
 const GROUP_BATCHES = 512;

@@ -23,6 +23,7 @@ import { writeBack } from '../compensate.ts';
 import { type Author, MOVE_KEYS, type RefusalCode } from '../judge.ts';
 import { producedUpdate } from '../producedUpdate.ts';
 import { staticCheck } from '../staticCheck.ts';
+import { touchedElements } from '../touchedElements.ts';
 import { readUpdate } from '../updateReader.ts';
 import { type LateText, lateTexts } from './lateTexts.ts';
 import { PrivateElement } from './PrivateElement.ts';
@@ -232,7 +233,7 @@ export class PrivateDoc {
 
   #judgeTouched(transaction: Y.Transaction, setting: PrivateSetting, refused: Map<RefusalCode, string[]>): void {
     const before = new Before(transaction);
-    for (const id of this.#touched(transaction)) {
+    for (const id of touchedElements(this.#elements, transaction)) {
       const was = before.element(this.#elements, id);
       const map: unknown = this.#elements.get(id);
       const is = map instanceof Y.Map ? readRaw(map) : map === undefined ? null : {};
@@ -333,19 +334,6 @@ export class PrivateDoc {
       this.#elements.delete(id);
       this.#file(id);
     }
-  }
-
-  #touched(transaction: Y.Transaction): Set<string> {
-    const ids = new Set<string>();
-    for (const [type, subs] of transaction.changed as ReadonlyMap<unknown, ReadonlySet<string | null>>) {
-      if (type === this.#elements) for (const sub of subs) ids.add(String(sub));
-      else if (type instanceof Y.AbstractType) {
-        let item = type._item;
-        while (item && item.parent !== this.#elements) item = (item.parent as Y.AbstractType<unknown>)._item;
-        if (item?.parentSub) ids.add(item.parentSub);
-      }
-    }
-    return ids;
   }
 }
 

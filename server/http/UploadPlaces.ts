@@ -1,0 +1,87 @@
+/**
+ * The places of files that are being received or worked on, so that nobody fills the memory, and nobody holds what others wait for: so
+ * many on the whole server, from one address and of one person, and each as long as its bytes come at a pace a phone's thin line has. One
+ * that trickles, or falls silent, loses its place.
+ */
+
+/** A file on its way. */
+export interface IncomingFile {
+  /** Whose it is. */
+  readonly who: string;
+  /** Where it comes from. */
+  readonly address: string;
+  /** Bytes that have come on its line so far. */
+  readonly received: () => number;
+  /** Whether all of it has come: from then on, the time it takes is ours. */
+  readonly isWhole: () => boolean;
+  /** Told when it has lost its place; whoever holds it still has to leave. */
+  readonly onLost: () => void;
+}
+
+const AT_ONCE = { all: 24, address: 16, person: 4 } as const;
+const CHECK_MS = 1_000;
+/** Nothing is asked of a line before it has had so long. */
+const GRACE_MS = 5_000;
+const BYTES_PER_SECOND = 16 * 1024;
+const SILENCE_MS = 5_000;
+
+interface Place {
+  readonly file: IncomingFile;
+  readonly at: number;
+  readonly receivedBefore: number;
+  received: number;
+  heardAt: number;
+}
+
+export class UploadPlaces {
+  readonly #places = new Set<Place>();
+  readonly #now: () => number;
+  #timer: NodeJS.Timeout | undefined;
+
+  /** `now`: monotonic milliseconds. */
+  constructor(now: () => number = () => performance.now()) {
+    this.#now = now;
+  }
+
+  /** Takes a place; answers how to give it back, or `null` where there is none. */
+  enter(file: IncomingFile): (() => void) | null {
+    const held = [...this.#places];
+    const ofAddress = held.filter((place) => place.file.address === file.address);
+    const ofPerson = held.filter((place) => place.file.who === file.who);
+    if (held.length >= AT_ONCE.all || ofAddress.length >= AT_ONCE.address || ofPerson.length >= AT_ONCE.person) {
+      return null;
+    }
+    const now = this.#now();
+    const received = file.received();
+    const place: Place = { file, at: now, receivedBefore: received, received, heardAt: now };
+    this.#places.add(place);
+    this.#timer ??= setInterval(() => this.check(), CHECK_MS).unref();
+    return () => this.#leave(place);
+  }
+
+  /** Looks at all that are on their way, as is done each second. */
+  check(): void {
+    for (const place of this.#places) {
+      if (!place.file.isWhole() && this.#isTooSlow(place)) place.file.onLost();
+    }
+  }
+
+  #isTooSlow(place: Place): boolean {
+    const now = this.#now();
+    const received = place.file.received();
+    if (received !== place.received) {
+      place.received = received;
+      place.heardAt = now;
+    }
+    const elapsed = now - place.at;
+    if (now - place.heardAt >= SILENCE_MS) return true;
+    return elapsed >= GRACE_MS && received - place.receivedBefore < (elapsed / 1_000) * BYTES_PER_SECOND;
+  }
+
+  #leave(place: Place): void {
+    this.#places.delete(place);
+    if (this.#places.size > 0) return;
+    clearInterval(this.#timer);
+    this.#timer = undefined;
+  }
+}

@@ -1,0 +1,2 @@
+/** The write breaks a rule of `Storage` and never will succeed. */
+export class Refusal extends Error {}
