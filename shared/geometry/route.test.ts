@@ -89,6 +89,9 @@ describe('route', () => {
     const start: RouteEnd = { at: { x: 901, y: 0 }, box: { x: 891, y: 0, w: 20, h: 20 }, side: 'n' };
     const stop: RouteEnd = { at: { x: 867, y: 80 }, box: { x: 867, y: 70, w: 20, h: 20 }, side: 'w' };
     expect(route(start, stop, MARGIN).slice(-2)).toEqual([{ x: 843, y: 80 }, stop.at]);
+    const below: RouteEnd = { at: { x: 3, y: -41 }, box: { x: -9, y: -61, w: 24, h: 20 }, side: 's' };
+    const beside: RouteEnd = { at: { x: 3, y: 19 }, box: { x: 3, y: 9, w: 20, h: 20 }, side: 'w' };
+    expect(route(below, beside, MARGIN).slice(-2)).toEqual([{ x: -21, y: 19 }, beside.at]);
   });
 
   it('is one straight line between two sides that face each other', () => {

@@ -33,6 +33,8 @@ interface Step {
   readonly y: number;
   /** Whether one came here along x. */
   readonly level: boolean;
+  /** Towards the greater (1) or the smaller (-1) coordinate; 0: nobody has gone anywhere yet. */
+  readonly sign: number;
   readonly cost: number;
   readonly from: Step | null;
 }
@@ -82,15 +84,11 @@ function find(first: Vec, last: Vec, { start, end, boxes, gap }: Field): Vec[] |
     boxes.map(({ y, h }) => [y, y + h] as const),
     gap,
   );
-  const isFree = (a: Vec, b: Vec): boolean =>
-    !boxes.some((box) => crosses(box, a, b)) &&
-    // Back over its own steps: it would leave, or enter, along the side instead of through it.
-    !(isSame(a, first) && isTowards(a, b, start.side)) &&
-    !(isSame(b, last) && isTowards(b, a, end.side));
+  const isFree = (a: Vec, b: Vec): boolean => !boxes.some((box) => crosses(box, a, b));
   const best = new Map<string, number>();
   const open: Step[] = [];
   const reach = (step: Step): void => {
-    const key = `${step.x} ${step.y} ${step.level}`;
+    const key = keyOf(step);
     const known = best.get(key);
     if (known !== undefined && known <= step.cost) return;
     best.set(key, step.cost);
@@ -98,21 +96,22 @@ function find(first: Vec, last: Vec, { start, end, boxes, gap }: Field): Vec[] |
   };
   const middle = { x: (first.x + last.x) / 2, y: (first.y + last.y) / 2 };
   const towards = end.side === undefined ? null : isLevel(end.side);
+  const inwards = end.side === undefined ? 0 : -signOf(end.side);
   for (const level of start.side === undefined ? [true, false] : [isLevel(start.side)])
-    reach({ ...first, level, cost: 0, from: null });
+    reach({ ...first, level, sign: start.side === undefined ? 0 : signOf(start.side), cost: 0, from: null });
   while (open.length > 0) {
     const at = open.splice(cheapest(open), 1)[0] as Step;
-    if (at.cost > (best.get(`${at.x} ${at.y} ${at.level}`) ?? 0)) continue;
+    if (at.cost > (best.get(keyOf(at)) ?? 0)) continue;
+    const isThere = at.x === last.x && at.y === last.y;
     // The turn into the last stretch was paid for when this step was made.
-    if (at.x === last.x && at.y === last.y && (towards === null || at.level === towards)) return stepsTo(at);
-    if (at.x === last.x && at.y === last.y) reach({ ...at, level: !at.level, cost: at.cost + BEND_COST });
-    for (const x of xs) {
-      const to = { x, y: at.y };
-      if (x !== at.x && isFree(at, to)) reach(stepTo(at, to, true, middle));
-    }
-    for (const y of ys) {
-      const to = { x: at.x, y };
-      if (y !== at.y && isFree(at, to)) reach(stepTo(at, to, false, middle));
+    if (isThere && (towards === null || (at.level === towards && at.sign !== -inwards))) return stepsTo(at);
+    if (isThere && at.level !== towards) reach({ ...at, level: !at.level, sign: inwards, cost: at.cost + BEND_COST });
+    for (const to of [...xs.map((x) => ({ x, y: at.y })), ...ys.map((y) => ({ x: at.x, y }))]) {
+      if (to.x === at.x && to.y === at.y) continue;
+      const step = stepTo(at, to, to.y === at.y, middle);
+      // Back over its own steps it would leave, or enter, along a side instead of through it.
+      const isBack = step.level === at.level && step.sign === -at.sign;
+      if (!isBack && isFree(at, to)) reach(step);
     }
   }
   return null;
@@ -125,14 +124,14 @@ function stepTo(from: Step, to: Vec, level: boolean, middle: Vec): Step {
   const way = Math.abs(to.x - from.x) + Math.abs(to.y - from.y);
   const off = level ? Math.abs(to.y - middle.y) : Math.abs(to.x - middle.x);
   const bend = level === from.level ? 0 : BEND_COST;
-  return { ...to, level, cost: from.cost + way + bend + way * off * OFF_MIDDLE_COST, from };
+  const sign = Math.sign(level ? to.x - from.x : to.y - from.y);
+  return { ...to, level, sign, cost: from.cost + way + bend + way * off * OFF_MIDDLE_COST, from };
 }
 
-const isSame = (a: Vec, b: Vec): boolean => a.x === b.x && a.y === b.y;
+const keyOf = ({ x, y, level, sign }: Step): string => `${x} ${y} ${level} ${sign}`;
 
-/** Whether the way from where one stands before a side leads to that side. */
-const isTowards = (from: Vec, to: Vec, side: Side | undefined): boolean =>
-  side !== undefined && (to.x - from.x) * OUTWARDS[side].x + (to.y - from.y) * OUTWARDS[side].y < 0;
+/** Which way a side looks along its axis. */
+const signOf = (side: Side): number => OUTWARDS[side].x + OUTWARDS[side].y;
 
 const isLevel = (side: Side): boolean => side === 'e' || side === 'w';
 

@@ -94,6 +94,7 @@ test('copies the ranking of a matrix onto the wall as a column, in one step of u
   await lea.press('Tab');
   await run(lea, 'Classement et axes');
   const ranking = lea.page.getByRole('region', { name: 'Classement', exact: true });
+  await expect(ranking.locator('tbody th button')).toHaveCount(4);
   const order = await ranking.locator('tbody th button').allTextContents();
   await ranking.getByRole('button', { name: 'Copier en colonne sur le mur' }).click();
   await expect.poll(async () => (await lea.elements()).length).toBe(10);
