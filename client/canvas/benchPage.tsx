@@ -102,6 +102,15 @@ function createBench(root: HTMLElement) {
     },
     /** Somebody else puts a note before another, in whatever area that lies. */
     remoteInto: (i: number, before: number) => ask({ put: { id: ids[i] as string, before: ids[before] as string } }),
+    /** All of these, moves or puts, so many a second: the other person keeps the time. */
+    remoteMoves(moves: readonly RemoteMove[], perSecond: number) {
+      const tasks = moves.map((one) =>
+        'before' in one
+          ? { put: { id: ids[one.i] as string, before: ids[one.before] as string } }
+          : { move: { id: ids[one.i] as string, x: one.x, y: one.y } },
+      );
+      ask({ moves: tasks, perSecond });
+    },
     /** Which note stands after one in its cluster or cell. */
     follower: (i: number): number | null => followerOf(board, ids, i),
     areaPos(k: number) {
@@ -139,6 +148,10 @@ function createBench(root: HTMLElement) {
     },
   };
 }
+
+type RemoteMove =
+  | { readonly i: number; readonly x: number; readonly y: number }
+  | { readonly i: number; readonly before: number };
 
 const root = document.getElementById('root');
 if (root) Object.assign(window, { bench: createBench(root) });

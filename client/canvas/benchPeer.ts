@@ -6,11 +6,21 @@ import { BoardDoc, LOCAL } from '../../shared/board/BoardDoc.ts';
 import { moveElements } from '../../shared/board/operations.ts';
 import type { ElementId } from '../../shared/elements/ElementKind.ts';
 
-export type PeerTask =
-  | { readonly join: Uint8Array }
+type PeerMove =
   | { readonly move: { readonly id: ElementId; readonly x: number; readonly y: number } }
   /** In an area that arranges its content. */
   | { readonly put: { readonly id: ElementId; readonly before: ElementId } };
+
+export type PeerTask =
+  | { readonly join: Uint8Array }
+  | PeerMove
+  /** All that they will do, in their own time: to be asked for each move would weigh on the page that is measured. */
+  | { readonly moves: readonly PeerMove[]; readonly perSecond: number };
+
+/** How often they look at the clock. */
+const TICK_MS = 10;
+/** Whoever is late does not make up for it all at once. */
+const MOST_AT_ONCE = 5;
 
 interface Thread {
   onmessage: ((event: MessageEvent<PeerTask>) => void) | null;
@@ -22,11 +32,7 @@ function serve(thread: Thread): void {
   board.doc.on('update', (update: Uint8Array, origin: unknown) => {
     if (origin === LOCAL) thread.postMessage(update);
   });
-  thread.onmessage = ({ data }) => {
-    if ('join' in data) {
-      board.applyRemote(data.join);
-      return;
-    }
+  const act = (data: PeerMove): void => {
     if ('put' in data) {
       const { id, before } = data.put;
       const cell = board.get(before)?.place[3];
@@ -36,6 +42,23 @@ function serve(thread: Thread): void {
     }
     const { id, x, y } = data.move;
     board.edit('move', (write) => write.set(id, { place: [null, x, y] }));
+  };
+  const actAll = (moves: readonly PeerMove[], perSecond: number): void => {
+    const started = performance.now();
+    let done = 0;
+    const timer = setInterval(() => {
+      const due = Math.min(moves.length, Math.floor(((performance.now() - started) * perSecond) / 1000));
+      for (const move of moves.slice(done, Math.min(due, done + MOST_AT_ONCE))) {
+        act(move);
+        done++;
+      }
+      if (done === moves.length) clearInterval(timer);
+    }, TICK_MS);
+  };
+  thread.onmessage = ({ data }) => {
+    if ('join' in data) board.applyRemote(data.join);
+    else if ('moves' in data) actAll(data.moves, data.perSecond);
+    else act(data);
   };
 }
 

@@ -144,18 +144,23 @@ const remote =
         const camera = window.bench.getCamera();
         const near = ({ x, y }) => Math.abs(x + note / 2 - camera.x) < 620 && Math.abs(y + note / 2 - camera.y) < 350;
         const chosen = all ? window.benchNotes : window.benchNotes.filter(near);
-        const started = performance.now();
         const total = seconds * perSecond;
+        const moves = Array.from({ length: total }, (_, k) => {
+          const { i, x, y } = chosen[(k * 7919) % chosen.length];
+          return { i, x: x + Math.sin(k) * 60, y: y + Math.cos(k) * 60 };
+        });
+        const isOnItsOwn = window.bench.remoteMoves !== undefined;
+        window.bench.remoteMoves?.(moves, perSecond);
+        const started = performance.now();
         let done = 0;
-        let last = null;
+        const last = moves.at(-1);
         await new Promise((resolve) => {
           const timer = setInterval(() => {
             const elapsed = performance.now() - started;
             const due = Math.min(total, Math.floor((elapsed * perSecond) / 1000));
             for (let burst = 0; done < due && burst < 5; burst++, done++) {
-              const { i, x, y } = chosen[(done * 7919) % chosen.length];
-              last = { i, x: x + Math.sin(done) * 60, y: y + Math.cos(done) * 60 };
-              window.bench.remoteMove(last.i, last.x, last.y);
+              const { i, x, y } = moves[done];
+              if (!isOnItsOwn) window.bench.remoteMove(i, x, y);
             }
             if (done < total && elapsed < seconds * 1000 + 200) return;
             clearInterval(timer);
