@@ -124,11 +124,11 @@ export function openBoard({ id, ticket: first, renew, environment, device, known
   // Before the provider's own listener, so that a change stands in the count when the frame that carries it leaves.
   const onBoardUpdate = onUpdate('board');
   doc.on('update', onBoardUpdate);
-  const ids = new OwnIds(state.getState, () => environment.now());
-  const board = new BoardDoc(doc, Date.now, undefined, ids.next);
+  const own = new OwnIds(state.getState, () => environment.now());
+  const board = new BoardDoc(doc, Date.now, undefined, { newId: own.id, sign: own.signature });
   const ownTexts = new OwnTexts(board);
   disposables.add(board.onEdit(onEdit));
-  const personal = new PrivateDocument({ send, onUpdate: onUpdate('private'), onEdit, newId: ids.next });
+  const personal = new PrivateDocument({ send, onUpdate: onUpdate('private'), onEdit, newId: own.id });
   const local = device
     ? new LocalBoard({
         store: device.store,
@@ -272,7 +272,7 @@ export function openBoard({ id, ticket: first, renew, environment, device, known
       stop(CLOSE.otherEpoch);
       return;
     }
-    ids.heard(message.now);
+    own.heard(message.now);
     const { participant, connection, control, roster } = message;
     const group = roster.people.find((entry) => entry.connection === connection)?.group ?? null;
     state.setState({ me: { ...participant, connection, group }, control, roster, storagePaused: false });

@@ -1,6 +1,7 @@
 /**
- * Ids of the elements this person makes: with the moment, by the server's clock, where people are named. Where they are not, the order in
- * which notes were written could tell whose they are: those ids say nothing, whether the notes go to the board or to a private document.
+ * What the elements this person makes say of them: ids with the moment, by the server's clock, and whose they are, where people are named. Where
+ * they are not, the order in which notes were written could tell whose they are: those ids say nothing, whether the notes go to the board or to
+ * a private document, and nobody signs. Nor does whoever gave no name.
  */
 import { OPEN_STEP, rightsOf } from '../../shared/access/Step.ts';
 import { createDatedId } from '../../shared/elements/moment.ts';
@@ -23,10 +24,18 @@ export class OwnIds {
     this.#ahead = now - this.#now();
   }
 
-  readonly next = (): string => {
-    const { control, me } = this.#session();
-    // Before anything is known of the session, nobody is taken to be named.
-    const isNamed = control !== null && rightsOf(control.step ?? OPEN_STEP, me?.group ?? null).attribution === 'named';
-    return isNamed ? createDatedId(this.#now() + this.#ahead) : createId();
+  /** Of the next element. */
+  readonly id = (): string => (this.#isNamed ? createDatedId(this.#now() + this.#ahead) : createId());
+
+  /** The participant's id; `undefined`: the next element bears nobody's. */
+  readonly signature = (): string | undefined => {
+    const { me } = this.#session();
+    return me && me.name !== '' && this.#isNamed ? me.id : undefined;
   };
+
+  /** Before anything is known of the session, nobody is taken to be named. */
+  get #isNamed(): boolean {
+    const { control, me } = this.#session();
+    return control !== null && rightsOf(control.step ?? OPEN_STEP, me?.group ?? null).attribution === 'named';
+  }
 }

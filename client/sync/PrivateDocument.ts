@@ -87,7 +87,7 @@ export class PrivateDocument {
     // Never the board's own: a private note and one of the board would share an author.
     doc.clientID = createClientId();
     doc.on('update', this.#ports.onUpdate);
-    const board = new BoardDoc(doc, Date.now, parsePrivateElement, this.#ports.newId);
+    const board = new BoardDoc(doc, Date.now, parsePrivateElement, { newId: this.#ports.newId });
     board.onEdit(this.#ports.onEdit);
     doc.on('update', (update: Uint8Array, origin: unknown) => {
       if (this.#isGiven && origin === LOCAL) this.#ports.send(encodePrivateSync(SYNC.update, update));

@@ -62,3 +62,12 @@ it('lets nobody sign what somebody else has made, or what nobody is known to hav
   expect(judgeChange(change(null, signed, 'bruno'), ANA), 'a deleted one brought back').toBe('author');
   expect(judgeChange(change(null, note({ by: 'bruno' }), 'bruno'), ANA)).toBeNull();
 });
+
+it('lets nobody sign what is new where people are not named, as a page would that missed the step', () => {
+  const signed = note({ by: 'ana' });
+  const setting = { step: { ...OPEN_STEP, attribution: 'group' as const }, areasBefore: [], areasAfter: [] };
+  expect(judgeChange(change(null, signed), ANA, setting)).toBe('author');
+  expect(judgeChange(change(null, note()), ANA, setting)).toBeNull();
+  expect(judgeChange(change(null, signed, 'ana'), ANA, setting), 'one’s own that comes back').toBeNull();
+  expect(judgeChange(change(null, signed), ANA)).toBeNull();
+});

@@ -3,7 +3,7 @@
  * sees plain values and knows neither Yjs nor the room.
  */
 import { type Action, can, type Role } from '../../shared/access/can.ts';
-import { canIn, OPEN_STEP, type Step, type Target } from '../../shared/access/Step.ts';
+import { canIn, OPEN_STEP, rightsOf, type Step, type Target } from '../../shared/access/Step.ts';
 import { isSaid, parseMarkKey, writerOf } from '../../shared/elements/marks/markKeys.ts';
 import { type RawElement, readElement } from '../../shared/elements/parseElement.ts';
 import { isEqual } from '../../shared/lib/equal.ts';
@@ -59,6 +59,10 @@ export function judgeChange(change: Change, author: Author, setting: Setting = N
   if (!keys.every((key) => !isSaid(key) || isOwnWord(key, change, author))) return 'author';
   if (isLocked(before) !== isLocked(after) && !mayLock) return 'lock';
   if (keys.includes('by') && after.by !== undefined && after.by !== (before === null ? (owner ?? author.id) : owner))
+    return 'author';
+  // A page that missed the step: where people are not named, nobody signs what is new.
+  const isNew = before === null && owner === undefined;
+  if (isNew && after.by !== undefined && rightsOf(setting.step, author.group ?? null).attribution !== 'named')
     return 'author';
   if (before !== null && !readElement(id, before).ok) return isPlainMove(id, after, keys) ? null : 'placeholder';
   const read = readElement(id, after);

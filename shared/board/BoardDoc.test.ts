@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { BoardDoc } from './BoardDoc.ts';
+import { History } from './History.ts';
 import { createElements, deleteElements, duplicateElements, moveElements, reorderElements } from './operations.ts';
 
 const noteAt = (board: BoardDoc, text: string, x = 0, y = 0, parent: string | null = null): string =>
@@ -182,5 +183,29 @@ describe('the repair of places', () => {
       }),
       { numRuns: 300 },
     );
+  });
+});
+
+describe('whose name an element bears', () => {
+  it('is its maker’s on what people say, not on what they say it on, and nobody’s on what comes back', () => {
+    const signers = ['lea', undefined, 'max'];
+    const board = new BoardDoc(undefined, undefined, undefined, { sign: () => signers[0] });
+    const history = new History(board);
+    const make = (kind: string) =>
+      board.edit('create', (write) => write.create({ kind, place: [null, 0, 0], z: 'a0', text: 'Ouvrir le samedi' }));
+    const signed = make('note');
+    expect(board.get(signed)?.by).toBe('lea');
+    expect(board.get(make('frame'))?.by).toBeUndefined();
+    signers.shift();
+    const unsigned = make('note');
+    expect(board.get(unsigned)?.by).toBeUndefined();
+    signers.shift();
+    board.edit('delete', (write) => {
+      write.delete(signed);
+      write.delete(unsigned);
+    });
+    history.undo();
+    expect(board.get(signed)?.by).toBe('lea');
+    expect(board.get(unsigned)?.by).toBeUndefined();
   });
 });

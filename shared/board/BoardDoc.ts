@@ -7,6 +7,7 @@ import * as Y from 'yjs';
 import type { Element, ElementId, PinnedBy, Place, Props, Size, Surroundings } from '../elements/ElementKind.ts';
 import { parseElement } from '../elements/parseElement.ts';
 import { boundsOf } from '../elements/present.ts';
+import { findKind } from '../elements/registry.ts';
 import type { Box } from '../geometry/box.ts';
 import { translate } from '../geometry/box.ts';
 import type { Vec } from '../geometry/vec.ts';
@@ -61,6 +62,14 @@ export interface ElementPatch {
 /** The transaction origin of this client's own edits. */
 export const LOCAL = 'local';
 
+/** Who makes elements here. */
+export interface Maker {
+  /** The id of the next one. */
+  newId(): ElementId;
+  /** The participant's id that kinds which are signed bear, where people are named; `undefined`: none. */
+  sign(): string | undefined;
+}
+
 export class BoardDoc implements Surroundings {
   readonly doc: Y.Doc;
   readonly tree: BoardTree;
@@ -74,6 +83,8 @@ export class BoardDoc implements Surroundings {
   readonly silence: Silence;
   /** The id of an element that is about to be made here: it may say when. */
   readonly newId: () => ElementId;
+  /** Whose name what is made here bears; `undefined`: nobody's. */
+  readonly #sign: () => string | undefined;
   readonly #map: Y.Map<ElementMap>;
   readonly #elements = new Map<ElementId, Element>();
   readonly #changes = new Emitter<BoardChange>();
@@ -84,9 +95,15 @@ export class BoardDoc implements Surroundings {
   #touched: Map<ElementId, Element | null> | null = null;
 
   /** `parse` reads an element: another one for documents that are no board. */
-  constructor(doc: Y.Doc = new Y.Doc(), now: () => number = Date.now, parse = parseElement, newId = createId) {
+  constructor(
+    doc: Y.Doc = new Y.Doc(),
+    now: () => number = Date.now,
+    parse = parseElement,
+    { newId = createId, sign = () => undefined }: Partial<Maker> = {},
+  ) {
     this.#parse = parse;
     this.newId = newId;
+    this.#sign = sign;
     this.doc = doc;
     this.#now = now;
     this.#map = elementsOf(doc);
@@ -191,7 +208,10 @@ export class BoardDoc implements Surroundings {
     this.#touched = touched;
     let result: T;
     try {
-      result = this.doc.transact(() => write(new BoardWriter(this.#map, (id) => this.#touch(id), this.newId)), LOCAL);
+      result = this.doc.transact(
+        () => write(new BoardWriter(this.#map, (id) => this.#touch(id), { newId: this.newId, sign: this.#sign })),
+        LOCAL,
+      );
     } finally {
       this.#touched = null;
     }
@@ -265,20 +285,26 @@ function touchedBy(events: readonly Y.YEvent<Y.AbstractType<unknown>>[]): Set<El
 export class BoardWriter {
   readonly #map: Y.Map<ElementMap>;
   readonly #touch: (id: ElementId) => void;
-  readonly #newId: () => ElementId;
+  readonly #maker: Maker;
 
-  constructor(map: Y.Map<ElementMap>, touch: (id: ElementId) => void, newId: () => ElementId) {
+  constructor(map: Y.Map<ElementMap>, touch: (id: ElementId) => void, maker: Maker) {
     this.#map = map;
     this.#touch = touch;
-    this.#newId = newId;
+    this.#maker = maker;
   }
 
   /** Puts a new element on the board and returns its id. */
   create(init: NewElement): ElementId {
-    const id = init.id ?? this.#newId();
+    const id = init.id ?? this.#maker.newId();
+    const by = init.by ?? (findKind(init.kind)?.isSigned ? this.#maker.sign() : undefined);
+    this.restore(id, { ...init, ...(by !== undefined && { by }) });
+    return id;
+  }
+
+  /** Brings an element back that was on the board before: it bears the name it bore, or none. */
+  restore(id: ElementId, init: Omit<NewElement, 'id'>): void {
     this.#touch(id);
     this.#map.set(id, buildMap(init));
-    return id;
   }
 
   /** Writes some keys of an element, each only where given. */

@@ -231,7 +231,7 @@ function recreate(
   { id, kind, place, size, z, text, by, lock, group, props, marks }: Element,
 ): void {
   const common = { ...(by !== undefined && { by }), ...(lock && { lock }), ...(group !== undefined && { group }) };
-  write.create({ id, kind, place, size, z, text, props, marks: marks.keys, ...common });
+  write.restore(id, { kind, place, size, z, text, props, marks: marks.keys, ...common });
 }
 
 /** Which keys go back to their old value: those that the edit changed and that still have the value it left. */

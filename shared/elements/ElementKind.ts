@@ -173,6 +173,8 @@ export interface ElementKind<P extends Props = Props> {
   readonly version: number;
   /** Whether it has text that people type together (`Y.Text`). */
   readonly hasText: boolean;
+  /** Whether it bears the name of whoever makes it, where people are named: what people say, not what they say it on. */
+  readonly isSigned?: true;
   /** Whether elements dropped on it become its content and move with it. */
   readonly isContainer: boolean;
   /** For containers that are a named group people made, not a place: tables have a column of its own for it. */

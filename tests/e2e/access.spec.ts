@@ -73,6 +73,8 @@ test.describe('tout le monde entre', () => {
       }
       throw new Error(`the keyboard does not reach ${name}`);
     };
+    // The library comes after the page.
+    await expect(page.getByText('Mur blanc').first()).toBeVisible();
     await tabTo(/Mur blanc/);
     await ana.press('Enter');
     await expect(page.getByLabel(/Question de départ/)).toBeVisible();

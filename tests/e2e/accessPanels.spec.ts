@@ -107,6 +107,8 @@ test.describe('tout le monde entre, partout', () => {
       await expect(page.getByRole('listbox')).toBeVisible();
       await expectClean(page, 'outline, moving');
       await closed();
+      // What closes gives the focus back to the line: a field that opens before would lose it again.
+      await expect(tree.getByRole('treeitem', { name: FIRST })).toBeFocused();
       await page
         .getByRole('button', { name: /^(Écrire|Write)$/ })
         .last()

@@ -75,3 +75,23 @@ test('the table of one area, chosen by the keyboard, and nothing axe would say',
   ]);
   expect(download.suggestedFilename()).toBe('Marché couvert - Retenu.csv');
 });
+
+test('the table says who wrote what where people give their names', async ({ room: { first: lea, second: max } }) => {
+  const [hers = '', his = ''] = TEXTS;
+  for (const [person, text] of [
+    [lea, hers],
+    [max, his],
+  ] as const) {
+    await person.canvas.focus();
+    await person.press('n');
+    await expect(person.field).toBeFocused();
+    await person.page.keyboard.insertText(text);
+    await person.press('Escape');
+    await person.allSaved();
+  }
+  await expect.poll(async () => (await lea.elements()).filter(({ text }) => text === his).length).toBe(1);
+  const csv = await takeAway(lea.page, 'Tableau', 'Télécharger le tableau');
+  const { data } = Papa.parse<Record<string, string>>(csv.text.slice(1), { header: true, delimiter: ';' });
+  const writerOf = (text: string) => data.find((row) => row.texte === text)?.['auteur ou autrice'];
+  expect([writerOf(hers), writerOf(his)]).toEqual(['Léa', 'Max']);
+});

@@ -21,7 +21,7 @@ const BEGIN = Date.parse('2026-11-22T18:00:00Z');
 /** A person whose page knows the time; `at` is what the server's clock says. */
 function begin() {
   const clock = { at: BEGIN };
-  const board = new BoardDoc(undefined, undefined, undefined, () => createDatedId(clock.at));
+  const board = new BoardDoc(undefined, undefined, undefined, { newId: () => createDatedId(clock.at) });
   const person = openEditor({ board, history: new History(board) });
   const { editor } = person;
   editor.extras.with(() => undefined);

@@ -175,6 +175,7 @@ export const note: ElementKind<NoteProps> = {
   version: 1,
   hasText: true,
   isContainer: false,
+  isSigned: true,
   holdsStrip: true,
   defaultSize: [200, 200],
   minSize: [LIMITS.sizeMin, LIMITS.sizeMin],
