@@ -67,7 +67,8 @@ async function scene(measured, { camera, prepare, drive, after }, wall, notes) {
   await measured.evaluate((to) => window.bench.camera(to), camera(wall, notes));
   await measured.quiet();
   await prepare?.(measured, notes);
-  await sleep(250);
+  // What a page makes ahead while it rests belongs to coming here, not to what is done here.
+  await sleep(1000);
   const { z } = await measured.evaluate(() => window.bench.getCamera());
   const before = await measured.totals();
   await measured.evaluate(() => window.recorder.start());
