@@ -1,8 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { BoardDoc } from '../../shared/board/BoardDoc.ts';
+import type { RosterEntry } from '../../shared/control/Control.ts';
 import { FONT_FAMILIES } from '../../shared/text/font.ts';
 import { shortContributions } from '../../tests/helpers/contributions.ts';
 import { openEditor, put } from '../../tests/helpers/editing.ts';
+import type { EditorOptions } from '../editor/Editor.ts';
 import { NO_PICTURES } from '../editor/PicturesPort.ts';
+import type { Peer } from '../editor/PresencePort.ts';
 import { CanvasController } from './CanvasController.ts';
 import type { CanvasLayers } from './createStage.ts';
 import { TopPainter } from './TopPainter.ts';
@@ -80,8 +84,8 @@ class SilentOffscreen {
 }
 
 /** A canvas at zoom 1 over some notes, and what stands on its board layer. */
-async function openCanvas(texts: readonly string[]) {
-  const { editor, board } = openEditor();
+async function openCanvas(texts: readonly string[], options: Partial<EditorOptions> = {}) {
+  const { editor, board } = openEditor(options);
   const ids = texts.map((text, i) => put(board, 'note', [20 + (i % 4) * 220, 20 + Math.floor(i / 4) * 220], { text }));
   let words: string[] = [];
   let paintings = 0;
@@ -209,6 +213,31 @@ describe('CanvasController', () => {
     runFrames();
     expect(canvas.isSettled).toBe(true);
     expect(paintings()).toBe(before + 1);
+  });
+
+  it('paints a note with its writer’s name when that is heard after the note', async () => {
+    let here = new Map<number, Peer>();
+    const listeners: (() => void)[] = [];
+    const presence = {
+      set: () => undefined,
+      others: () => here,
+      subscribe: (listener: () => void) => {
+        listeners.push(listener);
+        return () => undefined;
+      },
+    };
+    const board = new BoardDoc(undefined, undefined, undefined, { sign: () => 'lea' });
+    const { reads } = await openCanvas([first], { board, presence });
+    expect(reads()).not.toContain('Léa');
+    const entry = { connection: 2, participant: 'lea', name: 'Léa', role: 'participant', hue: 0 } as RosterEntry;
+    here = new Map([[2, { entry, presence: {} }]]);
+    for (const tell of listeners) tell();
+    runFrames();
+    expect(reads()).toContain('Léa');
+    here = new Map();
+    for (const tell of listeners) tell();
+    runFrames();
+    expect(reads()).toContain('Léa');
   });
 
   it('shows a board at once without a bitmap, and makes them when there is time', async () => {

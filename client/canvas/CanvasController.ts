@@ -18,6 +18,7 @@ import { FrameLoop, type LayerName } from './FrameLoop.ts';
 import { loadFonts, loadSymbols, showsSymbols } from './fonts.ts';
 import { Holding } from './Holding.ts';
 import { IdleWork } from './IdleWork.ts';
+import { Names } from './Names.ts';
 import { PeoplePainter, type PeopleScene } from './PeoplePainter.ts';
 import { RemoteDrags } from './RemoteDrags.ts';
 import { TopPainter, type TopScene } from './TopPainter.ts';
@@ -41,6 +42,7 @@ export class CanvasController {
   readonly #remoteDrags: RemoteDrags;
   readonly #cursors = new Cursors(() => matchMedia('(prefers-reduced-motion: reduce)').matches);
   readonly #trails = new Trails();
+  readonly #names = new Names();
   #displaced: ReadonlyMap<ElementId, Vec> = new Map();
   readonly #holding: Holding;
   #scene: Scene;
@@ -167,10 +169,7 @@ export class CanvasController {
         }
         if (state.theme !== old.theme || state.locale !== old.locale) {
           this.#scene = this.#createScene();
-          this.#elements.bitmaps.clear();
-          this.#top.forgetAll();
-          this.#board.invalidate();
-          this.#loop.request('board', 'top', 'people');
+          this.#repaintAll();
         }
         const { selection, found, pin, cell } = state;
         const isMarkedAnew = selection !== old.selection || found !== old.found || pin !== old.pin || cell !== old.cell;
@@ -210,6 +209,7 @@ export class CanvasController {
       presence.subscribe(() => {
         const now = performance.now();
         this.#cursors.update(presence.others(), now);
+        if (this.#names.take(presence.others(), this.#editor.board)) this.#repaintAll();
         this.#updateDrags();
         this.#updateTrails();
         this.#loop.request('people');
@@ -223,6 +223,7 @@ export class CanvasController {
       }),
     );
     this.#cursors.update(presence.others(), performance.now());
+    this.#names.take(presence.others(), this.#editor.board);
     this.#updateDrags();
   }
 
@@ -285,6 +286,13 @@ export class CanvasController {
     this.#painted.set(name, !isEmpty);
   }
 
+  #repaintAll(): void {
+    this.#elements.bitmaps.clear();
+    this.#top.forgetAll();
+    this.#board.invalidate();
+    this.#loop.request('board', 'top', 'people');
+  }
+
   #updateDrags(): void {
     const before = this.#displaced;
     this.#remoteDrags.update(this.#editor.presence.others(), performance.now());
@@ -316,10 +324,7 @@ export class CanvasController {
       this.#symbols = 'loading';
       void loadSymbols().then(() => {
         this.#symbols = 'loaded';
-        this.#elements.bitmaps.clear();
-        this.#top.forgetAll();
-        this.#board.invalidate();
-        this.#loop.request('board', 'top');
+        this.#repaintAll();
       });
       return;
     }
@@ -374,7 +379,7 @@ export class CanvasController {
   }
 
   #createScene(): Scene {
-    const { board, store, presence, me, pictures } = this.#editor;
+    const { board, store, me, pictures } = this.#editor;
     const { theme, locale } = store.getState();
     return {
       theme,
@@ -389,12 +394,7 @@ export class CanvasController {
       children: (id) => board.tree.children(id),
       hiddenBelow: (id) => board.folds.count(id),
       arrangement: (id) => board.arrangements.of(id),
-      person: (id) => {
-        if (id === me.participant) return me.name || undefined;
-        for (const { entry } of presence.others().values())
-          if (entry.participant === id) return entry.name || undefined;
-        return undefined;
-      },
+      person: (id) => (id === me.participant ? me.name || undefined : this.#names.of(id)),
     };
   }
 }
