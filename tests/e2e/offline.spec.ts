@@ -108,7 +108,7 @@ test.describe('hors ligne', () => {
     await network.cut();
     await pasteEach(ana, TEXTS.slice(0, 20));
     await pasteEach(second, TEXTS.slice(20, 40));
-    await expect(badge(second)).toContainText('20 modifications');
+    for (const tab of [ana, second]) await expect(badge(tab)).toContainText('20 modifications');
     await ana.page.close();
     await second.page.reload();
     await expect(badge(second)).toContainText('40 modifications');
