@@ -197,13 +197,13 @@ test.describe('le presse-papiers', () => {
     await lea.press('Control+a');
     const rows = await copyAs(lea, 'Copier comme tableau');
     const [names, ...lines] = Papa.parse<string[]>(rows.text, { delimiter: '\t' }).data;
-    expect(names).toEqual(['Texte', 'Zone', 'Couleur']);
+    expect(names).toEqual(['Texte', 'Zone', 'Couleur', 'Auteur ou autrice']);
     expect(lines.sort()).toEqual([
-      ["'=1+1", '', 'Jaune'],
-      ['Attente au guichet', 'Irritants', 'Jaune'],
-      ['Bruit', 'Irritants', 'Jaune'],
-      ['Un banc à l’abri', 'Idées', 'Jaune'],
-      ['Un kiosque,\nle soir', 'Idées', 'Jaune'],
+      ["'=1+1", '', 'Jaune', 'Léa'],
+      ['Attente au guichet', 'Irritants', 'Jaune', 'Léa'],
+      ['Bruit', 'Irritants', 'Jaune', 'Léa'],
+      ['Un banc à l’abri', 'Idées', 'Jaune', 'Léa'],
+      ['Un kiosque,\nle soir', 'Idées', 'Jaune', 'Léa'],
     ]);
     expect(rows.html).toContain('<td>Un kiosque,<br>le soir</td>');
     const words = await copyAs(lea, 'Copier comme texte');
@@ -211,7 +211,7 @@ test.describe('le presse-papiers', () => {
     expect(words.text.split('\n')).toContain('Un kiosque, le soir');
     // What our table gives, our own wall reads again.
     await paste(max, MIDDLE, rows);
-    await expect(tableDialog(max).locator('p[role=status]')).toHaveText('17 notes');
+    await expect(tableDialog(max).locator('p[role=status]')).toHaveText('23 notes');
   });
 
   /** Runs a command from the palette and returns what the copy event gave. */
