@@ -8,13 +8,13 @@ import { BoardDoc } from '../../../shared/board/BoardDoc.ts';
 import { Folds } from '../../../shared/board/Folds.ts';
 import { mayReveal, parseCommand } from '../../../shared/control/commands.ts';
 import { rowsOfBoard } from '../../../shared/deliverables/table.ts';
-import type { Element, Place } from '../../../shared/elements/ElementKind.ts';
-import { parseMemberKey } from '../../../shared/elements/families.ts';
+import type { Place } from '../../../shared/elements/ElementKind.ts';
 import { kindOf } from '../../../shared/elements/registry.ts';
 import { instantiate } from '../../../shared/templates/instantiate.ts';
 import { TEMPLATES } from '../../../shared/templates/library.ts';
 import { Random } from '../../helpers/random.ts';
 import { BOARD } from '../../helpers/roomServer.ts';
+import { areasOf, cellOf } from './areas.ts';
 import { contentHash, shownHash } from './contentHash.ts';
 import { type Edit, Ledger } from './Ledger.ts';
 import { randomAreaEdit } from './randomAreaEdit.ts';
@@ -358,20 +358,6 @@ class Run {
     const lost = server.errors.filter((line) => line.includes('the log refused a commit'));
     if (lost.length > server.faults.lies) ledger.fail(`the log was refused ${lost.length} times`);
   }
-}
-
-/** What notes can be written into. */
-const areasOf = (board: BoardDoc): Element[] => [...board.elements()].filter((one) => kindOf(one).isContainer);
-
-/** One of a grid's cells. */
-function cellOf(area: Element, random: Random): [] | [string] {
-  const ids = (family: string): string[] =>
-    Object.keys(area.props).flatMap((key) => {
-      const member = parseMemberKey(key);
-      return member?.family === family ? [member.id] : [];
-    });
-  const [row, column] = [random.pick(ids('row')), random.pick(ids('col'))];
-  return row !== undefined && column !== undefined ? [`${row}:${column}`] : [];
 }
 
 const describe = ({ options, session, board }: SimClient): string =>
