@@ -8,6 +8,7 @@ import { put } from '../../tests/helpers/editing.ts';
 import { BoardIndex } from '../editor/BoardIndex.ts';
 import { BoardPainter } from './BoardPainter.ts';
 import { type DeviceView, ElementPainter } from './ElementPainter.ts';
+import { StuckNames } from './StuckNames.ts';
 
 const SIZE = { width: 600, height: 400 };
 const ZOOM = 0.15;
@@ -61,13 +62,16 @@ function begin({ notes = 2000 } = {}) {
   };
   const open = () => {
     const elements = new ElementPainter({ scene: () => scene, now: () => 0, budget: 1e9 });
-    const painter = new BoardPainter(index, elements);
+    const rasters = vi.spyOn(elements.bitmaps, 'make');
+    const painter = new BoardPainter(index, elements, new StuckNames(board, index, () => scene));
     const canvas = createCanvas(SIZE.width, SIZE.height);
     const ctx = canvas.getContext('2d');
     const drawn = vi.spyOn(ctx, 'drawImage');
     index.onChange(({ damage }) => painter.damage(damage));
     return {
       painter,
+      /** How many bitmaps were made so far. */
+      made: () => rasters.mock.calls.length,
       /** Paints what is asked for; how many pictures that took, and how many were copies of the screen itself. */
       paint(view: DeviceView) {
         drawn.mockClear();
@@ -79,7 +83,7 @@ function begin({ notes = 2000 } = {}) {
       pixels: () => Buffer.from(ctx.getImageData(0, 0, SIZE.width, SIZE.height).data).toString('base64'),
     };
   };
-  return { board, ids, index, open };
+  return { board, ids, index, scene, open };
 }
 
 describe('BoardPainter', () => {
@@ -156,5 +160,67 @@ describe('BoardPainter', () => {
     painter.move();
     painter.invalidate();
     expect(paint(viewAt(40, 0)).pictures).toBeGreaterThan(whole.pictures * 0.9);
+  });
+
+  it('keeps names at the edge where they are while the wall goes by below, and what changes there under them', () => {
+    const wall = begin({ notes: 0 });
+    const lanes = (family: string, n: number, type = {}) =>
+      Array.from({ length: n }, (_, k) => [`${family}:l${k}`, { ...type, name: `Étape ${k}`, z: `b${10 + k}V` }]);
+    put(wall.board, 'grid', [0, 0], {
+      props: Object.fromEntries([...lanes('row', 12, { type: 'notes' }), ...lanes('col', 12)]),
+    });
+    // So close together that their picture is shifted.
+    const [text] = shortContributions(1);
+    const ids = Array.from({ length: 900 }, (_, n) =>
+      put(wall.board, 'note', [400 + (n % 30) * 40, 400 + Math.floor(n / 30) * 40], { text: text as string }),
+    );
+    const panning = wall.open();
+    const names = vi.spyOn(StuckNames.prototype, 'paint');
+    panning.paint(viewAt(600, 600, 0.5));
+    expect(names).toHaveBeenCalled();
+    for (const [n, [x, y]] of [
+      [620, 600],
+      [620, 660],
+      [560, 580],
+      [560, 580],
+    ].entries()) {
+      if (n === 2) wall.board.edit('move', (write) => write.set(ids[100] as string, { place: [null, 570, 700] }));
+      // Nobody pans, but something moves below the names.
+      if (n === 3) wall.board.edit('move', (write) => write.set(ids[100] as string, { place: [null, 900, 560] }));
+      else panning.painter.move();
+      expect(panning.paint(viewAt(x as number, y as number, 0.5)).copies).toBe(n === 3 ? 0 : 1);
+      const afresh = wall.open();
+      afresh.paint(viewAt(x as number, y as number, 0.5));
+      expect(panning.pixels() === afresh.pixels()).toBe(true);
+    }
+  });
+
+  it('has no names at the edge of what a hand holds', () => {
+    const wall = begin({ notes: 0 });
+    const grid = put(wall.board, 'grid', [0, 0], { size: [3000, 3000] });
+    const { painter, paint, pixels } = wall.open();
+    const names = vi.spyOn(StuckNames.prototype, 'paint').mockClear();
+    painter.lift(new Set([grid]));
+    paint(viewAt(100, 100, 0.5));
+    const without = pixels();
+    expect(names).not.toHaveBeenCalled();
+    painter.lift(new Set());
+    paint(viewAt(100, 100, 0.5));
+    expect(pixels() === without).toBe(false);
+  });
+
+  it('makes bitmaps of all around where one rests, of what comes next while one travels', () => {
+    const { scene, open } = begin({ notes: 400 });
+    const { painter, paint, made } = open();
+    const view = viewAt(4000, 400, 0.4);
+    paint(view);
+    const seen = made();
+    painter.prepare(view, scene, SIZE, true, () => false);
+    const ahead = made();
+    painter.prepare(view, scene, SIZE, false, () => false);
+    const all = made();
+    expect([ahead > seen, all > ahead]).toEqual([true, true]);
+    // Nothing is left to do then, wherever it is asked from.
+    expect(painter.prepare(view, scene, SIZE, true, () => true)).toBe(false);
   });
 });

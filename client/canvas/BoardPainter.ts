@@ -13,6 +13,7 @@ import { damagedPixels, toPageBox } from './damage.ts';
 import type { DeviceView, ElementPainter } from './ElementPainter.ts';
 import { FlatSquares } from './FlatSquares.ts';
 import { FLAT_BELOW_PX } from './levels.ts';
+import type { StuckNames } from './StuckNames.ts';
 import { Wall } from './Wall.ts';
 
 export interface CanvasSize {
@@ -35,6 +36,8 @@ interface Near {
 
 /** What lies around the view is kept ready this far out, in shares of the view. */
 const AROUND = 0.35;
+/** While one travels, no more than what comes next: this far ahead, in shares of the view. */
+const AHEAD = 0.1;
 /** From so many elements on, squares are laid out beforehand. */
 const MANY = 1500;
 /** Around a view of so many, shifting the picture (which is copied twice for it) costs less than painting it. */
@@ -51,6 +54,8 @@ interface Shown {
   readonly view: DeviceView;
   readonly theme: Theme;
   readonly canvas: CanvasSize;
+  /** Where names are kept at the edge, on the page. */
+  readonly names: readonly Box[];
 }
 
 const STILL: Vec = { x: 0, y: 0 };
@@ -58,6 +63,7 @@ const STILL: Vec = { x: 0, y: 0 };
 export class BoardPainter {
   readonly #index: BoardIndex;
   readonly #painter: ElementPainter;
+  readonly #names: StuckNames;
   readonly #wall = new Wall();
   #damage: Box[] = [];
   #isStale = true;
@@ -68,9 +74,10 @@ export class BoardPainter {
   #lifted: ReadonlySet<ElementId> = new Set();
   #typed: ElementId | null = null;
 
-  constructor(index: BoardIndex, painter: ElementPainter) {
+  constructor(index: BoardIndex, painter: ElementPainter, names: StuckNames) {
     this.#index = index;
     this.#painter = painter;
+    this.#names = names;
   }
 
   /** Everything must be painted: another zoom, size or theme, or some of it was painted by a stand-in. */
@@ -111,21 +118,23 @@ export class BoardPainter {
   }
 
   /**
-   * Makes the bitmaps of what lies in and around the view, so that a pan finds them made; returns whether more is left. Nothing is painted.
+   * Makes the bitmaps of what lies in the view and around it (only a little while it travels), so that a pan finds them made; returns whether
+   * more is left. Nothing is painted.
    */
-  prepare(view: DeviceView, scene: Scene, canvas: CanvasSize, isOver: () => boolean): boolean {
+  prepare(view: DeviceView, scene: Scene, canvas: CanvasSize, isTravelling: boolean, isOver: () => boolean): boolean {
     const near = this.#near;
     if (!near || !view.isSettled || near.readyAt === view.scale) return false;
     const seen = toPageBox({ x: 0, y: 0, w: canvas.width, h: canvas.height }, view);
+    const reach = isTravelling ? expand(seen, Math.max(seen.w, seen.h) * AHEAD) : near.box;
     // What is in view first: without a bitmap it is painted anew at each frame. Around a view of so many, it would never end.
     for (const isSeen of near.items.length < MANY ? [true, false] : [true]) {
       for (const item of near.items) {
-        if (intersects(item.bounds, seen) !== isSeen) continue;
+        if (intersects(item.bounds, seen) !== isSeen || !intersects(item.bounds, reach)) continue;
         if (!this.#painter.bitmaps.hasRoom) return false;
         if (this.#painter.prepare(view, scene, item) && isOver()) return true;
       }
     }
-    near.readyAt = view.scale;
+    if (!isTravelling) near.readyAt = view.scale;
     return false;
   }
 
@@ -136,7 +145,9 @@ export class BoardPainter {
 
   paint(ctx: CanvasRenderingContext2D, view: DeviceView, theme: Theme, canvas: CanvasSize): void {
     const reach = Captions.reach(view.zoom);
-    const now: Shown = { view, theme, canvas };
+    const seen = toPageBox({ x: 0, y: 0, w: canvas.width, h: canvas.height }, view);
+    const names = this.#names.boxes(seen, view.zoom, this.#lifted);
+    const now: Shown = { view, theme, canvas, names };
     ctx.setTransform(1, 0, 0, 1, 0, 0);
     const rects = this.#toPaint(ctx, now, reach);
     this.#damage = [];
@@ -146,7 +157,8 @@ export class BoardPainter {
     if (rects === 'all') {
       const near = this.#nearOf(view, canvas);
       if (this.#isPlain && near.items.length >= MANY) this.#paintMany(ctx, view, theme, canvas, near);
-      else this.#paintRect(ctx, view, theme, canvas, this.#inView(near, view, canvas));
+      else this.#paintRect(ctx, view, theme, canvas, this.#inView(near, view, canvas), seen);
+      if (names.length > 0) this.#names.paint(ctx, view, seen, this.#lifted);
       return;
     }
     for (const rect of rects) {
@@ -156,7 +168,8 @@ export class BoardPainter {
       ctx.clip();
       // A caption may reach into the rectangle from an area that lies below it.
       const page = toPageBox(rect, view);
-      this.#paintRect(ctx, view, theme, canvas, this.#index.search({ ...page, h: page.h + reach }));
+      this.#paintRect(ctx, view, theme, canvas, this.#index.search({ ...page, h: page.h + reach }), page);
+      if (names.some((box) => intersects(box, page))) this.#names.paint(ctx, view, seen, this.#lifted);
       ctx.restore();
     }
   }
@@ -167,11 +180,10 @@ export class BoardPainter {
     if (this.#isStale) return 'all';
     const by = this.#hasMoved ? this.#shiftTo(now) : STILL;
     if (!by) return 'all';
-    const damaged = damagedPixels(
-      this.#damage.map((box) => raise(box, reach)),
-      view,
-      canvas,
-    );
+    const damage = this.#damage.map((box) => raise(box, reach));
+    // Names stay where they are while the wall below them goes by: what was shifted with it is wiped off, and they are painted anew.
+    if (this.#hasMoved) damage.push(...(this.#shown?.names ?? []), ...now.names);
+    const damaged = damagedPixels(damage, view, canvas);
     if (damaged === 'all' || (by.x === 0 && by.y === 0)) return damaged;
     ctx.globalCompositeOperation = 'copy';
     ctx.drawImage(ctx.canvas, by.x, by.y);
@@ -199,8 +211,9 @@ export class BoardPainter {
     theme: Theme,
     canvas: CanvasSize,
     items: readonly Indexed[],
+    page: Box,
   ): void {
-    this.#wall.paint(ctx, view, theme, canvas);
+    if (!this.#isCovered(page, items)) this.#wall.paint(ctx, view, theme, canvas);
     if (this.#isPlain) {
       this.#painter.paintAll(ctx, view, items);
       return;
@@ -215,6 +228,17 @@ export class BoardPainter {
     this.#painter.paintAll(ctx, view, shown(items.slice(0, typedAt)));
     this.#painter.paintVector(ctx, view, typed, { ...typed.element, text: '' });
     this.#painter.paintAll(ctx, view, shown(items.slice(typedAt + 1)));
+  }
+
+  /** Whether nothing of the wall is to be seen in a page box: one is within a large area. Areas come first. */
+  #isCovered(page: Box, items: readonly Indexed[]): boolean {
+    for (const { id, kind, view, origin, element } of items) {
+      if (!kind.isContainer) return false;
+      if (view.solid === undefined || this.#lifted.has(id)) continue;
+      const [w, h] = element.size;
+      if (encloses(expand({ x: origin.x, y: origin.y, w, h }, -view.solid), page)) return true;
+    }
+    return false;
   }
 
   /** Nothing is shown elsewhere or hidden. */

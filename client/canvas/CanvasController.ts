@@ -15,12 +15,14 @@ import { Cursors } from './Cursors.ts';
 import type { CanvasLayers } from './createStage.ts';
 import { type DeviceView, ElementPainter, FIRST_FRAME, type FrameTime } from './ElementPainter.ts';
 import { FrameLoop, type LayerName } from './FrameLoop.ts';
-import { loadFonts, loadSymbols, showsSymbols } from './fonts.ts';
+import { loadFonts } from './fonts.ts';
 import { Holding } from './Holding.ts';
 import { IdleWork } from './IdleWork.ts';
 import { Names } from './Names.ts';
 import { PeoplePainter, type PeopleScene } from './PeoplePainter.ts';
 import { RemoteDrags } from './RemoteDrags.ts';
+import { StuckNames } from './StuckNames.ts';
+import { Symbols } from './Symbols.ts';
 import { TopPainter, type TopScene } from './TopPainter.ts';
 import { Trails } from './Trails.ts';
 
@@ -29,6 +31,8 @@ const FRAME: FrameTime = { bitmaps: 6, all: 10 };
 const ZOOMING: FrameTime = { bitmaps: 3, all: 4 };
 /** A zoom that has not changed for so long rests. */
 const SETTLE_MS = 140;
+/** A camera that has not moved for so long rests. */
+const REST_MS = 200;
 
 export class CanvasController {
   readonly #editor: Editor;
@@ -36,6 +40,7 @@ export class CanvasController {
   readonly #disposables = new Disposables();
   readonly #loop = new FrameLoop((asked) => this.#paint(asked));
   readonly #elements: ElementPainter;
+  readonly #stuckNames: StuckNames;
   readonly #board: BoardPainter;
   readonly #top: TopPainter;
   readonly #people: PeoplePainter;
@@ -49,19 +54,18 @@ export class CanvasController {
   #pixelRatio = 1;
   #isResizing = false;
   #zoomedAt = Number.NEGATIVE_INFINITY;
+  #movedAt = Number.NEGATIVE_INFINITY;
   #hasFonts = false;
   /** Whether the board has been painted with something on it. */
   #hasShown = false;
-  #symbols: 'unneeded' | 'loading' | 'loaded' = 'unneeded';
-  /** Texts nobody has looked through for signs that need a font of their own. */
-  #unread: Iterable<ElementId>;
+  readonly #symbols: Symbols;
   readonly #idle = new IdleWork((isOver) => this.#prepare(isOver));
   readonly #painted = new Map<LayerName, boolean>();
 
   constructor(editor: Editor, layers: CanvasLayers) {
     this.#editor = editor;
     this.#layers = layers;
-    this.#unread = editor.board.ids();
+    this.#symbols = new Symbols(editor.board, () => this.#repaintAll());
     this.#holding = new Holding(editor.board, editor.index);
     this.#scene = this.#createScene();
     this.#elements = new ElementPainter({
@@ -69,7 +73,8 @@ export class CanvasController {
       now: () => performance.now(),
       budget: bitmapBudget(matchMedia('(pointer: coarse)').matches),
     });
-    this.#board = new BoardPainter(editor.index, this.#elements);
+    this.#stuckNames = new StuckNames(editor.board, editor.index, () => this.#scene);
+    this.#board = new BoardPainter(editor.index, this.#elements, this.#stuckNames);
     this.#top = new TopPainter(editor.board, editor.index, this.#elements);
     this.#people = new PeoplePainter(editor.board);
     this.#remoteDrags = new RemoteDrags((id) => editor.board.get(id));
@@ -163,7 +168,9 @@ export class CanvasController {
       store.subscribe((state, old) => {
         if (state.camera !== old.camera) {
           // The first look at a board is no zoom: there is nothing yet that would change its size.
-          if (state.camera.zoom !== old.camera.zoom && this.#hasShown) this.#zoomedAt = performance.now();
+          const now = performance.now();
+          if (state.camera.zoom !== old.camera.zoom && this.#hasShown) this.#zoomedAt = now;
+          this.#movedAt = now;
           this.#board.move();
           this.#loop.request('board', 'top', 'people');
         }
@@ -180,8 +187,9 @@ export class CanvasController {
       index.onChange(({ changed, deleted, damage }) => {
         this.#board.damage(damage);
         this.#elements.forget(deleted);
+        this.#stuckNames.take([...changed, ...deleted]);
         this.#top.forget([...changed, ...deleted, ...index.dependents(changed)]);
-        this.#loadSymbolsFor(changed);
+        this.#symbols.lookAt(changed);
         this.#holding.forget();
         if (gestures.all.length > 0) this.#lift();
         this.#updateDrags();
@@ -267,11 +275,12 @@ export class CanvasController {
     if (!this.#hasShown) return false;
     // A frame is on its way: after it.
     if (this.#loop.isPending) return true;
-    this.#loadSymbolsFor(this.#unread);
-    this.#unread = [];
+    this.#symbols.look();
     if (this.#editor.index.prepare()) return true;
     const { width, height } = this.#layers.board.getNativeCanvasElement();
-    return this.#board.prepare(this.#view(), this.#scene, { width, height }, isOver);
+    const isTravelling = performance.now() - this.#movedAt < REST_MS;
+    if (isTravelling) this.#loop.requestAt(this.#movedAt + REST_MS, 'board');
+    return this.#board.prepare(this.#view(), this.#scene, { width, height }, isTravelling, isOver);
   }
 
   /** A layer with nothing on it is taken out of the page: even bare, it would be composited at each frame. */
@@ -316,20 +325,6 @@ export class CanvasController {
     if (this.#board.isDirty) this.#loop.request('board');
   }
 
-  #loadSymbolsFor(ids: Iterable<ElementId>): void {
-    if (this.#symbols !== 'unneeded') return;
-    for (const id of ids) {
-      const element = this.#editor.board.get(id);
-      if (!element || !showsSymbols(element)) continue;
-      this.#symbols = 'loading';
-      void loadSymbols().then(() => {
-        this.#symbols = 'loaded';
-        this.#repaintAll();
-      });
-      return;
-    }
-  }
-
   #isZoomSettled(now: number): boolean {
     return now - this.#zoomedAt >= SETTLE_MS;
   }
@@ -347,9 +342,7 @@ export class CanvasController {
   }
 
   #topScene(): TopScene {
-    const { selection, pin, cell, editing, readOnly, mayAdd, theme, found, camera, viewport } =
-      this.#editor.store.getState();
-    const seen = { x: camera.x, y: camera.y, w: viewport.w / camera.zoom, h: viewport.h / camera.zoom };
+    const { selection, pin, cell, editing, readOnly, mayAdd, theme, found } = this.#editor.store.getState();
     return {
       gestures: this.#editor.gestures.all,
       selection,
@@ -361,7 +354,6 @@ export class CanvasController {
       leaning: this.#holding.leaning,
       found,
       cell: cell && this.#editor.grids.boxOf(cell),
-      named: this.#top.keepsNames(seen, camera.zoom) ? this.#scene : null,
       theme,
     };
   }

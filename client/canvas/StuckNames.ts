@@ -1,11 +1,12 @@
 /**
  * Names of rows and columns that the window keeps in sight: of a grid that reaches beyond the left or the upper edge, they are painted there
- * again, over what lies below. Knows which elements have such names, so that a frame looks at these and no others.
+ * again, over what lies below, on the board's own layer: another one as large as the window would cost as much as the board. Knows which
+ * elements have such names, so that a frame looks at these and no others.
  */
 import type { BoardDoc } from '../../shared/board/BoardDoc.ts';
 import type { ElementId, Scene } from '../../shared/elements/ElementKind.ts';
 import type { PaintContext } from '../../shared/elements/PaintContext.ts';
-import type { Box } from '../../shared/geometry/box.ts';
+import { type Box, overlap } from '../../shared/geometry/box.ts';
 import type { Theme } from '../../shared/theme/tokens.ts';
 import type { BoardIndex, Indexed } from '../editor/BoardIndex.ts';
 import type { StuckAt } from '../elements/ElementView.ts';
@@ -28,12 +29,14 @@ interface Kept {
 export class StuckNames {
   readonly #board: BoardDoc;
   readonly #index: BoardIndex;
+  readonly #scene: () => Scene;
   readonly #ids = new Set<ElementId>();
   #isRead = false;
 
-  constructor(board: BoardDoc, index: BoardIndex) {
+  constructor(board: BoardDoc, index: BoardIndex, scene: () => Scene) {
     this.#board = board;
     this.#index = index;
+    this.#scene = scene;
   }
 
   /** Some elements have come, changed, or gone. */
@@ -44,13 +47,22 @@ export class StuckNames {
       else this.#ids.delete(id);
   }
 
-  /** Whether names of something are kept at the edge of what is seen of the page. */
-  isNeeded(seen: Box, zoom: number): boolean {
-    return this.#kept(seen, zoom).length > 0;
+  /** Where names are kept at the edge of what is seen of the page, but of what is `lifted`: page boxes that hold them. */
+  boxes(seen: Box, zoom: number, lifted: ReadonlySet<ElementId>): readonly Box[] {
+    return this.#kept(seen, zoom, lifted).flatMap(({ item, at }) => {
+      const { origin, view, element } = item;
+      const { side, header } = view.stuck ?? { side: 0, header: 0 };
+      const [w, h] = element.size;
+      const boxes: Box[] = [];
+      const left = at.x === null ? 0 : at.x - at.inset;
+      if (at.x !== null) boxes.push({ x: origin.x + left, y: origin.y, w: side + at.inset, h });
+      if (at.y !== null) boxes.push({ x: origin.x, y: origin.y + at.y, w, h: header });
+      return boxes.flatMap((box) => overlap(box, seen) ?? []);
+    });
   }
 
-  paint(ctx: CanvasRenderingContext2D, view: DeviceView, seen: Box, scene: Scene): void {
-    for (const { item, at } of this.#kept(seen, view.zoom)) {
+  paint(ctx: CanvasRenderingContext2D, view: DeviceView, seen: Box, lifted: ReadonlySet<ElementId>): void {
+    for (const { item, at } of this.#kept(seen, view.zoom, lifted)) {
       const { scale } = view;
       ctx.save();
       // On whole pixels, as the board below.
@@ -60,19 +72,19 @@ export class StuckNames {
       ctx.beginPath();
       ctx.rect(-2, -2, item.element.size[0] + 4, item.element.size[1] + 4);
       ctx.clip();
-      item.view.stuck?.paint(ctx as PaintContext, item.element, scene, at);
+      item.view.stuck?.paint(ctx as PaintContext, item.element, this.#scene(), at);
       ctx.restore();
     }
   }
 
-  #kept(seen: Box, zoom: number): readonly Kept[] {
+  #kept(seen: Box, zoom: number, lifted: ReadonlySet<ElementId>): readonly Kept[] {
     if (zoom < LEGIBLE_ZOOM) return [];
     this.#read();
     const kept: Kept[] = [];
     for (const id of this.#ids) {
       const item = this.#index.get(id);
       const stuck = item?.view.stuck;
-      if (!item || !stuck) continue;
+      if (!item || !stuck || lifted.has(id)) continue;
       const [w, h] = item.element.size;
       const { x, y } = item.origin;
       const right = Math.min(x + w, seen.x + seen.w);

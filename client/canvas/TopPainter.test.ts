@@ -66,7 +66,6 @@ function hold(count: number) {
     leaning: new Set(),
     found: null,
     cell: null,
-    named: null,
     theme: THEMES.light,
   });
   return {

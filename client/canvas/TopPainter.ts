@@ -3,7 +3,7 @@
  * alone while one drags, so that the board below is not. Works in device pixels.
  */
 import type { BoardDoc } from '../../shared/board/BoardDoc.ts';
-import type { ElementId, Scene } from '../../shared/elements/ElementKind.ts';
+import type { ElementId } from '../../shared/elements/ElementKind.ts';
 import { type Box, intersects, translate } from '../../shared/geometry/box.ts';
 import type { Vec } from '../../shared/geometry/vec.ts';
 import type { Theme } from '../../shared/theme/tokens.ts';
@@ -18,7 +18,7 @@ import { type Held, HeldPicture } from './HeldPicture.ts';
 import { paintFound } from './paintFound.ts';
 import { paintPins } from './paintPins.ts';
 import { SelectionPainter, type SelectionScene } from './SelectionPainter.ts';
-import { paintCell, StuckNames } from './StuckNames.ts';
+import { paintCell } from './StuckNames.ts';
 
 export interface TopScene extends SelectionScene {
   /** What others are dragging. */
@@ -29,8 +29,6 @@ export interface TopScene extends SelectionScene {
   readonly found: Found | null;
   /** The cell of a grid in which one stands. */
   readonly cell: Box | null;
-  /** For names that the window keeps in sight; `null` where there are none. */
-  readonly named: Scene | null;
 }
 
 /** What is left of the sight of something that is about to go. */
@@ -60,7 +58,6 @@ export class TopPainter {
   /** One for each hand that holds many. */
   readonly #pictures = new Map<Held, HeldMany>();
   readonly #marks: SelectionPainter;
-  readonly #names: StuckNames;
   /** Where the last frame has left its marks, in device pixels; `null`: anywhere. */
   #covered: Box | null = null;
 
@@ -69,23 +66,16 @@ export class TopPainter {
     this.#index = index;
     this.#painter = painter;
     this.#marks = new SelectionPainter(board);
-    this.#names = new StuckNames(board, index);
   }
 
   /** Whether there is anything to paint at all. */
-  static isEmpty({ gestures, selection, displaced, found, named }: TopScene): boolean {
-    return named === null && selection.size === 0 && displaced.size === 0 && gestures.length === 0 && found === null;
-  }
-
-  /** Whether names are kept at the edge of what is seen. */
-  keepsNames(seen: Box, zoom: number): boolean {
-    return this.#names.isNeeded(seen, zoom);
+  static isEmpty({ gestures, selection, displaced, found }: TopScene): boolean {
+    return selection.size === 0 && displaced.size === 0 && gestures.length === 0 && found === null;
   }
 
   /** Some elements, or what lies in or leans on them, have changed. */
   forget(ids: Iterable<ElementId>): void {
     this.#marks.forget();
-    this.#names.take(ids);
     if (this.#pictures.size === 0) return;
     for (const id of ids) {
       const around = [id, ...this.#board.tree.ancestors(id)];
@@ -133,7 +123,6 @@ export class TopPainter {
     }
     paintPins(ctx, view, this.#board, scene);
     if (scene.cell) paintCell(ctx, view, theme, scene.cell);
-    if (scene.named) this.#names.paint(ctx, view, seen, scene.named);
     this.#marks.paint(ctx, view, scene, seen);
   }
 

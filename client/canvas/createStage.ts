@@ -15,6 +15,11 @@ export interface CanvasLayers {
   readonly people: Layer;
 }
 
+/** We listen on the surface around it: Konva would measure the page and test hits at every event for nobody. */
+class SilentStage extends Stage {
+  override _bindContentEvents(): void {}
+}
+
 /**
  * Puts the stage into an element; `draw` is called whenever Konva draws a layer. The caller destroys the stage, and gives the two upper layers
  * the stage's size when there is something to show on them.
@@ -23,7 +28,7 @@ export function createStage(
   container: HTMLDivElement,
   draw: (layer: LayerName, context: CanvasRenderingContext2D) => void,
 ): CanvasLayers {
-  const stage = new Stage({ container, width: 1, height: 1, listening: false });
+  const stage = new SilentStage({ container, width: 1, height: 1, listening: false });
   const layer = (name: LayerName): Layer => {
     const made = new Layer({ listening: false, clearBeforeDraw: name === 'people' });
     const sceneFunc = (context: Context): void => draw(name, context._context as CanvasRenderingContext2D);

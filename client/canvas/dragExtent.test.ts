@@ -60,7 +60,6 @@ function begin() {
     leaning: new Set(),
     found: null,
     cell: null,
-    named: null,
     theme: THEMES.light,
   };
   const painter = (): TopPainter =>

@@ -18,8 +18,8 @@ type Dragged = readonly [held: ElementId | readonly ElementId[], by: Vec];
 
 /** What is dragged, and where to; `null`: something else is shown too. */
 function draggedOf(scene: TopScene): readonly Dragged[] | null {
-  const { gestures, selection, displaced, leaning, found, cell, named, pin } = scene;
-  if (found || cell || named || pin || leaning.size > 0 || !gestures.every(isDrag)) return null;
+  const { gestures, selection, displaced, leaning, found, cell, pin } = scene;
+  if (found || cell || pin || leaning.size > 0 || !gestures.every(isDrag)) return null;
   const drags = gestures.flatMap(({ drag }) => (drag ? [drag] : []));
   if (drags.length === 0 && displaced.size === 0) return null;
   if (drags.some(({ copies }) => copies)) return null;

@@ -195,6 +195,8 @@ export interface ElementView<P extends Props = Props> {
   /** What of it a hand takes hold of at a point (relative to the top left), beside itself. */
   partAt?(element: Element<P>, point: Vec, reach: number, around: PartsAround): Part<P> | null;
   readonly stuck?: Stuck<P>;
+  /** Board units from its edges within which it hides all that lies below it; absent where something shines through. */
+  readonly solid?: number;
   /** Where and how its text is typed; `null` where it has none. */
   field(element: Element<P>, theme: Theme, around: Surroundings): FieldStyle | null;
 }

@@ -152,7 +152,7 @@ export class Arrangements {
     const old = this.#known.get(id);
     const { children, holdsAreas } = this.#childrenOf(id, old, touched);
     const isSame = old !== undefined && isSameInput(old, element, children);
-    const arrangement = isSame ? old.arrangement : this.#make(element, children);
+    const arrangement = isSame ? old.arrangement : this.#make(element, children, old?.arrangement);
     const shown = this.#shownAs(element, arrangement.size, old);
     this.#known.set(id, { element, children, holdsAreas, arrangement, shown });
     if (isSame) {
@@ -200,9 +200,9 @@ export class Arrangements {
     return { children, holdsAreas };
   }
 
-  #make(element: Element, children: readonly Element[]): Arrangement {
+  #make(element: Element, children: readonly Element[], before?: Arrangement): Arrangement {
     this.made++;
-    const arrangement = kindOf(element).arrange?.(element, children, (child) => this.sizeOf(child));
+    const arrangement = kindOf(element).arrange?.(element, children, (child) => this.sizeOf(child), before);
     return arrangement ?? { size: element.size, places: new Map() };
   }
 

@@ -217,9 +217,14 @@ export interface ElementKind<P extends Props = Props> {
    * `element.size` is here the size as written (what people wish); everywhere else (`paint`, `bounds`, `hitTest`, `Scene.element`, all of
    * the client) it is the size that this answers. `children` come at the size they are shown at, in the order of `z`, without what is drawn
    * over them (`isLaidOut`); what they say (`text`, `marks`) must not matter. It never throws, and is quick: it runs again whenever a child
-   * comes, goes, or changes.
+   * comes, goes, or changes. `before` is what it answered last: what has not changed since may be taken from it, and must come out the same.
    */
-  arrange?(element: Element<P>, children: readonly Element[], sizeOf: (child: ElementId) => Size): Arrangement;
+  arrange?(
+    element: Element<P>,
+    children: readonly Element[],
+    sizeOf: (child: ElementId) => Size,
+    before?: Arrangement,
+  ): Arrangement;
   /**
    * With `arrange`: where something comes to stand that is put down at a point (relative to the top left; `null`: no point was chosen, as
    * from the outline). `children` are without what is being put down; `shown`: as `arrange` shows it now, with that. Absent: after all.

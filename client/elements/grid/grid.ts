@@ -30,6 +30,8 @@ export const grid: ElementView<GridProps> = {
   caption: areaCaption,
   field: areaTitleField,
   partAt: gridPart,
+  // Its corners are rounded.
+  solid: 8,
   stuck: {
     /** How far the names reach from the left and from the top. */
     side: GRID.side,

@@ -72,7 +72,12 @@ const anyGrid = fc
     );
     const sizes = new Map(children.map(({ id, size }) => [id, size]));
     const element = gridWith(props);
-    return { element, children, sizes, layout: layOutGrid(element, children, (id) => sizes.get(id) as Size) };
+    return {
+      element,
+      children,
+      sizes,
+      layout: layOutGrid(element, children, { sizeOf: (id) => sizes.get(id) as Size }),
+    };
   });
 
 describe('the layout of a grid', () => {
@@ -106,6 +111,50 @@ describe('the layout of a grid', () => {
     );
   });
 
+  it('comes out the same when it keeps what has not changed as when it is laid out anew', () => {
+    const change = fc.record({
+      at: fc.nat(29),
+      to: fc.option(fc.tuple(fc.nat(5), fc.nat(5))),
+      does: fc.constantFrom('cell', 'cell', 'cell', 'order', 'size', 'away', 'new'),
+      w: fc.integer({ min: 20, max: 500 }),
+    });
+    fc.assert(
+      fc.property(anyGrid, fc.array(change, { maxLength: 12 }), ({ element, children: first }, changes) => {
+        let children = first;
+        let kept = layOutGrid(element, children);
+        for (const [n, { at, to, does, w }] of changes.entries()) {
+          const one = children[at % Math.max(1, children.length)];
+          const cell = to && cellOf(`r${to[0]}`, `c${to[1]}`);
+          const rest = children.filter((child) => child !== one);
+          if (does === 'new' || !one) children = [...children, noteIn(`new${n}`, cell, { size: [w, 90] })];
+          else if (does === 'away') children = rest;
+          else if (does === 'order') children = rest.toSpliced(w % (rest.length + 1), 0, one);
+          else {
+            const moved = does === 'size' ? { ...one, size: [w, w] as Size } : noteIn(one.id, cell, { size: one.size });
+            children = rest.toSpliced(at % (rest.length + 1), 0, moved);
+          }
+          kept = layOutGrid(element, children, { before: kept });
+          const { made: _, ...shown } = kept;
+          const { made: __, ...afresh } = layOutGrid(element, children);
+          expect(shown).toEqual(afresh);
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('fills no cell anew but those that something left or came to', () => {
+    const children = ['ideas:c1', 'ideas:c1', 'ideas:c2', 'actions:c2'].map((cell, n) => noteIn(`n${n}`, cell));
+    const element = gridWith(journey);
+    const before = layOutGrid(element, children);
+    const moved = noteIn('n1', 'actions:c1');
+    const after = layOutGrid(element, children.with(1, moved), { before });
+    const kept = [...(after.made?.flows.keys() ?? [])].filter((cell) => before.made?.flows.has(cell));
+    expect(kept.map(({ name }) => name).sort()).toEqual(['actions:c2', 'ideas:c2']);
+    expect(after.cells.get('actions:c1')).toEqual(['n1']);
+    expect(after.cells.get('ideas:c1')).toEqual(['n0']);
+  });
+
   it('puts lanes side by side in their order, and gives each at least the size that was asked', () => {
     fc.assert(
       fc.property(anyGrid, ({ element, layout }) => {
@@ -130,7 +179,7 @@ describe('the layout of a grid', () => {
   it('keeps the order of a cell, from left to right and then down', () => {
     const children = [1, 2, 3, 4].map((n) => noteIn(`n${n}`, 'actions:c1'));
     const element = gridWith({ ...journey, 'col:c1': { name: '', z: 'a0', width: 444 } });
-    const { places } = layOutGrid(element, children, () => [200, 200]);
+    const { places } = layOutGrid(element, children, { sizeOf: () => [200, 200] });
     const at = (id: string): readonly number[] => places.get(id) ?? [];
     expect([at('n1'), at('n2'), at('n3'), at('n4')]).toEqual([
       [184, 80],
@@ -143,13 +192,13 @@ describe('the layout of a grid', () => {
   it('keeps what names a row or a column that is gone, in the strip', () => {
     const { 'row:ideas': _gone, ...rest } = journey;
     const children = [noteIn('n1', 'ideas:c1'), noteIn('n2', 'actions:c9'), noteIn('n3', null)];
-    const { unplaced, strip, size } = layOutGrid(gridWith(rest), children, () => [200, 200]);
+    const { unplaced, strip, size } = layOutGrid(gridWith(rest), children, { sizeOf: () => [200, 200] });
     expect(unplaced).toEqual(['n1', 'n2', 'n3']);
     expect((strip?.y ?? 0) + (strip?.h ?? 0)).toBe(size[1]);
   });
 
   it('finds the cell at a point: the nearest outside, none in the strip', () => {
-    const { layout } = { layout: layOutGrid(gridWith(journey), [noteIn('n1', null)], () => [200, 200]) };
+    const { layout } = { layout: layOutGrid(gridWith(journey), [noteIn('n1', null)], { sizeOf: () => [200, 200] }) };
     for (const row of layout.rows)
       for (const column of layout.columns)
         expect(cellAt(layout, column.x + 1, row.y + 1)).toBe(cellOf(row.row.id, column.column.id));

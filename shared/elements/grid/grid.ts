@@ -7,7 +7,7 @@ import { areaBounds, hitsArea, titleOf } from '../areaTitle.ts';
 import type { ElementKind } from '../ElementKind.ts';
 import { isLaidOut } from '../laidOut.ts';
 import { countsOn, feltBy } from './emotion.ts';
-import { GRID, layOutGrid } from './layout.ts';
+import { asGridLayout, GRID, layOutGrid } from './layout.ts';
 import { layoutIn } from './layoutIn.ts';
 import { insertIntoGrid, stepInGrid } from './moving.ts';
 import { paintGrid } from './paintGrid.ts';
@@ -37,7 +37,8 @@ export const grid: ElementKind<GridProps> = {
   outline: titleOf,
   row: () => null,
   // They come at the size they are shown at: of thousands none is asked for it.
-  arrange: (element, children) => layOutGrid(element, children),
+  arrange: (element, children, _sizeOf, before) =>
+    layOutGrid(element, children, { before: asGridLayout(before ?? null) }),
   insertAt: insertIntoGrid,
   step: (element, children, _sizeOf, child, direction) => stepInGrid(element, children, child, direction),
   placing({ props }, child) {

@@ -4,13 +4,13 @@
  * or one that is gone, stands in a strip below, « à placer »: never lost.
  */
 import type { Arrangement, Element, ElementId, Size } from '../ElementKind.ts';
+import { type Cell, type CellsByRow, type Child, type Flow, flow, refillCells, sortIntoCells } from './cells.ts';
 import { clampValue } from './emotion.ts';
 import { type Column, cellOf, columnsOf, type GridProps, type Row, type RowType, rowsOf } from './props.ts';
 
 /** Measures in board units. */
 export const GRID = {
   pad: 16,
-  gap: 12,
   /** Names of rows stand in a column of this width, names of columns in a row of this height. */
   side: 168,
   header: 64,
@@ -45,96 +45,117 @@ export interface GridLayout extends Arrangement {
   readonly unplaced: readonly ElementId[];
   /** Where the strip begins and how high it is; `null` where everything has its cell. */
   readonly strip: { readonly y: number; readonly h: number } | null;
+  readonly made?: Made;
 }
 
-/** A cell with something in it. */
-interface Filled {
-  /** Place of its column among the columns. */
-  readonly column: number;
-  readonly ids: readonly ElementId[];
-  readonly sizes: readonly Size[];
+/** What a layout was made from, for the next one. */
+interface Made {
+  readonly props: GridProps;
+  readonly children: readonly Child[];
+  readonly unplaced: readonly Child[];
+  readonly byRow: CellsByRow;
+  /** How what lies in a cell flows in it. */
+  readonly flows: ReadonlyMap<Cell, Flow>;
 }
 
-const NOTHING: readonly Filled[] = [];
-
-/** What lies in a cell, in order, and how large each is. */
-interface Content {
-  readonly ids: ElementId[];
-  readonly sizes: Size[];
-}
-
-type Child = Pick<Element, 'id' | 'place' | 'size'>;
+const NOTHING: readonly Cell[] = [];
 
 /**
- * Lays a grid out. What it costs are its lanes and what lies in it: an empty cell costs nothing, however many there are. `sizeOf`: where the
- * children have other sizes than they say.
+ * Lays a grid out. What it costs are its lanes and what lies in it: an empty cell costs nothing, however many there are. `before`: as it was, of
+ * which all is kept that has not changed. `sizeOf`: where the children have other sizes than they say; then nothing is kept.
  */
 export function layOutGrid(
   { props, id }: Pick<Element<GridProps>, 'props' | 'id'>,
   children: readonly Child[],
-  sizeOf?: (child: ElementId) => Size,
+  { sizeOf, before }: { readonly sizeOf?: (child: ElementId) => Size; readonly before?: GridLayout | null } = {},
 ): GridLayout {
-  const rows = rowsOf(props);
-  const columns = columnsOf(props);
+  const lanes = { grid: id, rows: rowsOf(props), columns: columnsOf(props) };
   const sized = (child: Child): Size => (sizeOf ? sizeOf(child.id) : child.size);
-  const { contents, unplaced } = sortIntoCells(id, rows, columns, children, sized);
-  const cells = new Map<string, readonly ElementId[]>();
-  const numbers = new Map(columns.map((column, n) => [column.id, n]));
+  const old = before?.made?.props === props && !sizeOf ? before : null;
+  const refilled = old?.made ? refillCells(lanes, old.made, children) : null;
+  if (old?.made && refilled) {
+    const { byRow, gone } = refilled;
+    const columns = columnLanes(lanes.columns, byRow);
+    // A column that became wider or narrower lets its cells flow anew, and moves all that stands to the right.
+    if (columns.every(({ w }, n) => w === old.columns[n]?.w)) {
+      const kept = { old, gone };
+      return assemble(lanes.rows, old.columns, { props, children, unplaced: old.made.unplaced, byRow }, sized, kept);
+    }
+  }
+  const { byRow, unplaced } = sortIntoCells(lanes, children, sized);
+  const columns = columnLanes(lanes.columns, byRow);
+  return assemble(lanes.rows, columns, { props, children, unplaced, byRow }, sized, null);
+}
+
+/** Columns are as wide as was asked, or as the widest that lies in them needs. */
+function columnLanes(columns: readonly Column[], byRow: CellsByRow): readonly ColumnLane[] {
   const widest = new Array<number>(columns.length).fill(0);
-  const filled = new Map<string, Filled[]>();
-  for (const [cell, { ids, sizes }] of contents) {
-    cells.set(cell, ids);
-    const colon = cell.indexOf(':');
-    const column = numbers.get(cell.slice(colon + 1)) ?? 0;
-    for (const [w] of sizes) if (w > (widest[column] ?? 0)) widest[column] = w;
-    const row = cell.slice(0, colon);
-    const inRow = filled.get(row);
-    if (inRow) inRow.push({ column, ids, sizes });
-    else filled.set(row, [{ column, ids, sizes }]);
-  }
-  for (const inRow of filled.values()) inRow.sort((a, b) => a.column - b.column);
-
-  const columnLanes: ColumnLane[] = [];
+  for (const cells of byRow.values())
+    for (const { column, widest: w } of cells) if (w > (widest[column] ?? 0)) widest[column] = w;
   let x: number = GRID.side;
-  for (const [n, column] of columns.entries()) {
+  return columns.map((column, n) => {
     const content = widest[n] ?? 0;
-    const w = Math.max(column.width ?? GRID.column, content === 0 ? 0 : content + 2 * GRID.pad);
-    columnLanes.push({ column, x, w });
-    x += w;
-  }
-  const width = columns.length === 0 ? x + GRID.column : x;
+    const lane = { column, x, w: Math.max(column.width ?? GRID.column, content === 0 ? 0 : content + 2 * GRID.pad) };
+    x += lane.w;
+    return lane;
+  });
+}
 
-  const places = new Map<ElementId, readonly [number, number]>();
+/** Puts the rows below each other. Of what is `kept`, only what stands elsewhere now is placed anew. */
+function assemble(
+  rows: readonly Row[],
+  columns: readonly ColumnLane[],
+  made: Omit<Made, 'flows'>,
+  sized: (child: Child) => Size,
+  kept: { readonly old: GridLayout; readonly gone: readonly Child[] } | null,
+): GridLayout {
+  const old = kept?.old;
+  const places = new Map(old?.places);
+  for (const child of kept?.gone ?? []) places.delete(child.id);
+  const cells = new Map<string, readonly ElementId[]>();
+  const flows = new Map<Cell, Flow>();
+  const order: ElementId[] = [];
   const rowLanes: RowLane[] = [];
   let y: number = GRID.header;
-  for (const row of rows) {
-    const flowed: { readonly lane: ColumnLane; readonly spots: readonly Spot[] }[] = [];
+  for (const [n, row] of rows.entries()) {
+    const inRow = made.byRow.get(row.id) ?? NOTHING;
     let content = 0;
-    for (const { column, ids, sizes } of filled.get(row.id) ?? NOTHING) {
-      const lane = columnLanes[column] as ColumnLane;
-      const { spots, height } = flow(ids, lane.w - 2 * GRID.pad, sizes);
-      flowed.push({ lane, spots });
-      content = Math.max(content, height);
+    for (const cell of inRow) {
+      const { w } = columns[cell.column] as ColumnLane;
+      const flowed = old?.made?.flows.get(cell) ?? flow(cell.sizes, w - 2 * GRID.pad);
+      flows.set(cell, flowed);
+      cells.set(cell.name, cell.ids);
+      for (const child of cell.ids) order.push(child);
+      if (flowed.height > content) content = flowed.height;
     }
     const given = row.height ?? ROW_HEIGHT[row.type];
     const inner = content === 0 ? 0 : content + 2 * GRID.pad;
-    const least = row.type === 'emotion' ? GRID.curve : 0;
-    const h = Math.max(given, inner + least);
+    const h = Math.max(given, inner + (row.type === 'emotion' ? GRID.curve : 0));
     const curve = row.type === 'emotion' ? h - inner : 0;
-    for (const { lane, spots } of flowed)
-      for (const { id: child, x: dx, y: dy } of spots)
-        places.set(child, [lane.x + GRID.pad + dx, y + curve + GRID.pad + dy]);
-    rowLanes.push({ row, y, h, curve });
+    const stood = old?.rows[n];
+    const stands = stood?.y === y && stood.curve === curve;
+    for (const cell of inRow) {
+      if (stands && old?.made?.flows.has(cell)) continue;
+      const left = (columns[cell.column] as ColumnLane).x + GRID.pad;
+      const top = y + curve + GRID.pad;
+      const { spots } = flows.get(cell) as Flow;
+      for (const [k, child] of cell.ids.entries()) {
+        const [dx, dy] = spots[k] as readonly [number, number];
+        places.set(child, [left + dx, top + dy]);
+      }
+    }
+    rowLanes.push(stands && stood.h === h ? stood : { row, y, h, curve });
     y += h;
   }
   if (rows.length === 0) y += ROW_HEIGHT.notes;
 
-  const strip = layOutStrip(unplaced, { y, width, sized, places });
+  const last = columns.at(-1);
+  const width = last ? last.x + last.w : GRID.side + GRID.column;
+  const strip = layOutStrip(made.unplaced, { y, width, sized, places });
   const size = [width, y + (strip?.h ?? 0)] as const;
-  const order = rows.flatMap(({ id: row }) => (filled.get(row) ?? NOTHING).flatMap(({ ids }) => ids));
-  for (const child of unplaced) order.push(child.id);
-  const waiting = unplaced.map((child) => child.id);
-  return { size, places, order, columns: columnLanes, rows: rowLanes, cells, unplaced: waiting, strip };
+  const waiting = made.unplaced.map((child) => child.id);
+  order.push(...waiting);
+  return { size, places, order, columns, rows: rowLanes, cells, unplaced: waiting, strip, made: { ...made, flows } };
 }
 
 function layOutStrip(
@@ -152,61 +173,12 @@ function layOutStrip(
   },
 ): GridLayout['strip'] {
   if (unplaced.length === 0) return null;
-  const ids = unplaced.map(({ id }) => id);
-  const { spots, height } = flow(ids, width - 2 * GRID.pad, unplaced.map(sized));
-  for (const { id, x, y: dy } of spots) places.set(id, [GRID.pad + x, y + GRID.label + dy]);
+  const { spots, height } = flow(unplaced.map(sized), width - 2 * GRID.pad);
+  for (const [n, { id }] of unplaced.entries()) {
+    const [x, dy] = spots[n] as readonly [number, number];
+    places.set(id, [GRID.pad + x, y + GRID.label + dy]);
+  }
   return { y, h: GRID.label + height + GRID.pad };
-}
-
-function sortIntoCells(
-  id: ElementId,
-  rows: readonly Row[],
-  columns: readonly Column[],
-  children: readonly Child[],
-  sized: (child: Child) => Size,
-): { readonly contents: ReadonlyMap<string, Content>; readonly unplaced: readonly Child[] } {
-  const rowIds = new Set(rows.map((row) => row.id));
-  const columnIds = new Set(columns.map((column) => column.id));
-  const contents = new Map<string, Content>();
-  const unplaced: Child[] = [];
-  const isThere = (cell: string): boolean => {
-    const colon = cell.indexOf(':');
-    return rowIds.has(cell.slice(0, colon)) && columnIds.has(cell.slice(colon + 1));
-  };
-  for (const child of children) {
-    const cell = child.place[0] === id ? child.place[3] : undefined;
-    const content = cell === undefined ? undefined : contents.get(cell);
-    // The name of a cell is read once, not for each of the thousands that lie in it.
-    if (content) {
-      content.ids.push(child.id);
-      content.sizes.push(sized(child));
-    } else if (cell !== undefined && isThere(cell)) contents.set(cell, { ids: [child.id], sizes: [sized(child)] });
-    else unplaced.push(child);
-  }
-  return { contents, unplaced };
-}
-
-interface Spot {
-  readonly id: ElementId;
-  readonly x: number;
-  readonly y: number;
-}
-
-/** From left to right in lines no wider than `width`; a line is as high as the highest in it. */
-function flow(
-  ids: readonly ElementId[],
-  width: number,
-  sizes: readonly Size[],
-): { readonly spots: readonly Spot[]; readonly height: number } {
-  const spots: Spot[] = [];
-  let [x, y, high] = [0, 0, 0];
-  for (const [n, [w, h]] of sizes.entries()) {
-    if (x > 0 && x + w > width) [x, y, high] = [0, y + high + GRID.gap, 0];
-    spots.push({ id: ids[n] as ElementId, x, y });
-    x += w + GRID.gap;
-    high = Math.max(high, h);
-  }
-  return { spots, height: y + high };
 }
 
 /** The row at a height, the column at a distance from the left edge; the nearest one outside them all. `null` where there is none. */

@@ -35,7 +35,7 @@ export function layoutIn(element: Element<GridProps>, around: Around): GridLayou
   const old = known.get(element);
   if (old && isSame(old, children, sizes)) return old.layout;
   const sizeOf = new Map(children.map(({ id }, n) => [id, sizes[n] as Size]));
-  const layout = layOutGrid(element, children, (id) => sizeOf.get(id) ?? [0, 0]);
+  const layout = layOutGrid(element, children, { sizeOf: (id) => sizeOf.get(id) ?? [0, 0] });
   known.set(element, { children, sizes, layout });
   return layout;
 }

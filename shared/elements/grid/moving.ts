@@ -17,7 +17,7 @@ export function insertIntoGrid(
   shown: Arrangement,
 ): Insertion {
   if (point === null) return intoFreeCell(element, children);
-  const layout = asGridLayout(shown) ?? layOutGrid(element, children, sizeOf);
+  const layout = asGridLayout(shown) ?? layOutGrid(element, children, { sizeOf });
   const cell = cellAt(layout, point.x, point.y);
   if (cell === null) return { before: null, at: [0, 0] };
   // Of the few in the cell, not of the thousands in the grid: asked at each move of a hand.
@@ -69,7 +69,7 @@ export function stepInGrid(
 ): Insertion | null {
   const rows = rowsOf(element.props);
   const columns = columnsOf(element.props);
-  const { cells, unplaced } = layOutGrid(element, children, () => [0, 0]);
+  const { cells, unplaced } = layOutGrid(element, children, { sizeOf: () => [0, 0] });
   const child = children.find((one) => one.id === id);
   if (!child) return null;
   const others = children.filter((one) => one.id !== id);

@@ -3,7 +3,7 @@
  * keep them at its edge while one moves through a large grid. Curves are in `paintEmotion.ts`.
  */
 import type { Locale } from '../../control/Control.ts';
-import { type Box, expand } from '../../geometry/box.ts';
+import { type Box, encloses, expand, overlap } from '../../geometry/box.ts';
 import { type FittedText, fitText } from '../../text/fitText.ts';
 import { measureText } from '../../text/measure.ts';
 import type { Theme } from '../../theme/tokens.ts';
@@ -26,33 +26,43 @@ const PILL = { height: 22, padding: 8 } as const;
 /** The label of what has no cell yet. */
 export const UNPLACED: Readonly<Record<Locale, string>> = { fr: 'À placer', en: 'To be placed' };
 
-/** Paints the grid with its top left at the origin. */
+/** Paints the grid with its top left at the origin; on a screen, what of it is in sight and around. */
 export function paintGrid(ctx: PaintContext, element: Element<GridProps>, scene: Scene, layout: GridLayout): void {
   const { theme } = scene;
+  const screen = scene.screen?.();
   const [w, h] = layout.size;
-  paintAreaTitle(ctx, element, theme);
+  const whole = { x: 0, y: 0, w, h };
+  const seen = (screen && seenOf(element, scene, screen.seen)) ?? null;
+  const shown = seen ? overlap(seen, whole) : whole;
+  if (!seen || seen.y < 0) paintAreaTitle(ctx, element, theme);
+  if (!shown) return;
+  // Far within a large grid neither its corners nor its edges are anywhere near.
+  const isInside = seen !== null && encloses(expand(whole, -RADIUS), seen);
   ctx.save();
   // Painted by itself, without a board that gives it the size of its content, it keeps to the size it has.
   ctx.beginPath();
   ctx.rect(0, 0, element.size[0], element.size[1]);
   ctx.clip();
-  roundedRect(ctx, 1, 1, w - 2, h - 2, RADIUS);
   ctx.fillStyle = theme.panel;
-  ctx.fill();
+  if (isInside) ctx.fillRect(shown.x, shown.y, shown.w, shown.h);
+  else {
+    roundedRect(ctx, 1, 1, w - 2, h - 2, RADIUS);
+    ctx.fill();
+  }
   paintBands(ctx, theme, layout);
   for (const lane of layout.rows) if (lane.curve > 0) paintEmotion(ctx, element, scene, layout, lane);
-  paintLanes(ctx, theme, layout);
+  paintLanes(ctx, theme, layout, shown);
   paintStrip(ctx, scene, layout);
-  const screen = scene.screen?.();
   if (!screen || screen.scale >= FAR) {
-    const seen = screen ? seenOf(element, scene, screen.seen) : null;
-    paintColumnNames(ctx, element, scene, layout, 0, seen);
-    paintRowNames(ctx, theme, layout, 0, seen);
+    if (shown.y < GRID.header) paintColumnNames(ctx, element, scene, layout, 0, seen);
+    if (shown.x < GRID.side) paintRowNames(ctx, theme, layout, 0, seen);
   }
-  roundedRect(ctx, 1, 1, w - 2, h - 2, RADIUS);
-  ctx.strokeStyle = theme.areaLine;
-  ctx.lineWidth = 2;
-  ctx.stroke();
+  if (!isInside) {
+    roundedRect(ctx, 1, 1, w - 2, h - 2, RADIUS);
+    ctx.strokeStyle = theme.areaLine;
+    ctx.lineWidth = 2;
+    ctx.stroke();
+  }
   ctx.restore();
 }
 
@@ -124,19 +134,22 @@ function paintBands(ctx: PaintContext, theme: Theme, layout: GridLayout): void {
   ctx.fillRect(1, GRID.header, GRID.side - 1, footOf(layout) - GRID.header);
 }
 
-function paintLanes(ctx: PaintContext, theme: Theme, layout: GridLayout): void {
-  const [w] = layout.size;
-  const foot = footOf(layout);
+/** The lines between rows and between columns, as far as they are shown. */
+function paintLanes(ctx: PaintContext, theme: Theme, layout: GridLayout, { x: left, y: top, w, h }: Box): void {
+  const right = left + w;
+  const foot = Math.min(footOf(layout), top + h);
   ctx.strokeStyle = theme.areaLine;
   ctx.lineWidth = 1;
   ctx.beginPath();
   for (const x of [GRID.side, ...layout.columns.slice(1).map((lane) => lane.x)]) {
-    ctx.moveTo(x + 0.5, 0);
+    if (x < left - 1 || x > right) continue;
+    ctx.moveTo(x + 0.5, top);
     ctx.lineTo(x + 0.5, foot);
   }
   for (const y of [GRID.header, ...layout.rows.slice(1).map((lane) => lane.y)]) {
-    ctx.moveTo(0, y + 0.5);
-    ctx.lineTo(w, y + 0.5);
+    if (y < top - 1 || y > top + h) continue;
+    ctx.moveTo(left, y + 0.5);
+    ctx.lineTo(right, y + 0.5);
   }
   ctx.stroke();
 }

@@ -20,7 +20,7 @@ export function gridTable(
 ): readonly (readonly TableCell[])[] {
   const rows = rowsOf(element.props);
   const columns = columnsOf(element.props);
-  const { cells, unplaced } = layOutGrid(element, children.filter(isLaidOut), () => [0, 0]);
+  const { cells, unplaced } = layOutGrid(element, children.filter(isLaidOut), { sizeOf: () => [0, 0] });
   const byId = new Map(children.map((child) => [child.id, child]));
   const table: TableCell[][] = [['', ...columns.map((column, n) => columnName(column, n, locale))]];
   const number = new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 2 });
