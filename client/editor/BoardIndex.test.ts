@@ -44,6 +44,25 @@ describe('BoardIndex', () => {
     expect([insideLook, outsideLook]).toEqual([before[1], before[2]]);
   });
 
+  it('has a line painted anew that moves without one of its ends, or whose area does', () => {
+    const board = new BoardDoc();
+    const area = put(board, 'frame', [0, 0], { size: [600, 400] });
+    const from = put(board, 'note', [50, 50], { parent: area });
+    const to = put(board, 'note', [900, 50]);
+    const ends = { from: { id: from, x: 150, y: 150 }, to: { id: to, x: 1000, y: 150 } };
+    const line = put(board, 'connector', [0, 0], { parent: area, props: ends });
+    const index = new BoardIndex(board);
+    const look = () => index.get(line)?.stamp ?? 0;
+    const before = look();
+    board.edit('move', (write) => {
+      write.set(from, { place: [area, 50, 90] });
+      write.set(line, { place: [area, 0, 40] });
+    });
+    const together = look();
+    board.edit('move', (write) => write.set(area, { place: [null, 0, 300] }));
+    expect([together > before, look() > together]).toEqual([true, true]);
+  });
+
   it('renews a grid when a note of it gets a tag, by which its curve is told apart, and not for what it says', () => {
     const { board, index } = begin();
     const props = { 'row:e': { name: '', type: 'emotion', z: 'a0' }, 'col:c': { name: '', z: 'a0' }, lines: 'tag' };

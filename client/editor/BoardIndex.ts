@@ -269,7 +269,13 @@ export class BoardIndex {
       return { ...old, origin, bounds: translate(old.bounds, by) };
     }
     const kind = kindOf(element);
-    const isSame = old && old.below === below && old.arrangement === arrangement && samePicture(old.element, element);
+    const isSame =
+      old &&
+      old.below === below &&
+      old.arrangement === arrangement &&
+      samePicture(old.element, element) &&
+      // A line that moves looks different: one of its ends may have stayed.
+      kind.dependsOn(element).length === 0;
     return {
       id,
       element,
