@@ -63,7 +63,7 @@ function begin({ notes = 2000 } = {}) {
   const open = () => {
     const elements = new ElementPainter({ scene: () => scene, now: () => 0, budget: 1e9 });
     const rasters = vi.spyOn(elements.bitmaps, 'make');
-    const painter = new BoardPainter(index, elements, new StuckNames(board, index, () => scene));
+    const painter = new BoardPainter(index, elements, new StuckNames(index, () => scene));
     const canvas = createCanvas(SIZE.width, SIZE.height);
     const ctx = canvas.getContext('2d');
     const drawn = vi.spyOn(ctx, 'drawImage');

@@ -40,7 +40,6 @@ export class CanvasController {
   readonly #disposables = new Disposables();
   readonly #loop = new FrameLoop((asked) => this.#paint(asked));
   readonly #elements: ElementPainter;
-  readonly #stuckNames: StuckNames;
   readonly #board: BoardPainter;
   readonly #top: TopPainter;
   readonly #people: PeoplePainter;
@@ -73,8 +72,8 @@ export class CanvasController {
       now: () => performance.now(),
       budget: bitmapBudget(matchMedia('(pointer: coarse)').matches),
     });
-    this.#stuckNames = new StuckNames(editor.board, editor.index, () => this.#scene);
-    this.#board = new BoardPainter(editor.index, this.#elements, this.#stuckNames);
+    const names = new StuckNames(editor.index, () => this.#scene);
+    this.#board = new BoardPainter(editor.index, this.#elements, names);
     this.#top = new TopPainter(editor.board, editor.index, this.#elements);
     this.#people = new PeoplePainter(editor.board);
     this.#remoteDrags = new RemoteDrags((id) => editor.board.get(id));
@@ -187,7 +186,6 @@ export class CanvasController {
       index.onChange(({ changed, deleted, damage }) => {
         this.#board.damage(damage);
         this.#elements.forget(deleted);
-        this.#stuckNames.take([...changed, ...deleted]);
         this.#top.forget([...changed, ...deleted, ...index.dependents(changed)]);
         this.#symbols.lookAt(changed);
         this.#holding.forget();

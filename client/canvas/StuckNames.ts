@@ -1,9 +1,7 @@
 /**
  * Names of rows and columns that the window keeps in sight: of a grid that reaches beyond the left or the upper edge, they are painted there
- * again, over what lies below, on the board's own layer: another one as large as the window would cost as much as the board. Knows which
- * elements have such names, so that a frame looks at these and no others.
+ * again, over what lies below, on the board's own layer: another one as large as the window would cost as much as the board.
  */
-import type { BoardDoc } from '../../shared/board/BoardDoc.ts';
 import type { ElementId, Scene } from '../../shared/elements/ElementKind.ts';
 import type { PaintContext } from '../../shared/elements/PaintContext.ts';
 import { type Box, overlap } from '../../shared/geometry/box.ts';
@@ -27,24 +25,12 @@ interface Kept {
 }
 
 export class StuckNames {
-  readonly #board: BoardDoc;
   readonly #index: BoardIndex;
   readonly #scene: () => Scene;
-  readonly #ids = new Set<ElementId>();
-  #isRead = false;
 
-  constructor(board: BoardDoc, index: BoardIndex, scene: () => Scene) {
-    this.#board = board;
+  constructor(index: BoardIndex, scene: () => Scene) {
     this.#index = index;
     this.#scene = scene;
-  }
-
-  /** Some elements have come, changed, or gone. */
-  take(ids: Iterable<ElementId>): void {
-    if (!this.#isRead) return;
-    for (const id of ids)
-      if (this.#index.get(id)?.view.stuck) this.#ids.add(id);
-      else this.#ids.delete(id);
   }
 
   /** Where names are kept at the edge of what is seen of the page, but of what is `lifted`: page boxes that hold them. */
@@ -79,9 +65,8 @@ export class StuckNames {
 
   #kept(seen: Box, zoom: number, lifted: ReadonlySet<ElementId>): readonly Kept[] {
     if (zoom < LEGIBLE_ZOOM) return [];
-    this.#read();
     const kept: Kept[] = [];
-    for (const id of this.#ids) {
+    for (const id of this.#index.areas()) {
       const item = this.#index.get(id);
       const stuck = item?.view.stuck;
       if (!item || !stuck || lifted.has(id)) continue;
@@ -98,13 +83,6 @@ export class StuckNames {
       if (at.x !== null || at.y !== null) kept.push({ item, at });
     }
     return kept;
-  }
-
-  /** Looks through the board when first asked, not while it opens. */
-  #read(): void {
-    if (this.#isRead) return;
-    this.#isRead = true;
-    this.take(this.#board.ids());
   }
 }
 

@@ -57,6 +57,7 @@ export class BoardIndex {
   readonly #items = new Map<ElementId, Indexed>();
   readonly #dependents = new Map<ElementId, Set<ElementId>>();
   readonly #groups = new Map<string, Set<ElementId>>();
+  readonly #areas = new Set<ElementId>();
   readonly #changes = new Emitter<IndexChange>();
   readonly #stop: () => void;
   readonly #ranks: PaintRanks;
@@ -146,6 +147,11 @@ export class BoardIndex {
   content(): Box | null {
     const items = this.#items.values();
     return union(boxesOf(this.#board.hidesNone ? items : this.#shown([...items])));
+  }
+
+  /** All that can hold something, in no order: a few of thousands. */
+  areas(): Iterable<ElementId> {
+    return this.#areas;
   }
 
   /** What is grouped by a key, in no order. */
@@ -294,6 +300,8 @@ export class BoardIndex {
   #keep(item: Indexed, old: Indexed | undefined): void {
     this.#items.set(item.id, item);
     if (old && old.element === item.element) return;
+    if (item.kind.isContainer) this.#areas.add(item.id);
+    else if (old) this.#areas.delete(item.id);
     this.#regroup(item.id, old?.element.group, item.element.group);
     if (old) for (const on of old.kind.dependsOn(old.element)) this.#dependents.get(on)?.delete(item.id);
     for (const on of item.kind.dependsOn(item.element)) {
@@ -305,6 +313,7 @@ export class BoardIndex {
 
   #drop(item: Indexed): void {
     this.#items.delete(item.id);
+    this.#areas.delete(item.id);
     this.#space?.delete(item.id);
     this.#ranks.delete(item.id);
     this.#regroup(item.id, item.element.group, undefined);

@@ -176,10 +176,10 @@ export function createEditor(options: EditorOptions): Editor {
   const writes = new Writes({ store, board, history, index, selection, permits, notify });
   const pictures = options.pictures ?? NO_PICTURES;
   const boardId = options.boardId ?? null;
-  const locale = (): string => store.getState().locale;
+  const locale = (): Locale => store.getState().locale;
   const clusters = new Clusters({ board, index, selection, typing, permits, notify });
   const placing = new Placing({ store, board, camera, selection, permits, notify });
-  const rules = new Rules(board);
+  const rules = new Rules(board, index);
   disposables.add(() => rules.dispose());
   const arranging = new Arranging({ board, permits, notify });
   // Fetched further down, with all that comes later.
@@ -309,12 +309,14 @@ export function createEditor(options: EditorOptions): Editor {
     setReadOnly: (readOnly) => {
       if (readOnly === store.getState().readOnly) return;
       tools.cancel();
-      typing.end();
       if (readOnly) tools.use('select');
       store.setState({ readOnly });
+      // Only then: what may not be written any more is not taken away for being empty.
+      typing.end();
     },
     setWho: (who) => {
       store.setState({ who });
+      typing.check();
       // A tool that would make what this step does not take is laid down.
       const { tool } = store.getState();
       const { adds } = TOOLS[tool];

@@ -29,15 +29,12 @@ export class Decks {
 
   constructor(ports: DecksPorts) {
     this.#ports = ports;
-    const { board, notify } = ports;
+    const { board, index, notify } = ports;
     this.#drawn = new Drawn(board, ports.now ?? Date.now);
-    for (const element of board.elements()) this.#note(element);
+    for (const id of index.areas()) this.#look(id);
     this.#stop = board.onChange(({ changed, deleted, local }) => {
       for (const id of deleted) this.#decks.delete(id);
-      for (const id of changed) {
-        const element = board.get(id);
-        if (element) this.#note(element);
-      }
+      for (const id of changed) this.#look(id);
       for (const card of this.#drawn.rivals(changed, local))
         notify({ kind: 'notice', id: 'deck.notice.rival', values: { text: nameOf(card) } });
     });
@@ -136,8 +133,9 @@ export class Decks {
     return element !== undefined && isCard(element) && (parent === null || !this.#decks.has(parent));
   }
 
-  #note(element: Element): void {
-    if (asDeck(element)) this.#decks.add(element.id);
-    else this.#decks.delete(element.id);
+  #look(id: ElementId): void {
+    const element = this.#ports.board.get(id);
+    if (element && asDeck(element)) this.#decks.add(id);
+    else this.#decks.delete(id);
   }
 }
