@@ -9,11 +9,13 @@ export interface SelectFieldProps<V extends string> {
   options: readonly { readonly value: V; readonly label: string; readonly lang?: string }[];
   value: V;
   onValue: (value: V) => void;
+  /** As wide as the form it is part of, with an edge like its other fields. */
+  framed?: boolean;
 }
 
-export function SelectField<V extends string>({ label, icon, options, value, onValue }: SelectFieldProps<V>) {
+export function SelectField<V extends string>({ label, icon, options, value, onValue, framed }: SelectFieldProps<V>) {
   return (
-    <label className={styles.field}>
+    <label className={framed ? `${styles.field} ${styles.framed}` : styles.field}>
       <span className="visually-hidden">{label}</span>
       {icon}
       <select

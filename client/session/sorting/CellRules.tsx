@@ -31,6 +31,7 @@ export function CellRules({ grid, tags, onAdd }: CellRulesProps) {
     <section className={styles.zone}>
       <h3 className={styles.heading}>{t('sorting.zones.cell', { name })}</h3>
       <SelectField
+        framed
         label={t('sorting.zones.row', { name })}
         icon={<Rows3 size={18} strokeWidth={1.75} aria-hidden="true" />}
         value={chosenRow.id}
@@ -38,6 +39,7 @@ export function CellRules({ grid, tags, onAdd }: CellRulesProps) {
         options={options(grid.rows)}
       />
       <SelectField
+        framed
         label={t('sorting.zones.column', { name })}
         icon={<Columns3 size={18} strokeWidth={1.75} aria-hidden="true" />}
         value={chosenColumn.id}

@@ -22,6 +22,7 @@ export function TakesFields({ name, takes: { color, tag }, tags, onTakes }: Take
   return (
     <>
       <SelectField
+        framed
         label={t('sorting.zones.color', { name })}
         icon={<Palette size={18} strokeWidth={1.75} aria-hidden="true" />}
         value={color ?? ''}
@@ -33,6 +34,7 @@ export function TakesFields({ name, takes: { color, tag }, tags, onTakes }: Take
       />
       {known.length > 0 && (
         <SelectField
+          framed
           label={t('sorting.zones.tag', { name })}
           icon={<Tag size={18} strokeWidth={1.75} aria-hidden="true" />}
           value={tag ?? ''}
