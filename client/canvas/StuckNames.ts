@@ -1,6 +1,7 @@
 /**
  * Names of rows and columns that the window keeps in sight: of a grid that reaches beyond the left or the upper edge, they are painted there
- * again, over what lies below, on the board's own layer: another one as large as the window would cost as much as the board.
+ * again, over what lies below, on the board's own layer: another one as large as the window would cost as much as the board. Knows which elements
+ * have such names, so that a frame looks at these and no others.
  */
 import type { ElementId, Scene } from '../../shared/elements/ElementKind.ts';
 import type { PaintContext } from '../../shared/elements/PaintContext.ts';
@@ -27,10 +28,20 @@ interface Kept {
 export class StuckNames {
   readonly #index: BoardIndex;
   readonly #scene: () => Scene;
+  readonly #ids = new Set<ElementId>();
+  #isRead = false;
 
   constructor(index: BoardIndex, scene: () => Scene) {
     this.#index = index;
     this.#scene = scene;
+  }
+
+  /** Some elements have come, changed, or gone. */
+  take(ids: Iterable<ElementId>): void {
+    if (!this.#isRead) return;
+    for (const id of ids)
+      if (this.#index.get(id)?.view.stuck) this.#ids.add(id);
+      else this.#ids.delete(id);
   }
 
   /** Where names are kept at the edge of what is seen of the page, but of what is `lifted`: page boxes that hold them. */
@@ -65,8 +76,9 @@ export class StuckNames {
 
   #kept(seen: Box, zoom: number, lifted: ReadonlySet<ElementId>): readonly Kept[] {
     if (zoom < LEGIBLE_ZOOM) return [];
+    this.#read();
     const kept: Kept[] = [];
-    for (const id of this.#index.areas()) {
+    for (const id of this.#ids) {
       const item = this.#index.get(id);
       const stuck = item?.view.stuck;
       if (!item || !stuck || lifted.has(id)) continue;
@@ -83,6 +95,13 @@ export class StuckNames {
       if (at.x !== null || at.y !== null) kept.push({ item, at });
     }
     return kept;
+  }
+
+  /** Looks through the areas when first asked, not while the board opens. */
+  #read(): void {
+    if (this.#isRead) return;
+    this.#isRead = true;
+    this.take(this.#index.areas());
   }
 }
 
