@@ -231,6 +231,20 @@ export class Person {
     return `#${[r, g, b].map((n) => n.toString(16).padStart(2, '0')).join('')}`.toUpperCase();
   }
 
+  /** The different colours between two window points, read from what the browser really shows. */
+  async colors(from: At, to: At): Promise<string[]> {
+    const { createCanvas, loadImage } = await import('@napi-rs/canvas');
+    const [x, y] = [Math.round(from.x), Math.round(from.y)];
+    const clip = { x, y, width: Math.round(to.x) - x, height: Math.round(to.y) - y };
+    const image = await loadImage(await this.page.screenshot({ clip }));
+    const context = createCanvas(clip.width, clip.height).getContext('2d');
+    context.drawImage(image, 0, 0);
+    const { data } = context.getImageData(0, 0, clip.width, clip.height);
+    const found = new Set<string>();
+    for (let i = 0; i < data.length; i += 4) found.add([...data.subarray(i, i + 3)].join(' '));
+    return [...found];
+  }
+
   /** Takes the hand off the mouse, and listens no longer: another wall is opened in this window. */
   async letGo(): Promise<void> {
     this.page.removeAllListeners();

@@ -174,9 +174,19 @@ test.describe('sans réseau', () => {
     await expect(first.canvas).toBeVisible();
     await expect(tray(first.page)).toContainText('En attente de connexion');
     expect(await images(second)).toEqual([]);
+    // Meanwhile one works elsewhere on the wall: what waits is brought there.
+    const box = await first.canvas.boundingBox();
+    const middle = { x: (box?.x ?? 0) + (box?.width ?? 0) / 2, y: (box?.y ?? 0) + (box?.height ?? 0) / 2 };
+    await first.page.mouse.move(middle.x, middle.y);
+    await first.page.mouse.wheel(900, 500);
+    await tray(first.page).getByRole('button', { name: 'Mettre au milieu de l’écran' }).click();
     network.mend();
     await expect.poll(() => first.status(), { timeout: 40_000 }).toBe('online');
     await expect.poll(async () => (await images(second)).length).toBe(1);
+    const [placed = { x: 0, y: 0, w: 0, h: 0 }] = await images(second);
+    const shown = await first.toWindow({ x: placed.x + placed.w / 2, y: placed.y + placed.h / 2 });
+    expect(Math.hypot(shown.x - middle.x, shown.y - middle.y)).toBeLessThan(3);
+    await second.fit();
     await expect.poll(async () => isWarm(await leftOf(second))).toBe(true);
     await first.page.reload();
     await first.ready();
