@@ -113,7 +113,7 @@ async function exportBoard(storage: Storage, boards: Boards): Promise<void> {
       people: Object.fromEntries([...people].map(([personId, { name }]) => [personId, name])),
       picture: async (hash) => ((await shipped.find(hash)) ?? (await storage.loadPicture(id, hash)))?.bytes ?? null,
     });
-    if (picture.ok) writeFileSync(out, picture.value);
+    if (picture.ok) writeFileSync(out, picture.value.bytes);
     else if (picture.reason === 'area_unknown')
       refuse('Cette zone n’est pas sur le mur.', 'This area is not on the board.');
     else

@@ -13,7 +13,7 @@ import type { Config } from './config.ts';
 import { Boards } from './control/Boards.ts';
 import { Links } from './control/Links.ts';
 import { Sessions } from './control/Sessions.ts';
-import { createHttp } from './http/createHttp.ts';
+import { createHttp, type RequestTimes } from './http/createHttp.ts';
 import { type PublicAddress, publicAddress } from './http/PublicAddress.ts';
 import { Meanings } from './meanings/Meanings.ts';
 import { createLogger, type LogSink } from './observability/logger.ts';
@@ -38,6 +38,8 @@ export interface ServerOptions {
   readonly pictures?: Omit<PicturesOptions, 'storage' | 'onError'>;
   /** Other times for the collection of unused pictures: tests. */
   readonly unusedPictures?: Pick<UnusedPicturesOptions, 'everyMs' | 'firstMs' | 'days'>;
+  /** Other times for requests to come: tests. */
+  readonly requestTimes?: Partial<RequestTimes>;
   /** Folder of the built client; `null`: the API alone. */
   readonly clientDir: string | null;
   readonly version: string;
@@ -75,6 +77,7 @@ export async function createServer(options: ServerOptions): Promise<RunningServe
     log: logger,
     metrics: countSync(metrics),
     takeSession: (board) => sessions.take(board),
+    now,
   });
   const renderer = createRenderer({ onError: (err) => logger.error({ err }, 'picture failed') });
   const pictures = new Pictures({
@@ -118,6 +121,7 @@ export async function createServer(options: ServerOptions): Promise<RunningServe
     check: () => checkAll(rooms, storage),
     version: options.version,
     now,
+    times: options.requestTimes,
   });
   const refuseSockets = acceptSockets(http.server, {
     boards,

@@ -39,10 +39,8 @@ export function BoardCanvas({ editor, onReady }: BoardCanvasProps) {
   useLayoutEffect(() => {
     const element = surface.current;
     if (!element || !textarea.current || !container.current) return;
-    // The stage draws only when the controller asks it to, which needs the stage first.
-    let canvas: CanvasController | null = null;
-    const layers = createStage(container.current, (layer, context) => canvas?.draw(layer, context));
-    canvas = new CanvasController(editor, layers);
+    const layers = createStage(container.current);
+    const canvas = new CanvasController(editor, layers);
     const pointer = new PointerController(editor, element);
     const keyboard = new KeyboardController(editor, element, pointer);
     const overlay = new TextOverlay(editor, textarea.current, {

@@ -90,7 +90,6 @@ async function openCanvas(texts: readonly string[], options: Partial<EditorOptio
   let words: string[] = [];
   let paintings = 0;
   const size = { width: 1, height: 1 };
-  const drawn: { current: CanvasController | null } = { current: null };
   const layer = (name: 'board' | 'top' | 'people') => {
     let isTouched = false;
     const touch = (...painted: string[]): void => {
@@ -100,7 +99,14 @@ async function openCanvas(texts: readonly string[], options: Partial<EditorOptio
       isTouched = true;
       words.push(...painted);
     };
+    let depth = 0;
     const ctx = context({
+      save: () => {
+        if (depth++ === 0) isTouched = false;
+      },
+      restore: () => {
+        if (--depth === 0 && isTouched) paintings++;
+      },
       fillRect: () => touch(),
       fillText: (text: string) => {
         now += lineMs;
@@ -112,11 +118,7 @@ async function openCanvas(texts: readonly string[], options: Partial<EditorOptio
       getCanvas: () => ({ getPixelRatio: () => 1, setPixelRatio: () => undefined, setSizeIfChanged: () => undefined }),
       getHitCanvas: () => ({ setSize: () => undefined }),
       getNativeCanvasElement: () => ({ style: {}, ...WINDOW }),
-      drawScene: () => {
-        isTouched = false;
-        drawn.current?.draw(name, ctx);
-        if (isTouched) paintings++;
-      },
+      getContext: () => ({ _context: ctx }),
     };
   };
   const stage = {
@@ -126,7 +128,6 @@ async function openCanvas(texts: readonly string[], options: Partial<EditorOptio
   };
   const layers = { stage, board: layer('board'), top: layer('top'), people: layer('people') };
   const canvas = new CanvasController(editor, layers as unknown as CanvasLayers);
-  drawn.current = canvas;
   opened.push(canvas);
   canvas.resize(WINDOW.width, WINDOW.height, 1);
   // Nothing is painted before the fonts are here.
@@ -138,8 +139,6 @@ async function openCanvas(texts: readonly string[], options: Partial<EditorOptio
     board,
     ids,
     canvas,
-    /** Konva draws a layer between our frames: after a change of its attributes, at a redraw of the page. */
-    drawByKonva: () => layers.board.drawScene(),
     /** How often the wall was painted. */
     paintings: () => paintings,
     reads: () => words.join(' ').replace(/\s+/g, ' '),
@@ -185,24 +184,13 @@ afterEach(() => {
 });
 
 describe('CanvasController', () => {
-  const [first = '', second = '', third = ''] = shortContributions(3);
+  const [first = ''] = shortContributions(1);
 
   it('paints the words of every note, however little time a frame has', async () => {
     const texts = shortContributions(12);
     const { reads, canvas } = await openCanvas(texts);
     expect(canvas.isSettled).toBe(true);
     for (const text of texts) expect(reads()).toContain(text.replace(/\s+/g, ' ').slice(0, 12));
-  });
-
-  it('paints a note at last that Konva drew when there was no time for it', async () => {
-    const { board, ids, canvas, drawByKonva, reads } = await openCanvas([first, second]);
-    board.edit('typing', (write) => write.splice(ids[1] as string, { at: 0, remove: second.length, insert: third }));
-    // Long after the last frame of ours: the time it had for bitmaps is over.
-    now += LONG;
-    drawByKonva();
-    runFrames();
-    expect(canvas.isSettled).toBe(true);
-    expect(reads()).toContain(third.replace(/\s+/g, ' ').slice(0, 12));
   });
 
   it('paints the first look at a board at once as it stays, at whatever zoom', async () => {

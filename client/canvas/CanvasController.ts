@@ -18,7 +18,6 @@ import { FrameLoop, type LayerName } from './FrameLoop.ts';
 import { loadFonts } from './fonts.ts';
 import { Holding } from './Holding.ts';
 import { IdleWork } from './IdleWork.ts';
-import { Names } from './Names.ts';
 import { PeoplePainter, type PeopleScene } from './PeoplePainter.ts';
 import { RemoteDrags } from './RemoteDrags.ts';
 import { StuckNames } from './StuckNames.ts';
@@ -40,18 +39,17 @@ export class CanvasController {
   readonly #disposables = new Disposables();
   readonly #loop = new FrameLoop((asked) => this.#paint(asked));
   readonly #elements: ElementPainter;
+  readonly #stuckNames: StuckNames;
   readonly #board: BoardPainter;
   readonly #top: TopPainter;
   readonly #people: PeoplePainter;
   readonly #remoteDrags: RemoteDrags;
   readonly #cursors = new Cursors(() => matchMedia('(prefers-reduced-motion: reduce)').matches);
   readonly #trails = new Trails();
-  readonly #names = new Names();
   #displaced: ReadonlyMap<ElementId, Vec> = new Map();
   readonly #holding: Holding;
   #scene: Scene;
   #pixelRatio = 1;
-  #isResizing = false;
   #zoomedAt = Number.NEGATIVE_INFINITY;
   #movedAt = Number.NEGATIVE_INFINITY;
   #hasFonts = false;
@@ -72,8 +70,8 @@ export class CanvasController {
       now: () => performance.now(),
       budget: bitmapBudget(matchMedia('(pointer: coarse)').matches),
     });
-    const names = new StuckNames(editor.index, () => this.#scene);
-    this.#board = new BoardPainter(editor.index, this.#elements, names);
+    this.#stuckNames = new StuckNames(editor.index, () => this.#scene);
+    this.#board = new BoardPainter(editor.index, this.#elements, this.#stuckNames);
     this.#top = new TopPainter(editor.board, editor.index, this.#elements);
     this.#people = new PeoplePainter(editor.board);
     this.#remoteDrags = new RemoteDrags((id) => editor.board.get(id));
@@ -100,7 +98,6 @@ export class CanvasController {
     )
       return;
     this.#pixelRatio = pixelRatio;
-    this.#isResizing = true;
     stage.size({ width, height });
     for (const layer of [board, top, people]) {
       const canvas = layer.getCanvas();
@@ -108,7 +105,6 @@ export class CanvasController {
       // We test hits through the spatial index: Konva's own hit canvases would only take memory.
       layer.getHitCanvas().setSize(0, 0);
     }
-    this.#isResizing = false;
     this.#editor.camera.resize({ w: width, h: height }, pixelRatio);
     this.#board.invalidate();
     this.#painted.clear();
@@ -117,21 +113,19 @@ export class CanvasController {
     this.#loop.flush();
   }
 
-  /** Paints one layer; called by Konva whenever it draws that layer's only shape. */
-  draw(layer: LayerName, ctx: CanvasRenderingContext2D): void {
-    // Konva draws at each of the steps a change of size takes: painted once, at the end.
-    if (!this.#hasFonts || this.#isResizing) return;
+  #draw(name: LayerName): void {
+    const ctx = this.#layers[name].getContext()._context as CanvasRenderingContext2D;
     const view = this.#view();
     const size = { width: ctx.canvas.width, height: ctx.canvas.height };
-    if (layer === 'board') {
-      if (!this.#board.isDirty) return;
-      this.#board.paint(ctx, view, this.#scene.theme, size);
-    } else if (layer === 'top') this.#top.paint(ctx, view, this.#topScene(), size);
+    // Whatever a painter leaves set is not there at the next frame.
+    ctx.save();
+    if (name === 'board') this.#board.paint(ctx, view, this.#scene.theme, size);
+    else if (name === 'top') this.#top.paint(ctx, view, this.#topScene(), size);
     else this.#people.paint(ctx, view, this.#peopleScene(performance.now()), size);
-    this.#askForOwed();
+    ctx.restore();
   }
 
-  /** Konva may draw a layer between our frames too, past the time for bitmaps: what it could not show is owed all the same. */
+  /** What was shown by a stand-in is painted in another frame. */
   #askForOwed(): void {
     if (!this.#elements.owes) return;
     this.#board.invalidate();
@@ -161,7 +155,7 @@ export class CanvasController {
   }
 
   #subscribe(): void {
-    const { store, index, gestures, presence, typing } = this.#editor;
+    const { store, index, gestures, presence, typing, names } = this.#editor;
     const keep = (dispose: Dispose): void => void this.#disposables.add(dispose);
     keep(
       store.subscribe((state, old) => {
@@ -186,6 +180,8 @@ export class CanvasController {
       index.onChange(({ changed, deleted, damage }) => {
         this.#board.damage(damage);
         this.#elements.forget(deleted);
+        this.#stuckNames.take(deleted);
+        this.#stuckNames.take(changed);
         this.#top.forget([...changed, ...deleted, ...index.dependents(changed)]);
         this.#symbols.lookAt(changed);
         this.#holding.forget();
@@ -215,12 +211,12 @@ export class CanvasController {
       presence.subscribe(() => {
         const now = performance.now();
         this.#cursors.update(presence.others(), now);
-        if (this.#names.take(presence.others(), this.#editor.board)) this.#repaintAll();
         this.#updateDrags();
         this.#updateTrails();
         this.#loop.request('people');
       }),
     );
+    keep(names.onChange((isBorne) => isBorne && this.#repaintAll()));
     keep(
       typing.onChange((id) => {
         // Typed elsewhere, the text stays in sight on the wall.
@@ -229,17 +225,16 @@ export class CanvasController {
       }),
     );
     this.#cursors.update(presence.others(), performance.now());
-    this.#names.take(presence.others(), this.#editor.board);
     this.#updateDrags();
   }
 
   #paint(asked: ReadonlySet<LayerName>): void {
-    const { board, top, people } = this.#layers;
+    const { top, people } = this.#layers;
     if (!this.#hasFonts) return;
     const now = performance.now();
     this.#elements.beginFrame(this.#frameTime(now));
     if (asked.has('board')) {
-      board.drawScene();
+      if (this.#board.isDirty) this.#draw('board');
       this.#hasShown ||= this.#editor.index.size > 0;
       this.#idle.request();
       if (!this.#isZoomSettled(now)) {
@@ -288,7 +283,7 @@ export class CanvasController {
     if (!isEmpty) {
       const { stage } = this.#layers;
       layer.getCanvas().setSizeIfChanged(stage.width(), stage.height());
-      layer.drawScene();
+      this.#draw(name);
     }
     this.#painted.set(name, !isEmpty);
   }
@@ -369,7 +364,7 @@ export class CanvasController {
   }
 
   #createScene(): Scene {
-    const { board, store, me, pictures } = this.#editor;
+    const { board, store, names, pictures } = this.#editor;
     const { theme, locale } = store.getState();
     return {
       theme,
@@ -384,7 +379,7 @@ export class CanvasController {
       children: (id) => board.tree.children(id),
       hiddenBelow: (id) => board.folds.count(id),
       arrangement: (id) => board.arrangements.of(id),
-      person: (id) => (id === me.participant ? me.name || undefined : this.#names.of(id)),
+      person: (id) => names.of(id),
     };
   }
 }

@@ -50,6 +50,8 @@ export class PeoplePainter {
 
   paint(ctx: CanvasRenderingContext2D, view: DeviceView, scene: PeopleScene, canvas: CanvasSize): void {
     const unit = view.scale / view.zoom;
+    ctx.setTransform(1, 0, 0, 1, 0, 0);
+    ctx.clearRect(0, 0, canvas.width, canvas.height);
     // From here on, one unit is a CSS pixel.
     ctx.setTransform(unit, 0, 0, unit, 0, 0);
     const seen = toPageBox({ x: 0, y: 0, w: canvas.width, h: canvas.height }, view);

@@ -201,3 +201,40 @@ describe('snapping', () => {
     expect(editor.store.getState().isSnapping).toBe(false);
   });
 });
+
+describe('tidying what lies in several areas', () => {
+  const scattered = () => {
+    const begun = begin();
+    const { board, note } = begun;
+    const frame = put(board, 'frame', [3_000, 0], { text: 'Irritants', size: [700, 500] });
+    const inside = [note([3_020, 20], { parent: frame }), note([3_260, 20], { parent: frame })];
+    const outside = [0, 1, 2, 3].map((n) => note([n * 250, n * 30]));
+    return { ...begun, frame, inside, outside };
+  };
+
+  it('leaves none in an area outside which it comes to lie', () => {
+    const { board, select, run, frame, inside, outside, undo } = scattered();
+    select(...outside, ...inside);
+    run('arrange.tidyGrid');
+    const area = board.frame(frame) as Box;
+    for (const id of [...inside, ...outside])
+      expect(board.tree.parent(id) === frame).toBe(encloses(area, board.frame(id) as Box));
+    expect(inside.map((id) => board.tree.parent(id))).toEqual([null, null]);
+    undo();
+    expect(inside.map((id) => board.tree.parent(id))).toEqual([frame, frame]);
+  });
+
+  it('takes none out onto a wall that this person may put nothing on', () => {
+    const { editor, board, note, select, run, frame, inside, place, notices } = scattered();
+    const other = put(board, 'frame', [0, 0], { text: 'Envies', size: [300, 260] });
+    const lonely = note([20, 20], { parent: other });
+    const step = { ...OPEN_STEP, areas: [frame, other] } as never;
+    editor.setWho({ role: 'participant', group: null, step, id: 'ana' });
+    select(lonely, ...inside);
+    const before = inside.map(place);
+    run('arrange.tidyGrid');
+    expect(board.tree.children(frame)).toEqual(inside);
+    expect([place(lonely), inside.map(place)]).toEqual([[20, 20], before]);
+    expect(notices.some(({ id }) => id === 'editor.notice.step')).toBe(true);
+  });
+});

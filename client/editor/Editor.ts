@@ -27,6 +27,7 @@ import { Gestures } from './Gestures.ts';
 import { Grids } from './grid/Grids.ts';
 import { Later } from './Later.ts';
 import { MindMaps } from './mindmap/MindMaps.ts';
+import { Names } from './Names.ts';
 import type { Notice } from './Notice.ts';
 import { Permits } from './Permits.ts';
 import { NO_PICTURES, type PicturesPort } from './PicturesPort.ts';
@@ -35,6 +36,7 @@ import type { PresencePort } from './PresencePort.ts';
 import { MapPins } from './pins/MapPins.ts';
 import { refuseKind, type Who } from './rights.ts';
 import { Selection } from './Selection.ts';
+import { SelectionNews } from './SelectionNews.ts';
 import { Rules } from './sorting/Rules.ts';
 import { Typing } from './Typing.ts';
 import { createToolPorts } from './toolPorts.ts';
@@ -81,6 +83,8 @@ export interface Editor {
   readonly history: History;
   readonly presence: PresencePort;
   readonly me: Me;
+  /** Who is called what, also of those who are not here. */
+  readonly names: Names;
   readonly store: ReadonlyStore<EditorState>;
   readonly commands: CommandRegistry;
   /** What to tell the person; the canvas reads `announce` aloud, the page shows `notice`. */
@@ -89,6 +93,7 @@ export interface Editor {
   readonly requests: Pick<Emitter<PageRequest>, 'subscribe'>;
   readonly camera: CameraControl;
   readonly selection: Selection;
+  readonly selectionNews: SelectionNews;
   readonly gestures: Gestures;
   readonly typing: Typing;
   readonly tools: Tools;
@@ -155,12 +160,16 @@ export function createEditor(options: EditorOptions): Editor {
     theme: THEMES[options.theme],
   }));
 
+  const names = new Names({ board, presence, me });
+  disposables.add(names.dispose);
   const index = new BoardIndex(board);
   disposables.add(() => index.dispose());
   const camera = new CameraControl(store, options.clock);
   disposables.add(() => camera.dispose());
   const selection = new Selection({ store, board, index, presence, notify });
   disposables.add(() => selection.dispose());
+  const selectionNews = new SelectionNews({ store, board });
+  disposables.add(() => selectionNews.dispose());
   const gestures = new Gestures({ store, presence });
   const typing = new Typing({
     store,
@@ -177,7 +186,7 @@ export function createEditor(options: EditorOptions): Editor {
   const pictures = options.pictures ?? NO_PICTURES;
   const boardId = options.boardId ?? null;
   const locale = (): Locale => store.getState().locale;
-  const clusters = new Clusters({ board, index, selection, typing, permits, notify });
+  const clusters = new Clusters({ board, index, permits, notify });
   const placing = new Placing({ store, board, camera, selection, permits, notify });
   const rules = new Rules(board, index);
   disposables.add(() => rules.dispose());
@@ -208,7 +217,7 @@ export function createEditor(options: EditorOptions): Editor {
       notify,
       locale,
     },
-    ...{ decks, mapPins, placing },
+    ...{ clusters, decks, mapPins, placing },
   };
   const extras = new Later<Extras>(
     () => options.createExtras?.(asked) ?? import('./extras.ts').then((it) => it.createExtras(asked)),
@@ -277,12 +286,14 @@ export function createEditor(options: EditorOptions): Editor {
     history,
     presence,
     me,
+    names,
     store,
     commands,
     notices,
     requests,
     camera,
     selection,
+    selectionNews,
     gestures,
     typing,
     tools,

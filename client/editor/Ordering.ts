@@ -1,13 +1,16 @@
 /**
- * Putting the selection in order: lining up, spacing out, tidying, turning, groups, one step up or down. Each method is one edit, one step of
- * undo and one sentence said; what may not be moved stays where it is. Where things land is worked out in `shared/geometry`.
+ * Putting the selection in order: lining up, spacing out, tidying, turning, groups, one step up or down, one place on in a list. Each method is one
+ * edit, one step of undo and one sentence said; what may not be moved stays where it is. Where things land is worked out in `shared/geometry`.
  */
 import type { BoardDoc, ElementPatch } from '../../shared/board/BoardDoc.ts';
-import { arrangesContent, cellOf } from '../../shared/board/insertion.ts';
+import { NUDGE } from '../../shared/board/History.ts';
+import { arrangesContent, cellOf, isPlacedByArea } from '../../shared/board/insertion.ts';
 import { type Move, moveElements, roots } from '../../shared/board/operations.ts';
 import { keysBetween } from '../../shared/board/order.ts';
-import type { Element, ElementId } from '../../shared/elements/ElementKind.ts';
+import type { Locale } from '../../shared/control/Control.ts';
+import type { Element, ElementId, Insertion } from '../../shared/elements/ElementKind.ts';
 import { momentOf } from '../../shared/elements/moment.ts';
+import { isMeantIn, placingIn, sayPlacing } from '../../shared/elements/placing.ts';
 import { kindOf } from '../../shared/elements/registry.ts';
 import { align, type Edge } from '../../shared/geometry/align.ts';
 import { type Box, intersects, union } from '../../shared/geometry/box.ts';
@@ -20,6 +23,7 @@ import { viewOf } from '../elements/registry.ts';
 import type { MessageId } from '../i18n/Messages.tsx';
 import type { BoardIndex } from './BoardIndex.ts';
 import { dropTarget } from './dropTarget.ts';
+import { exchange } from './exchange.ts';
 import { unitsOf } from './groups.ts';
 import type { Notify } from './Notice.ts';
 import type { Permits } from './Permits.ts';
@@ -35,7 +39,7 @@ export interface OrderingPorts {
   readonly selection: Selection;
   readonly permits: Permits;
   readonly notify: Notify;
-  readonly locale: () => string;
+  readonly locale: () => Locale;
 }
 
 /** Free space kept along the edges of an area. */
@@ -81,7 +85,7 @@ export class Ordering {
 
   /** « Ranger »: the selection, or the content of the one selected area. */
   tidy(by: TidyBy): void {
-    const { board, index } = this.#ports;
+    const { board, index, notify, permits } = this.#ports;
     const { area, ids } = this.#toTidy();
     const items = ids.flatMap((id) => {
       const item = index.get(id);
@@ -97,16 +101,22 @@ export class Ordering {
       groups.map((group) => group.map(({ id }) => ({ id, w: boxes.get(id)?.w ?? 0, h: boxes.get(id)?.h ?? 0 }))),
       room,
     );
-    const moves = [...places].map(([id, to]): Move => {
-      const box = boxes.get(id) as Box;
+    const except = new Set(places.keys());
+    const wanted = [...places].map(([id, to]): Move => {
+      const shift = subtract(to, boxes.get(id) as Box);
       const origin = board.tree.origin(id);
-      const parent = area ?? board.tree.parent(id);
+      // From several areas they come to lie together: each belongs where it then lies.
+      const parent = area ?? dropTarget(board, index, id, { by: shift, pointer: null, except });
+      const stays = parent === board.tree.parent(id);
       // Where the area lays things out, only their order counts; each stays in its cell.
-      const into = arrangesContent(board, parent) && { into: { ...cellOf(board.get(id)), before: null } };
-      return { id, parent, to: { x: origin.x + to.x - box.x, y: origin.y + to.y - box.y }, ...into };
+      const into = stays && arrangesContent(board, parent) && { into: { ...cellOf(board.get(id)), before: null } };
+      return { id, parent, to: { x: origin.x + shift.x, y: origin.y + shift.y }, ...into };
     });
-    moveElements(board, 'arrange', moves, this.#ports.permits.order);
-    const { notify } = this.#ports;
+    const moves = permits.allowed(
+      wanted,
+      ({ id, parent }) => parent === board.tree.parent(id) || permits.mayPlace(null, parent),
+    );
+    moveElements(board, 'arrange', moves, permits.order);
     if (by === 'time') {
       const unknown = items.filter(({ id }) => momentOf(id) === null).length;
       const values = { count: moves.length - unknown, unknown };
@@ -178,6 +188,65 @@ export class Ordering {
     if (keys.size === 0) return;
     this.#write('order', [...keys.keys()], ({ id }) => ({ z: keys.get(id) ?? 'a0' }));
     this.#ports.notify({ kind: 'announce', id: direction === 1 ? 'arrange.say.forward' : 'arrange.say.backward' });
+  }
+
+  /**
+   * One place on or back among `siblings`, which stand in the order in which they are listed: changes places with the neighbour. False: nothing
+   * moves, because it is at either end, is locked, or may not.
+   */
+  moveInOrder(id: ElementId, siblings: readonly ElementId[], direction: 1 | -1): boolean {
+    const { board, permits } = this.#ports;
+    if (permits.isReadOnly) return false;
+    // What lies over an area that arranges the others changes places with its like only.
+    const isPlaced = isPlacedByArea(board, id);
+    const among = siblings.filter((one) => isPlacedByArea(board, one) === isPlaced);
+    return isPlaced ? this.#stepInArea(id, among, direction) : this.#exchange(id, among, direction);
+  }
+
+  /** Past the neighbour in an area that gives it its place, into the neighbour's cell; never out of a cell into the heap. */
+  #stepInArea(id: ElementId, among: readonly ElementId[], direction: 1 | -1): boolean {
+    const { board, notify, permits } = this.#ports;
+    const at = among.indexOf(id);
+    const parent = board.tree.parent(id);
+    const neighbour = among[at + direction];
+    if (neighbour === undefined) return false;
+    const waits = (one: ElementId): boolean => placingIn(board, one, parent)?.isWaiting === true;
+    if (waits(neighbour) && !waits(id)) return false;
+    if (permits.changeable([id], 'move').length === 0) return false;
+    const { cell } = cellOf(board.get(neighbour));
+    const next = direction === 1 ? among[at + 2] : neighbour;
+    const isSameCell = next !== undefined && cellOf(board.get(next)).cell === cell;
+    const into: Insertion = { before: isSameCell ? next : null, ...(cell !== undefined && { cell }) };
+    const changesCell = cellOf(board.get(id)).cell !== cell;
+    moveElements(board, NUDGE, [{ id, parent, to: board.tree.origin(id), into }], permits.order);
+    if (changesCell) {
+      const place = sayPlacing(placingIn(board, id, parent), this.#ports.locale());
+      notify({ kind: 'announce', id: 'grid.say.moved', values: { place } });
+    } else this.#sayPlace(at + direction, among.length);
+    return true;
+  }
+
+  /** Both change places where everybody puts things as they like. */
+  #exchange(id: ElementId, among: readonly ElementId[], direction: 1 | -1): boolean {
+    const { board, index, notify, permits } = this.#ports;
+    if (isMeantIn(index.get(board.tree.parent(id) ?? '')?.kind)) {
+      notify({ kind: 'notice', id: 'arrange.notice.meant' });
+      return false;
+    }
+    const placed = among.flatMap((one) => {
+      const frame = board.frame(one);
+      return frame ? [{ id: one, ...frame }] : [];
+    });
+    const change = exchange(placed, id, direction);
+    if (!change) return false;
+    const both = [change.moved, change.neighbour];
+    const moves = both.map((one) => ({ ...one, parent: board.tree.parent(one.id) }));
+    // Half an exchange would lay one over the other.
+    if (permits.changeable([id], 'move').length === 0) return false;
+    if (permits.changeable([change.neighbour.id], 'move').length === 0) return false;
+    moveElements(board, 'order', moves, permits.order);
+    this.#sayPlace(change.index, placed.length);
+    return true;
   }
 
   /** Turns what has an angle, each about its own middle; to the next whole step, so that crooked things come upright. `null`: upright at once. */
@@ -288,6 +357,11 @@ export class Ordering {
   #box(id: ElementId, element: Element | undefined): Box {
     const frame = this.#ports.board.frame(id) ?? { x: 0, y: 0, w: 0, h: 0 };
     return element ? shownBox(frame, element) : frame;
+  }
+
+  /** `index` from 0. */
+  #sayPlace(index: number, count: number): void {
+    this.#ports.notify({ kind: 'announce', id: 'editor.say.reordered', values: { position: index + 1, count } });
   }
 
   #say(id: MessageId, count: number): void {

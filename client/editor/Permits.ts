@@ -5,6 +5,7 @@ import type { OperationOptions } from '../../shared/board/operations.ts';
 import { fitsUpdate, type Weighed } from '../../shared/board/weight.ts';
 import type { ElementId } from '../../shared/elements/ElementKind.ts';
 import { LIMITS } from '../../shared/protocol/limits.ts';
+import { viewOfKind } from '../elements/registry.ts';
 import type { EditorState } from './EditorState.ts';
 import type { Notify } from './Notice.ts';
 import { refuseArea, refuseElement } from './rights.ts';
@@ -60,6 +61,15 @@ export class Permits {
     const { who } = store.getState();
     const refusal = kind === null ? refuseArea(who, board, area, 'move') : refuseArea(who, board, area, 'add', kind);
     return refusal !== 'step';
+  }
+
+  /** Whether what is there to be written in may be begun in an area: where what one adds may not be changed, it would stay empty. Says so. */
+  mayWriteIn(kind: string, area: ElementId | null): boolean {
+    const { board, store, notify } = this.#ports;
+    if (viewOfKind(kind).discardEmpty === 'never') return true;
+    if (refuseArea(store.getState().who, board, area, 'edit') !== 'step') return true;
+    notify({ kind: 'notice', id: 'arrange.notice.addOnly' });
+    return false;
   }
 
   /** Whether so many more may be added. */

@@ -1,4 +1,5 @@
 /** Placing on a matrix and in a radar without a pointer, on a real board with a real editor; scores recomputed from places. */
+import { IntlMessageFormat } from 'intl-messageformat';
 import { describe, expect, it } from 'vitest';
 import { countWaiting } from '../../shared/elements/matrix/paintMatrix.ts';
 import { MATRIX_PRESETS, propsOfPreset } from '../../shared/elements/matrix/presets.ts';
@@ -10,6 +11,7 @@ import { propsOfPreset as propsOfRadar, RADAR_PRESETS } from '../../shared/eleme
 import { intersects } from '../../shared/geometry/box.ts';
 import { readContributions } from '../../tests/helpers/contributions.ts';
 import { extrasOf, openEditor, put } from '../../tests/helpers/editing.ts';
+import { fr } from '../i18n/fr/index.ts';
 import { gatherMatrix, gatherRadar } from '../session/placing/gather.ts';
 import { aimAt } from './aim.ts';
 
@@ -67,6 +69,21 @@ describe('placing by keyboard', () => {
     const said = notices.at(-1);
     expect([said?.kind, said?.id, said?.values?.count]).toEqual(['announce', 'placing.say.next', 2]);
     expect(said?.values?.place).toBe('Impact 50, Effort 50, À écarter');
+  });
+
+  it('says of a note without words that it has none', () => {
+    const { editor, board, matrix, notes, notices } = matrixWith(2);
+    const [blank = '', named = ''] = notes;
+    const said = (): unknown =>
+      new IntlMessageFormat(fr['placing.say.next'], 'fr').format({ ...notices.at(-1)?.values });
+    const write = (id: string, insert: string): void =>
+      board.edit('test', (to) => to.splice(id, { at: 0, remove: board.get(id)?.text.length ?? 0, insert }));
+    write(blank, ' \n');
+    write(named, 'Un banc\nà l’ombre');
+    editor.placing.next(matrix);
+    expect(said()).toMatch(/^Note sans texte\s: Impact 50/u);
+    editor.placing.next(matrix);
+    expect(said()).toMatch(/^«\sUn banc à l’ombre\s»\s: Impact 50/u);
   });
 
   it('goes on from there by hundredths of an axis', () => {

@@ -15,6 +15,7 @@ import { viewOf } from '../elements/registry.ts';
 import type { CameraControl } from './CameraControl.ts';
 import type { EditorState } from './EditorState.ts';
 import type { Notify } from './Notice.ts';
+import { nameOf } from './nameOf.ts';
 import type { Permits } from './Permits.ts';
 import type { Selection } from './Selection.ts';
 
@@ -86,8 +87,9 @@ export class Placing {
     if (!part || !middle || !this.put(area, id, { x: middle[0] - part.w / 2, y: middle[1] - part.h / 2 })) return null;
     selection.set([id], { silently: true });
     this.#show(id);
+    const text = nameOf(board.get(id)).replace(/\s+/gu, ' ').trim();
     const values = {
-      text: board.get(id)?.text ?? '',
+      ...{ text, chars: text.length },
       place: this.place(id),
       count: this.free(this.waiting(area)).length,
     };

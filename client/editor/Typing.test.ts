@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { OPEN_STEP, type Step } from '../../shared/access/Step.ts';
 import { BoardDoc } from '../../shared/board/BoardDoc.ts';
 import { connect, createField, openEditor, put } from '../../tests/helpers/editing.ts';
+import type { Notice } from './Notice.ts';
+import type { Who } from './rights.ts';
 
 describe('Typing', () => {
   it('writes each keystroke to the board and shows others where one types', () => {
@@ -128,5 +131,80 @@ describe('Typing', () => {
     editor.setReadOnly(false);
     board.edit('lock', (write) => write.set(id, { lock: true }));
     expect(editor.typing.begin(id)).toBe(false);
+  });
+});
+
+const inStep = (rights: Partial<Step>): Who => ({
+  ...{ role: 'participant', group: null, id: 'ana' },
+  step: { ...OPEN_STEP, ...rights },
+});
+const noticesOf = (notices: readonly Notice[]): string[] =>
+  notices.filter(({ kind }) => kind === 'notice').map(({ id }) => id);
+
+describe('the right to write that goes while one types', () => {
+  it('ends the typing once a note is locked by another, says so once, and leaves what was written', () => {
+    const ana = openEditor();
+    const id = put(ana.board, 'note', [0, 0], { text: 'Un banc' });
+    const ben = openEditor({ board: new BoardDoc() });
+    const { sync } = connect(ana.board, ben.board);
+    const field = createField(ana.editor);
+    ana.editor.typing.begin(id);
+    field.type(' à l’ombre');
+    ben.board.edit('lock', (write) => write.set(id, { lock: true }));
+    sync();
+    expect([ana.editor.typing.id, ana.editor.store.getState().editing]).toEqual([null, null]);
+    field.type(' du tilleul');
+    ben.board.edit('move', (write) => write.set(id, { place: [null, 40, 40] }));
+    sync();
+    expect([ana.board.get(id)?.text, noticesOf(ana.notices)]).toEqual(['Un banc à l’ombre', ['editor.notice.locked']]);
+  });
+
+  it('ends it with the step, and goes on where the step still takes it', () => {
+    const { editor, board, notices } = openEditor();
+    const id = put(board, 'note', [0, 0], { text: 'Un banc' });
+    const field = createField(editor);
+    editor.typing.begin(id);
+    editor.setWho(inStep({ edit: 'own' }));
+    expect(editor.typing.id).toBe(id);
+    editor.setWho(inStep({ edit: 'none' }));
+    field.type(' de plus');
+    expect([editor.typing.id, board.get(id)?.text, noticesOf(notices)]).toEqual([
+      null,
+      'Un banc',
+      ['editor.notice.step'],
+    ]);
+  });
+
+  it('ends it where the note is taken into an area that is another’s', () => {
+    const { editor, board } = openEditor();
+    const [here, there] = [0, 900].map((x) => put(board, 'frame', [x, 0], { size: [600, 400] }));
+    const id = put(board, 'note', [40, 40], { parent: here as string, text: 'Un banc' });
+    createField(editor);
+    editor.setWho(inStep({ areas: [here as string] }));
+    editor.typing.begin(id);
+    board.edit('move', (write) => write.set(id, { place: [there as string, 40, 40] }));
+    expect(editor.typing.id).toBeNull();
+  });
+
+  it('takes nothing off the board that it may not delete', () => {
+    const { editor, board } = openEditor();
+    createField(editor);
+    editor.commands.run('note.new');
+    editor.setWho(inStep({ edit: 'none' }));
+    expect([editor.typing.id, board.size]).toEqual([null, 1]);
+  });
+
+  it('begins nothing that could never be written in where one adds and changes nothing: what is pasted comes with its text', () => {
+    const { editor, board, notices } = openEditor();
+    createField(editor);
+    editor.setWho(inStep({ edit: 'none' }));
+    editor.commands.run('note.new');
+    expect(editor.writes.placeIn('note', null)).toBeNull();
+    expect([board.size, new Set(noticesOf(notices))]).toEqual([0, new Set(['arrange.notice.addOnly'])]);
+    editor.clipboard.paste({ text: 'Un banc\nUne fontaine', html: '' });
+    expect(editor.writes.place('shape', { x: 0, y: 0 })).not.toBeNull();
+    expect(board.size).toBe(3);
+    const [id] = board.ids();
+    expect(editor.typing.begin(id as string, { fresh: true })).toBe(false);
   });
 });

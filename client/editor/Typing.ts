@@ -113,8 +113,7 @@ export class Typing {
     const { board, history, presence, store } = this.#ports;
     if (this.#session?.id === id && this.#session.field === field) return true;
     if (!field || !this.canType(id)) return false;
-    // What one has just made is one's own to write in, wherever the step let it be made.
-    if (!fresh && refuseElement(store.getState().who, board, id, 'edit') === 'step') {
+    if (this.#isRefused(id)) {
       this.#ports.notify({ kind: 'notice', id: 'editor.notice.step' });
       return false;
     }
@@ -144,7 +143,9 @@ export class Typing {
     const waiting = diffText(session.text, board.get(session.id)?.text ?? '');
     session.text = applySplice(session.text, own);
     session.writing = true;
-    board.edit(TYPING, (write) => write.splice(session.id, waiting ? transformSplice(own, waiting) : own));
+    board.edit(TYPING, (write) => {
+      for (const splice of waiting ? transformSplice(own, waiting) : [own]) write.splice(session.id, splice);
+    });
     session.writing = false;
     if (!session.composing) {
       this.#catchUp(session);
@@ -161,13 +162,23 @@ export class Typing {
     if (!composing) this.#catchUp(session);
   }
 
+  /** Ends where one may not go on: the step has changed, or the note is locked. What was written stands, or comes back as a draft. */
+  check({ silently = false } = {}): void {
+    const id = this.#session?.id;
+    if (id === undefined || (this.canType(id) && !this.#isRefused(id))) return;
+    const isLocked = this.#ports.board.get(id)?.lock === true;
+    this.end();
+    if (!silently) this.#ports.notify({ kind: 'notice', id: isLocked ? 'editor.notice.locked' : 'editor.notice.step' });
+  }
+
   end(): void {
     const session = this.#session;
     if (!session) return;
     const { board } = this.#ports;
     this.#close();
     const element = board.get(session.id);
-    if (!element || this.#ports.store.getState().readOnly) return;
+    // What may not be written any more may not be taken away either.
+    if (!element || !this.canType(session.id) || this.#isRefused(session.id)) return;
     if (element.text.trim() !== '') return;
     const { discardEmpty } = viewOf(element);
     if (discardEmpty === 'always' || (discardEmpty === 'fresh' && session.fresh))
@@ -177,6 +188,12 @@ export class Typing {
   dispose(): void {
     this.end();
     this.#stop();
+  }
+
+  #isRefused(id: ElementId): boolean {
+    const { board, store } = this.#ports;
+    const refusal = refuseElement(store.getState().who, board, id, 'edit');
+    return refusal !== null && refusal !== 'locked';
   }
 
   #close(): void {
@@ -199,7 +216,10 @@ export class Typing {
       if (change.local || text.trim() === '') return;
       this.#ports.onDraft(text);
       this.#ports.notify({ kind: 'notice', id: 'editor.notice.deletedWhileTyping' });
-    } else if (change.changed.has(session.id) && !session.writing && !session.composing) this.#catchUp(session);
+    } else if (change.changed.has(session.id) && !session.writing) {
+      this.check({ silently: change.local });
+      if (this.#session === session && !session.composing) this.#catchUp(session);
+    }
   }
 
   #catchUp(session: Session): void {

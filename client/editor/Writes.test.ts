@@ -41,6 +41,27 @@ describe('an arrow key', () => {
   });
 });
 
+describe('one place on in a cluster that lies on a matrix', () => {
+  it('is said as that: the scores of the cluster have not changed', () => {
+    const { editor, board, cluster, inside, notices } = begin();
+    const matrix = put(board, 'matrix', [3_000, 0], { text: 'Priorités', size: [1_730, 1_180] });
+    editor.placing.put(matrix, cluster, { x: 400, y: 300 });
+    expect(editor.placing.place(inside[0] as string)).not.toBe('');
+    editor.selection.set([inside[0] as string]);
+    editor.writes.nudge({ x: 10, y: 0 });
+    expect(notices.at(-1)).toMatchObject({ id: 'editor.say.reordered', values: { position: 2, count: 4 } });
+  });
+});
+
+describe('a cluster without a word', () => {
+  it('has no name either where it is said what things were put into', () => {
+    const { editor, board, cluster, free, notices } = begin();
+    board.edit('style', (write) => write.set(cluster, { props: { silent: true } }));
+    editor.writes.moveInto([free], cluster);
+    expect(notices.at(-1)).toMatchObject({ id: 'editor.say.moved', values: { count: 1, area: '' } });
+  });
+});
+
 describe('what this person may not write', () => {
   it('is not written along with what is moved out of it', () => {
     const { editor, board } = begin();

@@ -5,7 +5,7 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { BoardDoc } from '../../shared/board/BoardDoc.ts';
 import { type History, NUDGE } from '../../shared/board/History.ts';
-import { arrangesContent, cellOf, insertionAt, isPlacedByArea } from '../../shared/board/insertion.ts';
+import { cellOf, insertionAt, isPlacedByArea } from '../../shared/board/insertion.ts';
 import {
   createElements,
   type Draft,
@@ -20,7 +20,7 @@ import { keysAtBottom } from '../../shared/board/order.ts';
 import type { Weighed } from '../../shared/board/weight.ts';
 import type { Element, ElementId, Props, Size } from '../../shared/elements/ElementKind.ts';
 import { tagKeysOf } from '../../shared/elements/marks/readMarks.ts';
-import { nearestPlacing, sayPlacing } from '../../shared/elements/placing.ts';
+import { placingIn, sayPlacing } from '../../shared/elements/placing.ts';
 import { findKind, kindOf } from '../../shared/elements/registry.ts';
 import { type Box, encloses, union } from '../../shared/geometry/box.ts';
 import type { PagePoint, Vec } from '../../shared/geometry/vec.ts';
@@ -28,13 +28,14 @@ import { isEqual } from '../../shared/lib/equal.ts';
 import { createId } from '../../shared/lib/ids.ts';
 import type { TextSplice } from '../../shared/lib/splice.ts';
 import { viewOfKind } from '../elements/registry.ts';
-import { exchange, freeSpots } from './arrange.ts';
+import { freeSpots } from './arrange.ts';
 import type { BoardIndex } from './BoardIndex.ts';
 import { areaUnder, dropTarget } from './dropTarget.ts';
 import { type EditorState, nextPropsOf } from './EditorState.ts';
 import { freePlace } from './freePlace.ts';
 import { directionOf, stepMoves } from './landing.ts';
 import type { Notify } from './Notice.ts';
+import { nameOf } from './nameOf.ts';
 import type { Permits } from './Permits.ts';
 import type { Selection } from './Selection.ts';
 import { takesProps } from './takesProps.ts';
@@ -91,7 +92,9 @@ export class Writes {
       const into = insertionAt(board, parent, middle);
       return { ...draft, parent, ...(into && { into }) };
     });
-    const taken = permits.allowed(placed, ({ kind, parent }) => permits.mayPlace(kind, parent));
+    const taken = permits
+      .allowed(placed, ({ kind, parent }) => permits.mayPlace(kind, parent))
+      .filter(({ kind, parent, text }) => text !== undefined || permits.mayWriteIn(kind, parent));
     return taken.length === 0 || !permits.mayWeigh(taken) ? [] : createElements(board, label, taken, permits.order);
   }
 
@@ -181,14 +184,14 @@ export class Writes {
     if (!first || first.parent === null) return;
     const children = board.arrangements.laidOut(first.parent);
     const position = children.findIndex(({ id }) => id === first.id) + 1;
-    const place = sayPlacing(nearestPlacing(board, first.id), store.getState().locale);
+    const place = sayPlacing(placingIn(board, first.id, first.parent), store.getState().locale);
     if (place !== '') notify({ kind: 'announce', id: 'grid.say.moved', values: { place } });
     else notify({ kind: 'announce', id: 'editor.say.reordered', values: { position, count: children.length } });
   }
 
   /** Copies elements; with a `pointer`, into the areas where the copies are let go. Returns the copies. */
   duplicate(ids: Iterable<ElementId>, by: Vec, pointer: PagePoint | null = null): ElementId[] {
-    const { board, index, permits } = this.#ports;
+    const { board, index, permits, store } = this.#ports;
     const tops = roots(board, ids, { evenLocked: true });
     const copied = permits.allowed(tops, (id) =>
       permits.mayPlace(board.get(id)?.kind ?? '', dropTarget(board, index, id, { by, pointer, except: NOBODY })),
@@ -196,7 +199,8 @@ export class Writes {
     const whole = copied.flatMap((id) => [id, ...board.tree.descendants(id)]);
     if (!permits.mayAdd(whole.length) || !permits.mayWeigh(whole.flatMap((id) => weightOf(board.get(id))))) return [];
     const parentOf = (id: ElementId): ElementId | null => dropTarget(board, index, id, { by, pointer, except: NOBODY });
-    return duplicateElements(board, 'duplicate', copied, by, parentOf, pointer, permits.order);
+    const { mayLock } = store.getState();
+    return duplicateElements(board, 'duplicate', copied, by, parentOf, pointer, { ...permits.order, mayLock });
   }
 
   /** Gives elements another size at the place they have: one edit. */
@@ -278,9 +282,10 @@ export class Writes {
       permits.order,
     );
     if (tops.length === 0) return 0;
-    const title = area === null ? '' : (board.get(area)?.text ?? '');
+    const title = nameOf(board.get(area ?? ''));
     const values = { count: tops.length, area: title };
-    notify({ kind: 'announce', id: area === null ? 'editor.say.movedToWall' : 'editor.say.movedInto', values });
+    const id = area === null ? 'editor.say.movedToWall' : title === '' ? 'editor.say.moved' : 'editor.say.movedInto';
+    notify({ kind: 'announce', id, values });
     return tops.length;
   }
 
@@ -288,6 +293,7 @@ export class Writes {
   placeIn(kind: string, area: ElementId | null, props: Props = {}, beside: string | null = null): ElementId | null {
     const { board, permits } = this.#ports;
     if (!permits.mayAdd(1) || permits.allowed([area], () => permits.mayPlace(kind, area)).length === 0) return null;
+    if (!permits.mayWriteIn(kind, area)) return null;
     const [w, h] = findKind(kind)?.defaultSize ?? [200, 200];
     const { cell } = beside !== null && board.tree.parent(beside) === area ? cellOf(board.get(beside)) : {};
     const into = cell === undefined ? insertionAt(board, area, null) : { before: null, cell };
@@ -295,41 +301,6 @@ export class Writes {
     const [at = { x: 0, y: 0 }] = spots;
     const draft = { kind, parent: area, at, props: this.#styled(kind, props), ...(into && { into }) };
     return createElements(board, 'create', [draft], permits.order)[0] ?? null;
-  }
-
-  /** One step in reading order among `siblings`: changes places with the neighbour. Nothing happens at either end, or where one is locked. */
-  moveInOrder(id: ElementId, siblings: readonly ElementId[], direction: 1 | -1): boolean {
-    const { board, notify, permits } = this.#ports;
-    if (permits.isReadOnly) return false;
-    const placed = siblings.flatMap((sibling) => {
-      const frame = board.frame(sibling);
-      return frame ? [{ id: sibling, ...frame }] : [];
-    });
-    const change = exchange(placed, id, direction);
-    if (!change) return false;
-    const both = [change.moved, change.neighbour];
-    if (both.some((one) => board.get(one.id)?.lock)) {
-      notify({ kind: 'notice', id: 'editor.notice.locked' });
-      return false;
-    }
-    const parent = board.tree.parent(id);
-    if (arrangesContent(board, parent)) {
-      const at = siblings.indexOf(id);
-      const before = (direction === 1 ? siblings[at + 2] : siblings[at - 1]) ?? null;
-      const { cell } = cellOf(board.get(siblings[at + direction] ?? ''));
-      const isSameCell = before === null || cellOf(board.get(before)).cell === cell;
-      const into = { before: isSameCell ? before : null, ...(cell !== undefined && { cell }) };
-      moveElements(board, NUDGE, [{ id, parent, to: board.tree.origin(id), into }], permits.order);
-    } else
-      moveElements(
-        board,
-        'order',
-        both.map((one) => ({ ...one, parent: board.tree.parent(one.id) })),
-        permits.order,
-      );
-    const values = { position: change.index + 1, count: placed.length };
-    notify({ kind: 'announce', id: 'editor.say.reordered', values });
-    return true;
   }
 
   /** Locks elements or frees them; only whoever may lock is offered it. */

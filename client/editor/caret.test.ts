@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { applySplice, diffText } from '../../shared/lib/splice.ts';
+import { applySplice, diffText, type TextSplice } from '../../shared/lib/splice.ts';
 import { transformCaret, transformSplice } from './caret.ts';
 
 describe('transformCaret', () => {
@@ -16,13 +16,25 @@ describe('transformCaret', () => {
   });
 });
 
+/** A text after another's change, then one's own. */
+const both = (text: string, own: TextSplice, other: TextSplice): string =>
+  transformSplice(own, other).reduce(applySplice, applySplice(text, other));
+
 describe('transformSplice', () => {
   it('keeps both changes when they do not touch, whichever came first', () => {
     const text = 'La mairie ouvre le lundi';
     const own = { at: 3, remove: 6, insert: 'médiathèque' };
     const other = { at: 19, remove: 5, insert: 'dimanche' };
-    expect(applySplice(applySplice(text, other), transformSplice(own, other))).toBe('La médiathèque ouvre le dimanche');
-    expect(applySplice(applySplice(text, own), transformSplice(other, own))).toBe('La médiathèque ouvre le dimanche');
+    expect(both(text, own, other)).toBe('La médiathèque ouvre le dimanche');
+    expect(both(text, other, own)).toBe('La médiathèque ouvre le dimanche');
+  });
+
+  it('takes away all of its own stretch, before and after what another changed in the middle of it', () => {
+    const text = 'La mairie ouvre le lundi';
+    const own = { at: 3, remove: 16, insert: 'À ' };
+    expect(both(text, own, { at: 10, remove: 0, insert: 'r' })).toBe('La À rlundi');
+    expect(both(text, own, { at: 10, remove: 5, insert: 'ferme' })).toBe('La À fermelundi');
+    expect(both(text, own, { at: 10, remove: 5, insert: '' })).toBe('La À lundi');
   });
 
   it('never loses a character that either person inserted', () => {
@@ -32,7 +44,7 @@ describe('transformSplice', () => {
         const own = diffText(text, text.slice(0, i) + a.replaceAll(/./gu, 'A') + text.slice(i));
         const other = diffText(text, text.slice(0, j) + b.replaceAll(/./gu, 'B') + text.slice(j + 2));
         if (!own || !other) return;
-        const result = applySplice(applySplice(text, other), transformSplice(own, other));
+        const result = both(text, own, other);
         expect(result.split('A').length).toBeGreaterThanOrEqual(own.insert.split('A').length);
         expect(result.split('B').length).toBeGreaterThanOrEqual(other.insert.split('B').length);
       }),

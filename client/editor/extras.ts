@@ -1,6 +1,7 @@
 /** What the editor knows to do that nobody needs before they have asked for it: fetched as one piece, by `Later`. Wiring only. */
 import { fromWords } from '../../shared/lib/shuffle.ts';
 import { Pasting, type PastingPorts } from './clipboard/Pasting.ts';
+import { Gathering, type GatheringPorts } from './clusters/Gathering.ts';
 import { Dealing, type DealingPorts } from './decks/Dealing.ts';
 import { GridLanes, type LanePorts } from './grid/GridLanes.ts';
 import { type MapChangePorts, MapChanges } from './mindmap/MapChanges.ts';
@@ -14,6 +15,7 @@ export type ExtraPorts = PastingPorts &
   OrderingPorts &
   SortingPorts &
   Omit<DealingPorts, 'random'> &
+  GatheringPorts &
   LanePorts &
   MapChangePorts &
   PinEditPorts &
@@ -24,6 +26,7 @@ export interface Extras {
   readonly ordering: Ordering;
   readonly sorting: Sorting;
   readonly dealing: Dealing;
+  readonly gathering: Gathering;
   readonly lanes: GridLanes;
   readonly mapChanges: MapChanges;
   readonly pinEdits: PinEdits;
@@ -40,6 +43,7 @@ export const createExtras = (ports: ExtraPorts): Extras => ({
   ordering: new Ordering(ports),
   sorting: new Sorting(ports),
   dealing: new Dealing({ ...ports, random: fromWords(randomWord) }),
+  gathering: new Gathering(ports),
   lanes: new GridLanes(ports),
   mapChanges: new MapChanges(ports),
   pinEdits: new PinEdits(ports),

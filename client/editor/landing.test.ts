@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createElements } from '../../shared/board/operations.ts';
 import { CLUSTER } from '../../shared/elements/cluster/layOutCluster.ts';
-import { openEditor, put } from '../../tests/helpers/editing.ts';
+import { extrasOf, openEditor, put } from '../../tests/helpers/editing.ts';
 import { OutlineModel } from '../outline/OutlineModel.ts';
 import { landing, stepMoves } from './landing.ts';
 
@@ -74,9 +74,10 @@ describe('the outline of a cluster', () => {
     expect(lines()).toEqual(notes);
     board.edit('fold', (write) => write.set(area, { props: { collapsed: true } }));
     expect(lines()).toEqual(notes);
-    editor.writes.moveInOrder(notes[2], lines(), -1);
+    const { ordering } = extrasOf(editor);
+    ordering.moveInOrder(notes[2], lines(), -1);
     expect(lines()).toEqual([notes[0], notes[2], notes[1]]);
-    editor.writes.moveInOrder(notes[0], lines(), 1);
+    ordering.moveInOrder(notes[0], lines(), 1);
     expect(lines()).toEqual([notes[2], notes[0], notes[1]]);
   });
 });

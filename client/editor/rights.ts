@@ -38,7 +38,7 @@ export function refuseArea(
   who: Who,
   board: BoardDoc,
   area: ElementId | null,
-  action: 'add' | 'move',
+  action: 'add' | 'edit' | 'move',
   kind?: string,
 ): Refusal | null {
   const areas = area === null ? [] : [area, ...board.tree.ancestors(area)];

@@ -29,6 +29,7 @@ import type { Later } from './Later.ts';
 import { landing } from './landing.ts';
 import type { MindMaps } from './mindmap/MindMaps.ts';
 import type { Notify } from './Notice.ts';
+import { nameOf } from './nameOf.ts';
 import type { Permits } from './Permits.ts';
 import type { MapPins } from './pins/MapPins.ts';
 import type { Selection } from './Selection.ts';
@@ -87,6 +88,25 @@ export function createToolPorts(parts: Parts, hand = 0): ToolPorts {
     return { reach: GRIP[device] / zoom, slop: SLOP[device] / zoom };
   };
 
+  const duplicate: ToolPorts['write']['duplicate'] = (ids, by, pointer) => {
+    const copies = writes.duplicate(mindMaps.wholeOf(ids), by, pointer);
+    // None was taken: what one held stays selected.
+    if (copies.length > 0) selection.set(copies);
+  };
+  const put: ToolPorts['write']['move'] = (ids, by, pointer) => {
+    if (parts.decks.copies(ids, pointer)) {
+      duplicate(ids, by, pointer);
+      return;
+    }
+    const before = new Map([...ids].map((id) => [id, board.written(id)]));
+    const area = writes.move(ids, by, pointer);
+    const count = [...before].filter(([id, element]) => board.written(id) !== element).length;
+    // Refused, or back where it was: what kept it there has been said.
+    if (count === 0) return;
+    const title = nameOf(board.get(area ?? ''));
+    if (title) notify({ kind: 'announce', id: 'editor.say.movedInto', values: { count, area: title } });
+    else notify({ kind: 'announce', id: 'editor.say.moved', values: { count } });
+  };
   return {
     isReadOnly: () => store.getState().readOnly,
     camera: {
@@ -138,19 +158,16 @@ export function createToolPorts(parts: Parts, hand = 0): ToolPorts {
     write: {
       move(ids, by, pointer) {
         if (mindMaps.drop(ids, by, pointer)) return;
-        if (clusters.drop(ids, pointer)) return;
-        if (parts.decks.copies(ids, pointer)) {
-          this.duplicate(ids, by, pointer);
+        const target = clusters.under(ids, pointer);
+        if (target !== null) {
+          parts.extras.with(({ gathering }) => {
+            if (!gathering.mergeInto(target, ids, pointer)) put(ids, by, pointer);
+          });
           return;
         }
-        const area = writes.move(ids, by, pointer);
-        const title = area === null ? undefined : board.get(area)?.text;
-        if (title) notify({ kind: 'announce', id: 'editor.say.movedInto', values: { count: ids.length, area: title } });
-        else notify({ kind: 'announce', id: 'editor.say.moved', values: { count: ids.length } });
+        put(ids, by, pointer);
       },
-      duplicate(ids, by, pointer) {
-        selection.set(writes.duplicate(mindMaps.wholeOf(ids), by, pointer));
-      },
+      duplicate,
       reshape: (label, shapes) => arranging.reshape(label, shapes),
       place: (kind, at, props) => writes.place(kind, at, props),
       draw: (kind, box, props) => writes.draw(kind, box, props),
@@ -185,6 +202,7 @@ export function createToolPorts(parts: Parts, hand = 0): ToolPorts {
       const does = viewOf(element).activate?.(element, local) ?? null;
       if (does === null) return false;
       if (does.type === 'props') writes.style([id], does.props);
+      else if (does.type === 'draw') parts.extras.with(({ dealing }) => dealing.draw(id));
       else if (does.type === 'link') window.open(does.href, '_blank', 'noopener,noreferrer');
       else writes.tick(id, does.splice);
       return true;

@@ -50,21 +50,15 @@ export type Control =
         readonly swatch?: string;
       }[];
     }
-  | { readonly type: 'toggle'; readonly prop: string; readonly label: MessageId; readonly icon: string }
-  | {
-      readonly type: 'range';
-      readonly prop: string;
-      readonly label: MessageId;
-      readonly min: number;
-      readonly max: number;
-      readonly step: number;
-    };
+  | { readonly type: 'toggle'; readonly prop: string; readonly label: MessageId; readonly icon: string };
 
 /** What a plain click inside an element does, beside selecting it. */
 export type Activation =
   | { readonly type: 'link'; readonly href: string }
   | { readonly type: 'splice'; readonly splice: TextSplice }
-  | { readonly type: 'props'; readonly props: Props };
+  | { readonly type: 'props'; readonly props: Props }
+  /** Draws a card from it. */
+  | { readonly type: 'draw' };
 
 /** A line of the outline in words of the interface, where an element's own text says too little. */
 export interface Reading {

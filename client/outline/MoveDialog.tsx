@@ -2,6 +2,7 @@
 import { Check } from 'lucide-react';
 import { type CSSProperties, useMemo } from 'react';
 import { ListBox, ListBoxItem, Text } from 'react-aria-components';
+import { nameOf } from '../editor/nameOf.ts';
 import { refuseArea } from '../editor/rights.ts';
 import { useT } from '../i18n/Messages.tsx';
 import { useBoard, useSession } from '../session/BoardContext.tsx';
@@ -47,7 +48,7 @@ export function MoveDialog({ onClose }: { onClose: () => void }) {
       .map(
         ({ id, depth }): Destination => ({
           id,
-          title: board.get(id)?.text.trim() || t('outline.untitled'),
+          title: nameOf(board.get(id)) || t('outline.untitled'),
           depth,
           count: board.tree.children(id).length,
           isHere: isHere(id),

@@ -6,6 +6,7 @@ import type { Presence } from '../../shared/presence/Presence.ts';
 import { connect, put } from '../../tests/helpers/editing.ts';
 import type { Peer, PresencePort } from '../editor/PresencePort.ts';
 import { News, type NewsItem } from './News.ts';
+import { sayNews } from './NewsLine.tsx';
 
 const entry = (connection: number, name: string): RosterEntry => ({
   connection,
@@ -195,5 +196,54 @@ describe('News', () => {
     expect(room.told.at(-1)?.items).toEqual([
       { deed: 'moved', who: null, area: null, count: 1, counted: 'editor.counted.frame' },
     ]);
+  });
+
+  it('says into which cell of a grid something went, and keeps quiet about what stays in its own', () => {
+    const room = listen();
+    const props = {
+      'row:r': { name: 'Tâches', type: 'notes', z: 'a0' },
+      'col:todo': { name: 'À faire', z: 'a0' },
+      'col:done': { name: 'Fait', z: 'a1' },
+    };
+    const grid = put(room.here, 'grid', [0, 2_000], { text: 'Kanban', props });
+    const ids = [0, 1].map((n) => put(room.here, 'note', [0, 2_000], { parent: grid, text: `Tâche ${n}` }));
+    const lay = (cell: string, which: readonly string[]): void =>
+      moveElements(
+        room.there,
+        'move',
+        which.map((id) => ({ id, parent: grid, to: { x: 0, y: 0 }, into: { before: null, cell: `r:${cell}` } })),
+      );
+    room.sync();
+    lay('todo', ids);
+    room.sync();
+    room.pass(60_000);
+    room.told.length = 0;
+    lay('done', ids);
+    room.sync();
+    room.pass(60_000);
+    const said = { deed: 'moved', who: null, area: 'Kanban', cell: 'Tâches · Fait', counted: 'editor.counted.note' };
+    expect(room.told.map(({ items }) => items)).toEqual([[{ ...said, count: 2 }]]);
+    room.told.length = 0;
+    const [first = ''] = ids;
+    moveElements(room.there, 'move', [
+      { id: first, parent: grid, to: { x: 0, y: 0 }, into: { before: null, cell: 'r:done' } },
+    ]);
+    room.sync();
+    room.pass(60_000);
+    expect(room.told).toEqual([]);
+    // What has gone is told of where it lay.
+    room.there.edit('delete', (write) => write.delete(first));
+    room.sync();
+    room.pass(60_000);
+    expect(room.told.at(-1)?.items).toMatchObject([{ deed: 'deleted', area: 'Kanban', count: 1 }]);
+  });
+});
+
+describe('sayNews', () => {
+  it('says the cell after the area', () => {
+    const t = (id: string, values: Readonly<Record<string, unknown>> = {}): string => `${id}(${Object.values(values)})`;
+    const item = { deed: 'moved', who: null, area: 'Kanban', count: 2, counted: 'editor.counted.note' } as const;
+    expect(sayNews([{ ...item, cell: 'Fait' }], 0, t)).toContain('outline.news.inCell(Kanban,Fait)');
+    expect(sayNews([item], 0, t)).toContain('outline.news.in(Kanban)');
   });
 });

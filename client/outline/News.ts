@@ -6,7 +6,9 @@
 import type { BoardChange, BoardDoc } from '../../shared/board/BoardDoc.ts';
 import type { Element, ElementId } from '../../shared/elements/ElementKind.ts';
 import type { Marks } from '../../shared/elements/marks/Marks.ts';
-import { kindOf } from '../../shared/elements/registry.ts';
+import { placingIn } from '../../shared/elements/placing.ts';
+import { isEqual } from '../../shared/lib/equal.ts';
+import { nameOf } from '../editor/nameOf.ts';
 import type { PresencePort } from '../editor/PresencePort.ts';
 import { viewOf } from '../elements/registry.ts';
 import type { EditorMessageId } from '../i18n/fr/editor.ts';
@@ -20,6 +22,8 @@ export interface NewsItem {
   readonly who: string | null;
   /** Title of the area; empty: an area without a title; `null`: the bare wall. */
   readonly area: string | null;
+  /** The cell of a grid, the ring and sector of a radar, where the area says one. */
+  readonly cell?: string;
   readonly count: number;
   /** Their kind in words, where they are all of one. */
   readonly counted: EditorMessageId;
@@ -45,6 +49,7 @@ interface Pending {
   deed: Deed;
   who: string | null;
   area: string | null;
+  cell: string | undefined;
   counted: EditorMessageId;
 }
 
@@ -101,7 +106,8 @@ export class News {
       // What is new stays new, however it is written and moved on.
       deed: old?.deed === 'added' && deed !== 'deleted' ? 'added' : deed,
       who: (speaker === null ? this.#holder(id) : this.#nameOf(speaker)) ?? old?.who ?? null,
-      area: area ? kindOf(area).outline(area) : null,
+      area: area ? nameOf(area) : null,
+      cell: deed === 'deleted' ? undefined : placingIn(board, id, parent)?.cell,
       counted: viewOf(element).counted,
     });
   }
@@ -151,14 +157,15 @@ export class News {
     if (this.#pending.size === 0) return;
     const groups = new Map<string, NewsItem>();
     const { isOn: isSilent } = this.#ports.board.silence;
-    for (const { deed, who: known, area, counted } of this.#pending.values()) {
+    for (const { deed, who: known, area, cell, counted } of this.#pending.values()) {
       const who = isSilent ? null : known;
-      const key = JSON.stringify([deed, who, area]);
+      const key = JSON.stringify([deed, who, area, cell]);
       const group = groups.get(key);
       groups.set(key, {
         deed,
         who,
         area,
+        ...(cell !== undefined && { cell }),
         count: (group?.count ?? 0) + 1,
         counted: group && group.counted !== counted ? 'editor.counted.unknown' : counted,
       });
@@ -200,6 +207,6 @@ function deedOf(before: Element | undefined, after: Element): Deed | null {
     const said = saidSince(before.marks, after.marks);
     if (said) return said;
   }
-  const [parent, x, y] = before.place;
-  return parent !== after.place[0] || x !== after.place[1] || y !== after.place[2] ? 'moved' : null;
+  // Coordinates alone do not tell: in a grid the cell does.
+  return isEqual(before.place, after.place) ? null : 'moved';
 }

@@ -12,10 +12,15 @@ type T = (id: MessageId, values?: Record<string, string | number>) => string;
 
 /** News in words: « Léa a ajouté une note dans « Irritants » ». */
 export function sayNews(items: readonly NewsItem[], more: number, t: T): string {
-  const lines = items.map(({ deed, who, area, counted, count }) => {
+  const lines = items.map(({ deed, who, area, cell, counted, count }) => {
     const what = t(counted, { count });
     const where =
-      area === null ? t('outline.news.onWall') : t('outline.news.in', { area: area || t('outline.untitled') });
+      area === null
+        ? t('outline.news.onWall')
+        : t(cell === undefined ? 'outline.news.in' : 'outline.news.inCell', {
+            area: area || t('outline.untitled'),
+            ...(cell !== undefined && { cell }),
+          });
     return who === null
       ? t(`outline.news.${deed}`, { what, where })
       : t(`outline.news.${deed}.by`, { who, what, where });

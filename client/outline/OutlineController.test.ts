@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { OPEN_STEP, type Step } from '../../shared/access/Step.ts';
+import { moveElements } from '../../shared/board/operations.ts';
+import { placingIn, sayPlacing } from '../../shared/elements/placing.ts';
 import { connect, createField, openEditor, put } from '../../tests/helpers/editing.ts';
 import type { EditorOptions } from '../editor/Editor.ts';
 import type { Key } from '../editor/keyboard.ts';
@@ -196,5 +198,170 @@ describe('OutlineController', () => {
     participant.controller.stand(participant.notes[0] as string, 'only');
     participant.controller.lock(true);
     expect(participant.board.get(participant.notes[0] as string)?.lock).toBe(false);
+  });
+});
+
+/** One row of three cells: « Hier » holds two notes, « Demain » one, the heap one, and a line is drawn over the grid. */
+function openGrid() {
+  const opened = open();
+  const { board, controller, model } = opened;
+  const column = (name: string, z: string) => ({ name, z });
+  const grid = put(board, 'grid', [0, 2_000], {
+    text: 'Le guichet',
+    props: {
+      'row:r': { name: 'Ce qui se passe', type: 'notes', z: 'a0' },
+      'col:c1': column('Hier', 'a0'),
+      'col:c2': column('Demain', 'a1'),
+      'col:c3': column('Un jour', 'a2'),
+    },
+  });
+  const lay = (text: string, cell?: string): string => {
+    const id = put(board, 'note', [0, 2_000], { parent: grid, text });
+    const into = { before: null, ...(cell !== undefined && { cell: `r:${cell}` }) };
+    moveElements(board, 'test', [{ id, parent: grid, to: { x: 0, y: 2_000 }, into }]);
+    return id;
+  };
+  const [queue, form, online] = [lay('La file', 'c1'), lay('Le formulaire', 'c1'), lay('En ligne', 'c2')];
+  const stroke = { points: [0, 0, 50, 100, 100, 50], extent: [100, 100], color: 'ink', width: 4 };
+  const line = put(board, 'stroke', [300, 2_100], { parent: grid, props: stroke });
+  const heap = lay('Une borne');
+  model.flush();
+  const said = (id: string): string => sayPlacing(placingIn(board, id, grid), 'fr');
+  const cells = (): Record<string, string[]> => {
+    const shown: Record<string, string[]> = {};
+    for (const id of model.siblings(queue)) {
+      const cell = said(id) || 'sans place';
+      shown[cell] = [...(shown[cell] ?? []), board.get(id)?.text ?? ''];
+    }
+    return shown;
+  };
+  const go = (id: string): void => controller.stand(id, 'only');
+  return { ...opened, grid, queue, form, online, heap, line, cells, said, go };
+}
+
+const [HIER, DEMAIN] = ['Ce qui se passe · Hier', 'Ce qui se passe · Demain'];
+
+describe('a line of a grid', () => {
+  it('goes up and down in the order in which the lines stand, from cell to cell, and never out of the grid', () => {
+    const { press, go, cells, notices, queue, form, online, heap } = openGrid();
+    const first = cells();
+    expect([first[HIER], first[DEMAIN], first['à placer']]).toEqual([
+      ['La file', 'Le formulaire'],
+      ['En ligne'],
+      ['Une borne'],
+    ]);
+    // By eye it stands before the form: that is not the line before it.
+    go(online);
+    press('Alt+ArrowUp');
+    expect(cells()[HIER]).toEqual(['La file', 'En ligne', 'Le formulaire']);
+    expect(notices.at(-1)).toMatchObject({ id: 'grid.say.moved', values: { place: HIER } });
+    press('Alt+ArrowUp');
+    press('Alt+ArrowUp');
+    expect(cells()[HIER]).toEqual(['En ligne', 'La file', 'Le formulaire']);
+    expect(notices.at(-1)).toMatchObject({ id: 'editor.say.reordered', values: { position: 1, count: 4 } });
+    // Down from the last one of a cell: past the next one. None goes from its cell into the heap.
+    go(form);
+    press('Alt+ArrowUp');
+    press('Alt+ArrowUp');
+    expect(cells()[HIER]).toEqual(['Le formulaire', 'En ligne', 'La file']);
+    go(queue);
+    press('Alt+ArrowDown');
+    expect(cells()).toMatchObject({ [HIER]: ['Le formulaire', 'En ligne', 'La file'], 'à placer': ['Une borne'] });
+    go(heap);
+    press('Alt+ArrowUp');
+    expect(cells()[HIER]).toEqual(['Le formulaire', 'En ligne', 'Une borne', 'La file']);
+  });
+
+  it('goes down from the last place of its cell past the first one of the next cell', () => {
+    const { press, go, cells, form } = openGrid();
+    go(form);
+    press('Alt+ArrowDown');
+    expect(cells()).toMatchObject({ [HIER]: ['La file'], [DEMAIN]: ['En ligne', 'Le formulaire'] });
+  });
+
+  it('comes after its neighbour whatever lies in the cell after that', () => {
+    const { board, model, press, go, cells, grid, form, heap } = openGrid();
+    // Lowest of all, as what was put there first.
+    board.edit('test', (write) => write.set(heap, { place: [grid, 0, 0, 'r:c3'], z: 'Zz' }));
+    model.flush();
+    go(form);
+    press('Alt+ArrowDown');
+    expect(cells()[DEMAIN]).toEqual(['En ligne', 'Le formulaire']);
+  });
+
+  it('never changes places with a line that is drawn over the grid, nor that with one of them', () => {
+    const { board, press, go, cells, heap, line } = openGrid();
+    const before = [cells(), board.get(line)?.place];
+    go(heap);
+    press('Alt+ArrowDown');
+    go(line);
+    press('Alt+ArrowUp');
+    expect([cells(), board.get(line)?.place]).toEqual(before);
+  });
+
+  it('goes to the next cell also from the heap of what waits', () => {
+    const { press, go, cells, heap } = openGrid();
+    go(heap);
+    expect(press('Alt+Shift+ArrowUp')).toBe(true);
+    expect(cells()[HIER]).toEqual(['La file', 'Le formulaire', 'Une borne']);
+  });
+
+  it('takes Alt and an arrow for itself where nothing moves: the page stays', () => {
+    const { press, go, notes, controller, cells, line } = openGrid();
+    const before = cells();
+    for (const id of [notes[0] as string, line]) {
+      go(id);
+      expect([press('Alt+ArrowLeft'), press('Alt+ArrowRight')]).toEqual([true, true]);
+    }
+    controller.stand(WALL, 'only');
+    expect([press('Alt+ArrowLeft'), press('Alt+Shift+ArrowRight'), cells()]).toEqual([true, true, before]);
+  });
+});
+
+describe('a line of a cluster', () => {
+  it('goes up and down by Alt, with and without the shift key: it has no cells', () => {
+    const { board, controller, model, press } = open();
+    const cluster = put(board, 'cluster', [0, 2_000], { text: 'Se déplacer', size: [1_000, 300] });
+    const notes = [0, 1, 2].map((n) =>
+      put(board, 'note', [20 + 220 * n, 2_060], { parent: cluster, text: `Idée ${n}` }),
+    );
+    model.flush();
+    const [a, b, c] = notes;
+    controller.stand(a as string, 'only');
+    press('Alt+Shift+ArrowDown');
+    expect(board.tree.children(cluster)).toEqual([b, a, c]);
+    press('Alt+ArrowDown');
+    expect(board.tree.children(cluster)).toEqual([b, c, a]);
+  });
+});
+
+describe('a line whose place means something', () => {
+  it.each(['matrix', 'radar'])('changes places with no other on a %s, and it says why', (kind) => {
+    const { board, controller, model, press, notices } = open();
+    const area = put(board, kind, [0, 3_000], { text: 'Priorités', size: [1_800, 1_500] });
+    const [bus, tram] = [0, 1].map((n) =>
+      put(board, 'note', [600 + 300 * n, 3_600], { parent: area, text: `Ligne ${n}` }),
+    ) as [string, string];
+    model.flush();
+    controller.stand(bus, 'only');
+    const before = [board.get(bus)?.place, board.get(tram)?.place];
+    press('Alt+ArrowDown');
+    controller.stand(tram, 'only');
+    press('Alt+ArrowUp');
+    expect([board.get(bus)?.place, board.get(tram)?.place]).toEqual(before);
+    expect(notices.map(({ kind: how, id }) => [how, id])).toEqual(Array(2).fill(['notice', 'arrange.notice.meant']));
+  });
+
+  it('asks before it takes the place of a neighbour that is another’s', () => {
+    const step: Step = { ...OPEN_STEP, move: 'own' };
+    const { editor, board, press, notes, controller, notices } = open({}, { step, id: 'ana' });
+    editor.setWho({ role: 'participant', group: null, step, id: 'ana' });
+    const [mine = '', theirs = ''] = notes;
+    board.edit('test', (write) => write.set(theirs, { props: { by: 'bilal' } }));
+    const before = notes.map((id) => board.get(id)?.place);
+    controller.stand(mine, 'only');
+    press('Alt+ArrowDown');
+    expect(notes.map((id) => board.get(id)?.place)).toEqual(before);
+    expect(notices.at(-1)).toMatchObject({ kind: 'notice', id: 'editor.notice.step' });
   });
 });

@@ -3,7 +3,9 @@
  * editor's own, so that canvas and outline always agree; every write goes through the editor and the server judges it like all others.
  */
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import { isPlacedByArea } from '../../shared/board/insertion.ts';
 import type { ElementId } from '../../shared/elements/ElementKind.ts';
+import { placingIn } from '../../shared/elements/placing.ts';
 import type { Vec } from '../../shared/geometry/vec.ts';
 import { Disposables, type Dispose } from '../../shared/lib/disposable.ts';
 import type { NoteColor } from '../../shared/theme/tokens.ts';
@@ -228,17 +230,21 @@ export class OutlineController {
       void editor.mindMaps.shift(active, { x: 0, y: direction }).then(() => this.#bump());
       return;
     }
-    if (!editor.writes.moveInOrder(active, model.siblings(active), direction)) return;
-    model.flush();
-    this.#bump();
+    editor.extras.with(({ ordering }) => {
+      if (!ordering.moveInOrder(active, model.siblings(active), direction)) return;
+      model.flush();
+      this.#bump();
+    });
   }
 
-  /** Whether the line one stands on lies in a cell, or where places have scores. */
+  /** Whether the line one stands on lies in a cell or waits for one, or where places have scores. */
   canShift(): boolean {
     const { active } = this.state;
     if (active === null) return false;
     const { board, placing } = this.#ports.editor;
-    return board.get(active)?.place[3] !== undefined || placing.stepIn(board.tree.parent(active)) !== null;
+    const parent = board.tree.parent(active);
+    const isInCell = placingIn(board, active, parent) !== null && isPlacedByArea(board, active);
+    return isInCell || placing.stepIn(parent) !== null;
   }
 
   /** To the next cell of the grid it lies in; a hundredth on, on a matrix. */
@@ -265,19 +271,24 @@ export class OutlineController {
     const ids = this.targets();
     this.#select(ids);
     if (id === 'cluster.make' || id === 'cluster.split') {
-      const made = editor.clusters.make(ids, { asks: false });
-      if (made === null) return;
-      model.filter('');
-      model.flush();
-      this.stand(made, 'only');
-      if (!editor.clusters.isSilent) this.edit();
+      editor.extras.with(({ gathering }) => {
+        const made = gathering.make(ids, { asks: false });
+        if (made === null) return;
+        model.filter('');
+        model.flush();
+        this.stand(made, 'only');
+        if (!editor.clusters.isSilent) this.edit();
+      });
       return;
     }
     editor.commands.run(id);
-    model.flush();
-    const [first] = editor.selection.ids;
-    if (first !== undefined && model.row(first)) this.#go(first);
-    this.#bump();
+    // Some of them wait for what is fetched: after that.
+    editor.extras.with(() => {
+      model.flush();
+      const [first] = editor.selection.ids;
+      if (first !== undefined && model.row(first)) this.#go(first);
+      this.#bump();
+    });
   }
 
   delete(): void {

@@ -43,6 +43,31 @@ describe('OutlineModel', () => {
     ]);
   });
 
+  it('lists what is drawn over a grid after what lies in its cells, as often as it counts it', () => {
+    const board = new BoardDoc();
+    const props = {
+      'row:r': { name: 'Émotion', type: 'notes', z: 'a0' },
+      'col:c1': { name: 'Avant', z: 'a0' },
+      'col:c2': { name: 'Après', z: 'a1' },
+    };
+    const grid = put(board, 'grid', [0, 0], { text: 'Parcours', props });
+    put(board, 'connector', [40, 400], {
+      parent: grid,
+      text: 'puis',
+      props: { from: { x: 0, y: 0 }, to: { x: 80, y: 9 } },
+    });
+    put(board, 'note', [900, 200], { parent: grid, text: 'Il attend' });
+    const ink = { points: [0, 0, 50, 100, 100, 50], extent: [100, 100], color: 'ink', width: 4 };
+    const stroke = put(board, 'stroke', [40, 40], { parent: grid, props: ink });
+    const { model, nextFrame } = open(board);
+    const shown = () => model.rows.filter(({ level }) => level === 2).map(({ id, text }) => text || id);
+    expect(shown()).toEqual(['Il attend', stroke, 'puis']);
+    expect(model.row(grid)?.count).toBe(3);
+    board.edit('move', (write) => write.set(stroke, { place: [grid, 40, 900] }));
+    nextFrame();
+    expect(shown()).toEqual(['Il attend', 'puis', stroke]);
+  });
+
   it('says of what lies on a matrix where it stands, also in a group, and anew when the matrix changes', () => {
     const board = new BoardDoc();
     const axis = (name: string) => ({ name, scale: 'linear', min: 0, max: 100 });

@@ -319,7 +319,9 @@ export class OutlineModel {
     const { arrangements, tree } = this.#ports.board;
     const ids = arrangements.of(group) ? tree.children(group).filter((id) => members.has(id)) : [...members];
     const items = ids.map((id) => ({ id, ...(this.#standing.get(id) as Standing) }));
-    const list = arrangements.of(group)?.order?.filter((id) => members.has(id)) ?? sortLines(items).map(({ id }) => id);
+    const said = new Set(arrangements.of(group)?.order?.filter((id) => members.has(id)));
+    // What it does not lay out (a line drawn over it) comes after that.
+    const list = [...said, ...sortLines(items.filter(({ id }) => !said.has(id))).map(({ id }) => id)];
     this.#sorted.set(group, list);
     return list;
   }

@@ -5,6 +5,7 @@
 import { Plus, Search, X } from 'lucide-react';
 import { type KeyboardEvent, useCallback, useEffect, useId, useRef, useState } from 'react';
 import type { Editor } from '../editor/Editor.ts';
+import { nameOf } from '../editor/nameOf.ts';
 import type { Refusal } from '../editor/rights.ts';
 import { type MessageId, useT } from '../i18n/Messages.tsx';
 import { useBoard, useEditorState, useSession } from '../session/BoardContext.tsx';
@@ -197,7 +198,7 @@ function AddButton() {
   const model = useLines();
   if (readOnly) return <p className={styles.readOnly}>{t('outline.refused.viewer')}</p>;
   const area = controller.targetArea();
-  const title = area === null ? null : (editor.board.get(area)?.text.trim() ?? '');
+  const title = area === null ? null : nameOf(editor.board.get(area));
   const label =
     title === null
       ? t('outline.addToWall')

@@ -39,7 +39,8 @@ function withAlt({ key, shiftKey }: Key, controller: OutlineController): Act {
   if (step && controller.canShift()) return () => controller.shift(step);
   if (key === 'ArrowUp') return () => controller.reorder(-1);
   if (key === 'ArrowDown') return () => controller.reorder(1);
-  return null;
+  // Left to the page, they would go back to the page before.
+  return key === 'ArrowLeft' || key === 'ArrowRight' ? () => undefined : null;
 }
 
 function withMod({ key, shiftKey }: Key, controller: OutlineController): Act {

@@ -3,7 +3,7 @@
 import type { Who } from '../editor/rights.ts';
 import type { SessionState } from '../sync/SessionState.ts';
 
-export function whoOf({ me, control, roster }: SessionState): Who {
-  const own = roster.people.find(({ connection }) => connection === me?.connection);
-  return { role: me?.role ?? 'viewer', group: own?.group ?? null, step: control?.step, id: me?.id };
-}
+export const whoOf = ({ me, control }: SessionState): Who => ({
+  ...{ role: me?.role ?? 'viewer', group: me?.group ?? null },
+  ...{ step: control?.step, id: me?.id },
+});

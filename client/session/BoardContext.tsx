@@ -55,21 +55,11 @@ export function useCommands(): Editor['commands'] {
   );
   const [, redraw] = useReducer((n: number) => n + 1, 0);
   useEffect(() => {
-    let isEmpty = editor.board.size === 0;
     redraw();
-    return editor.board.onChange(({ changed }) => {
-      if (isEmpty !== (editor.board.size === 0)) {
-        isEmpty = !isEmpty;
-        // After the wall: a board that comes is painted first.
-        startTransition(redraw);
-        return;
-      }
-      for (const id of editor.store.getState().selection) {
-        if (changed.has(id)) {
-          redraw();
-          return;
-        }
-      }
+    return editor.selectionNews.subscribe((kind) => {
+      // After the wall: a board that comes is painted first.
+      if (kind === 'wall') startTransition(redraw);
+      else redraw();
     });
   }, [editor]);
   return editor.commands;

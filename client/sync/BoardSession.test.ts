@@ -241,6 +241,15 @@ describe('BoardSession', () => {
     expect(server.sockets).toHaveLength(2);
   });
 
+  it('dates what is said on the wall by the server’s clock, however far off the device’s is', () => {
+    server.welcome();
+    const device = server.environment.now();
+    expect(session.board.moment()).toBe(WELCOME.now);
+    expect(Math.abs(WELCOME.now - device)).toBeGreaterThan(10_000);
+    server.advance(5_000);
+    expect(session.board.moment()).toBe(WELCOME.now + 5_000);
+  });
+
   it('hands back the words of an edit that was taken back', () => {
     server.welcome();
     const refusals: unknown[] = [];
@@ -277,5 +286,11 @@ describe('BoardSession', () => {
     expect(refusals).toEqual([{ code: 'too_many_elements', elements: ['n1'], texts: [] }]);
     server.last.say(encodePresence([{ connection: 8, payload: encodePresenceState({ cursor: [3, 4] }) }]));
     expect(session.presence.others().get(8)?.presence).toEqual({ cursor: [3, 4] });
+  });
+
+  it('knows the group one is in also in a room of so many that nobody is listed', () => {
+    const participant = { ...WELCOME.participant, group: 'jaunes' };
+    server.welcome({ participant, roster: { count: 340, people: [] } });
+    expect(state().me?.group).toBe('jaunes');
   });
 });

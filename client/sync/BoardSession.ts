@@ -125,7 +125,7 @@ export function openBoard({ id, ticket: first, renew, environment, device, known
   const onBoardUpdate = onUpdate('board');
   doc.on('update', onBoardUpdate);
   const own = new OwnIds(state.getState, () => environment.now());
-  const board = new BoardDoc(doc, Date.now, undefined, { newId: own.id, sign: own.signature });
+  const board = new BoardDoc(doc, Date.now, undefined, { newId: own.id, sign: own.signature, moment: own.moment });
   const ownTexts = new OwnTexts(board);
   disposables.add(board.onEdit(onEdit));
   const personal = new PrivateDocument({ send, onUpdate: onUpdate('private'), onEdit, newId: own.id });
@@ -274,7 +274,7 @@ export function openBoard({ id, ticket: first, renew, environment, device, known
     }
     own.heard(message.now);
     const { participant, connection, control, roster } = message;
-    const group = roster.people.find((entry) => entry.connection === connection)?.group ?? null;
+    const { group = null } = participant;
     state.setState({ me: { ...participant, connection, group }, control, roster, storagePaused: false });
     presence.rosterChanged(roster.people);
     presence.connected(connection);

@@ -24,6 +24,7 @@ describe('ids of what this person makes', () => {
     expect(momentOf(ids.id())).toBe(AT);
     device += 61_000;
     expect(momentOf(ids.id())).toBe(AT + 61_000);
+    expect(ids.moment()).toBe(AT + 61_000);
   });
 
   it('say nothing where people are not named: in an anonymous step, in one by groups, for that group, and before all is known', () => {

@@ -25,7 +25,10 @@ export class OwnIds {
   }
 
   /** Of the next element. */
-  readonly id = (): string => (this.#isNamed ? createDatedId(this.#now() + this.#ahead) : createId());
+  readonly id = (): string => (this.#isNamed ? createDatedId(this.moment()) : createId());
+
+  /** Now, by the server's clock. */
+  readonly moment = (): number => this.#now() + this.#ahead;
 
   /** The participant's id; `undefined`: the next element bears nobody's. */
   readonly signature = (): string | undefined => {

@@ -144,7 +144,7 @@ export function createScriptedServer(): ScriptedServer {
 
 export const WELCOME: Welcome = {
   protocol: 1,
-  now: 1_000_000,
+  now: 400_000_000,
   epoch: 'epoch-1',
   connection: 7,
   participant: { id: 'me', name: 'Inès', role: 'facilitator', hue: 0 },

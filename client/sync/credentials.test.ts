@@ -102,6 +102,19 @@ describe('drafts', () => {
     expect(createDrafts(storage, 'b').list()).toEqual(removed);
   });
 
+  it('lets go of what stands on the board, and of nothing that another tab has added meanwhile', () => {
+    const storage = createMemoryStorage();
+    const here = createDrafts(storage, 'b', () => 1);
+    here.add(['Qui relit ?', 'À qui le transmet-on ?'], 'unsaved');
+    createDrafts(storage, 'b', () => 2).add(['Sous l’étagère'], 'deleted');
+    here.prune((text) => text === 'Qui relit ?');
+    const left = ['À qui le transmet-on ?', 'Sous l’étagère'];
+    expect([here.list(), createDrafts(storage, 'b').list()].map((drafts) => drafts.map(({ text }) => text))).toEqual([
+      left,
+      left,
+    ]);
+  });
+
   it('reads what an older page has kept, and past what is nothing', () => {
     const storage = createMemoryStorage();
     storage.set('pelemele.drafts.b', '["Ancien texte"]');

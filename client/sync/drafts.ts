@@ -97,8 +97,10 @@ export function createDrafts(storage: DeviceStorage, board: string, now: () => n
     remove: (ids) => update(read().filter(({ id }) => !ids.includes(id))),
     restore: merge,
     prune: (standsOnBoard) => {
-      const left = drafts.filter(({ text }) => !standsOnBoard(text));
-      if (left.length < drafts.length) update(left);
+      // Another tab may have added some meanwhile: what is written must not be what this one has read long ago.
+      const known = read();
+      const left = known.filter(({ text }) => !standsOnBoard(text));
+      if (left.length < known.length) update(left);
     },
     subscribe: (listener) => {
       listeners.add(listener);

@@ -1,7 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { connector } from '../../shared/elements/connector/connector.ts';
 import { findKind } from '../../shared/elements/registry.ts';
+import { readPoints } from '../../shared/elements/stroke/points.ts';
 import type { StrokeProps } from '../../shared/elements/stroke/stroke.ts';
+import type { Box } from '../../shared/geometry/box.ts';
+import { distance, type Vec } from '../../shared/geometry/vec.ts';
+import { LIMITS } from '../../shared/protocol/limits.ts';
 import { createHand } from '../../tests/helpers/toolHand.ts';
 import type { ToolId } from './Tool.ts';
 import { createTools } from './Tools.ts';
@@ -20,6 +24,19 @@ function begin(tool: ToolId, items = {}, options?: { readonly readOnly: boolean 
 
 const isReadable = (kind: string, props: unknown): boolean =>
   findKind(kind)?.parse(JSON.parse(JSON.stringify(props))).ok === true;
+
+/** The points of a stroke that was written, on the page. */
+const pageOf = (box: Box, { points, extent }: StrokeProps): Vec[] =>
+  readPoints(points, extent, [box.w, box.h]).map(({ x, y }) => ({ x: box.x + x, y: box.y + y }));
+
+/** How far each of several strokes begins from where the one before ends: 0, nobody sees it. */
+const gapsOf = (asked: readonly unknown[][]): number[] => {
+  const lines = (asked as [string, Box, StrokeProps][]).map(([, box, props]) => pageOf(box, props));
+  return lines.slice(1).map((line, n) => {
+    const [from, to] = [lines[n]?.at(-1), line[0]];
+    return from && to && distance(from, to) < 2 ? 0 : 1;
+  });
+};
 
 describe('shape tool', () => {
   it('shows the shape while it is drawn, regular with shift, then writes it once and types in it', () => {
@@ -130,6 +147,43 @@ describe('pen', () => {
     at.lift(22_500, 0);
     expect(hand.asked.length).toBeGreaterThan(1);
     for (const [, , props] of hand.asked) expect(isReadable('stroke', props)).toBe(true);
+    expect(gapsOf(hand.asked)).toEqual(hand.asked.slice(1).map(() => 0));
+  });
+
+  it('goes on as another stroke where one would be larger than an element may be: a ring around a wide wall stays a ring', () => {
+    const { hand, at } = begin('stroke');
+    const [radius, turns] = [14_400, 720];
+    const ring = (n: number): [number, number] => [
+      radius * Math.cos((2 * Math.PI * n) / turns),
+      radius * Math.sin((2 * Math.PI * n) / turns),
+    ];
+    at.press(...ring(0));
+    for (let n = 1; n < turns; n++) at.move(...ring(n));
+    // What is still drawn is shown as it is.
+    expect(hand.gesture?.preview?.size.every((side) => Math.abs(side - 2 * radius) < 20)).toBe(true);
+    at.lift(...ring(turns));
+    expect(hand.asked.length).toBeGreaterThan(1);
+    for (const [, box, props] of hand.asked as [string, Box, StrokeProps][]) {
+      expect([isReadable('stroke', props), Math.max(box.w, box.h) <= LIMITS.areaSizeMax]).toEqual([true, true]);
+      const off = pageOf(box, props).map(({ x, y }) => Math.abs(Math.hypot(x, y) - radius));
+      expect(Math.max(...off)).toBeLessThan(20);
+    }
+    expect(gapsOf(hand.asked)).toEqual(hand.asked.slice(1).map(() => 0));
+  });
+
+  it('is several that meet where one straight line, or one throw of the hand, is longer than an element may be', () => {
+    for (const shift of [true, false]) {
+      const { hand, at } = begin('stroke');
+      at.press(0, 0);
+      at.move(60_000, 30_000, { shift });
+      at.lift(60_000, 30_000, { shift });
+      expect(hand.asked.length).toBeGreaterThanOrEqual(4);
+      for (const [, box, props] of hand.asked as [string, Box, StrokeProps][])
+        for (const { x, y } of pageOf(box, props)) expect(Math.abs(x - 2 * y)).toBeLessThan(6);
+      expect(gapsOf(hand.asked)).toEqual(hand.asked.slice(1).map(() => 0));
+      const { box: last, props } = { box: hand.asked.at(-1)?.[1] as Box, props: hand.asked.at(-1)?.[2] as StrokeProps };
+      expect(Math.round((pageOf(last, props).at(-1)?.x ?? 0) / 10)).toBe(6_000);
+    }
   });
 
   it('is a highlighter too: broad and yellow until something else is chosen', () => {

@@ -1,6 +1,7 @@
 /**
  * Draws by hand: a pen or a highlighter. The line is shown while it lasts, to this person as it will be and to the others as it grows, and
- * written once, when the hand is lifted; the pen stays in the hand. With shift, it is a straight line.
+ * written once, when the hand is lifted; the pen stays in the hand. With shift, it is a straight line. What is longer than one element may
+ * be is written as several that meet.
  */
 import type { Props } from '../../shared/elements/ElementKind.ts';
 import { EVEN_PRESSURE, type InkPoint, storeStroke } from '../../shared/elements/stroke/points.ts';
@@ -8,6 +9,7 @@ import { type StrokeProps, stroke } from '../../shared/elements/stroke/stroke.ts
 import { distance } from '../../shared/geometry/vec.ts';
 import { createId } from '../../shared/lib/ids.ts';
 import { trailOf } from '../../shared/presence/Trail.ts';
+import { LIMITS } from '../../shared/protocol/limits.ts';
 import { mayBegin } from './drawing.ts';
 import { previewOf } from './preview.ts';
 import type { PointerInput, PointerSample, Tool } from './Tool.ts';
@@ -30,6 +32,9 @@ const NEAR_PX = 0.75;
 const TRAIL_PX = 2.5;
 /** A line of so many readings is written, and goes on as another one. */
 const MOST_READINGS = 6_000;
+
+/** Largest side of what is written as one; a stored box is up to two units larger than its line. */
+const MOST_SIDE = LIMITS.areaSizeMax - 2;
 
 /** What a highlighter looks like until something else is chosen for it. */
 export const HIGHLIGHTER = { color: 'yellow', width: 20 } as const;
@@ -76,8 +81,10 @@ export function createStrokeTool(ports: ToolPorts, id: 'stroke' | 'highlighter')
   }
 
   function write(line: Line): void {
-    const { box, extent, points } = storeStroke(line.points, detail());
-    ports.write.draw(stroke.kind, box, { ...look(), extent, points });
+    for (const part of partsOf(line.points)) {
+      const { box, extent, points } = storeStroke(part, detail());
+      ports.write.draw(stroke.kind, box, { ...look(), extent, points });
+    }
   }
 
   const begin = (): Line => ({ id: createId(), points: [], trail: [] });
@@ -105,8 +112,10 @@ export function createStrokeTool(ports: ToolPorts, id: 'stroke' | 'highlighter')
       } else for (const sample of input.coalesced ?? [input]) read(line, sample, input.device, false);
       if (line.points.length > MOST_READINGS) {
         write(line);
+        const last = line.points.at(-1) as InkPoint;
         line = begin();
-        read(line, input, input.device, false);
+        line.points.push(last);
+        line.trail.push(last.x, last.y);
         state = { name: 'drawing', line };
       }
       show(line);
@@ -128,3 +137,45 @@ export function createStrokeTool(ports: ToolPorts, id: 'stroke' | 'highlighter')
     },
   };
 }
+
+/** A line as parts that one element can hold, each going on where the one before ends. */
+function partsOf([first, ...others]: readonly InkPoint[]): InkPoint[][] {
+  if (!first) return [];
+  let part = [first];
+  const parts = [part];
+  const box = { low: first, high: first };
+  for (const point of others) {
+    for (;;) {
+      const from = part.at(-1) as InkPoint;
+      const share = Math.min(
+        reach(from.x, point.x, box.low.x, box.high.x),
+        reach(from.y, point.y, box.low.y, box.high.y),
+      );
+      const next = share < 1 ? between(from, point, share) : point;
+      part.push(next);
+      if (share < 1) {
+        part = [next];
+        parts.push(part);
+        box.low = next;
+        box.high = next;
+        continue;
+      }
+      box.low = { ...next, x: Math.min(box.low.x, next.x), y: Math.min(box.low.y, next.y) };
+      box.high = { ...next, x: Math.max(box.high.x, next.x), y: Math.max(box.high.y, next.y) };
+      break;
+    }
+  }
+  return parts;
+}
+
+/** How much of the way along one axis stays within a box of the largest side: 1, all of it. */
+function reach(from: number, to: number, low: number, high: number): number {
+  const end = Math.max(high - MOST_SIDE, Math.min(low + MOST_SIDE, to));
+  return end === to ? 1 : (end - from) / (to - from);
+}
+
+const between = (a: InkPoint, b: InkPoint, share: number): InkPoint => ({
+  x: a.x + (b.x - a.x) * share,
+  y: a.y + (b.y - a.y) * share,
+  pressure: Math.round(a.pressure + (b.pressure - a.pressure) * share),
+});

@@ -175,4 +175,13 @@ export class Boards implements BoardsPort {
     const rows = await this.#options.storage.listParticipants(board);
     return new Map(rows.map((row) => [row.id, toPerson(row)]));
   }
+
+  /** Asked of the session, which has people in memory: a room of a thousand asks more often than anybody takes a board away. */
+  async names(board: string, participants: Iterable<string>): Promise<ReadonlyMap<string, string>> {
+    const read = (session: Session): Change<ReadonlyMap<string, string>> => {
+      const named = [...participants].map((id) => [id, session.person(id)?.name ?? ''] as const);
+      return { value: new Map(named.filter(([, name]) => name !== '')), writes: [], effects: [] };
+    };
+    return (await this.#options.sessions.change(board, read))?.value ?? new Map();
+  }
 }

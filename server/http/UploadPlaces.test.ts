@@ -49,10 +49,19 @@ describe('UploadPlaces', () => {
     expect([trickle.state.isLost, thin.state.isLost]).toEqual([true, false]);
   });
 
+  it('leaves their places to all that share one line of a megabit: each photo of theirs arrives', () => {
+    const photos = Array.from({ length: 16 }, (_, n) => file(`salle-${n}`));
+    const each = 125_000 / photos.length;
+    // Now one has more of the line, now another.
+    for (let n = 0; n < 280; n++)
+      second(...photos.map((photo, at) => [photo, (at + n) % 2 === 0 ? each * 1.8 : each * 0.2] as const));
+    expect(photos.map(({ state }) => [state.isLost, state.bytes > 2_000_000])).toEqual(photos.map(() => [false, true]));
+  });
+
   it('takes a place from what falls silent, however much had come', () => {
     const silent = file('ana');
     second([silent, 4_000_000]);
-    for (let n = 0; n < 4; n++) second();
+    for (let n = 0; n < 9; n++) second();
     expect(silent.state.isLost).toBe(false);
     second();
     expect(silent.state.isLost).toBe(true);

@@ -1,8 +1,9 @@
 /**
  * The places of files that are being received or worked on, so that nobody fills the memory, and nobody holds what others wait for: so
- * many on the whole server, from one address and of one person, and each as long as its bytes come at a pace a phone's thin line has. One
- * that trickles, or falls silent, loses its place.
+ * many on the whole server, from one address and of one person, and each as long as its bytes come at a pace that a room has which shares
+ * one thin line. One that trickles, or falls silent, loses its place.
  */
+import { LIMITS } from '../../shared/protocol/limits.ts';
 
 /** A file on its way. */
 export interface IncomingFile {
@@ -21,9 +22,15 @@ export interface IncomingFile {
 const AT_ONCE = { all: 24, address: 16, person: 4 } as const;
 const CHECK_MS = 1_000;
 /** Nothing is asked of a line before it has had so long. */
-const GRACE_MS = 5_000;
-const BYTES_PER_SECOND = 16 * 1024;
-const SILENCE_MS = 5_000;
+const GRACE_MS = 10_000;
+/** Half of what each has of a line of 1 Mbit/s on which all the places of one address send. */
+const BYTES_PER_SECOND = 4 * 1024;
+/** Longer than a line on which many send takes to send again what was lost. */
+const SILENCE_MS = 10_000;
+
+/** How long a file of so many bytes may take, at the least pace there is a place for. */
+export const longestUploadMs = (bytes: number = LIMITS.pictureBytes): number =>
+  GRACE_MS + Math.ceil((bytes / BYTES_PER_SECOND) * 1_000);
 
 interface Place {
   readonly file: IncomingFile;

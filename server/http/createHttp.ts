@@ -6,6 +6,7 @@ import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } 
 import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import type { Logger } from '../observability/logger.ts';
 import type { Metrics } from '../observability/Metrics.ts';
+import { BodyTimes } from './BodyTimes.ts';
 import type { PublicAddress } from './PublicAddress.ts';
 import type { BoardsPort, MeaningsPort, PicturesPort, RendererPort, RoomsPort } from './ports.ts';
 import { installRefusals, refuseUndecodable, refuseUnreadable } from './refuse.ts';
@@ -14,11 +15,13 @@ import { boardRoutes } from './routes/boards.ts';
 import { commandRoutes } from './routes/commands.ts';
 import { exportRoutes } from './routes/exports.ts';
 import { meaningRoutes } from './routes/meanings.ts';
+import { nameRoutes } from './routes/names.ts';
 import { operationRoutes } from './routes/operations.ts';
 import { pictureRoutes } from './routes/pictures.ts';
 import { templateRoutes } from './routes/templates.ts';
 import { installSecurity } from './security.ts';
 import { hasPage, installStaticFiles, sendPage } from './staticFiles.ts';
+import { longestUploadMs } from './UploadPlaces.ts';
 
 export interface HttpOptions {
   readonly boards: BoardsPort;
@@ -39,11 +42,22 @@ export interface HttpOptions {
   readonly version: string;
   /** UTC milliseconds. */
   readonly now: () => number;
+  /** Other times for requests to come: tests. */
+  readonly times?: Partial<RequestTimes> | undefined;
 }
 
-/** A whole request must have come within this time: slow senders do not hold a connection. */
-const REQUEST_MS = 30_000;
-const HEADERS_MS = 10_000;
+/** How long a request may take to come, in milliseconds. */
+export interface RequestTimes {
+  /** Its headers. */
+  readonly headers: number;
+  /** Its body, from then on; that of a file is `UploadPlaces`' affair: it goes by the pace. */
+  readonly body: number;
+  /** Between two looks at headers that do not end. */
+  readonly check: number;
+}
+
+/** Slow senders do not hold a connection. */
+const TIMES: RequestTimes = { headers: 10_000, body: 30_000, check: 2_000 };
 const KEEP_ALIVE_MS = 65_000;
 const BODY_BYTES = 64 * 1024;
 /** Node's own limit of all headers together is 16 KiB: no address is longer. */
@@ -51,14 +65,16 @@ const PARAM_CHARS = 16 * 1024;
 
 export async function createHttp(options: HttpOptions): Promise<FastifyInstance> {
   const { boards, rooms, renderer, pictures, logger, metrics, address, check, durability } = options;
+  const times = { ...TIMES, ...options.times };
   // reason: the logger's own type would go into every signature that takes the app.
   const app = fastify({
     loggerInstance: logger as FastifyBaseLogger,
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: BODY_BYTES,
-    requestTimeout: REQUEST_MS,
+    // One for all of the server: behind `BodyTimes`, which knows what is a file.
+    requestTimeout: times.headers + longestUploadMs(),
     keepAliveTimeout: KEEP_ALIVE_MS,
-    http: { headersTimeout: HEADERS_MS, connectionsCheckingInterval: 2_000 },
+    http: { headersTimeout: times.headers, connectionsCheckingInterval: times.check },
     routerOptions: { maxParamLength: PARAM_CHARS },
     trustProxy: (_address, hop) => hop < options.trustProxyHops,
     frameworkErrors: (_error, request, reply) => refuseUndecodable(request, reply),
@@ -67,6 +83,8 @@ export async function createHttp(options: HttpOptions): Promise<FastifyInstance>
   }) as unknown as FastifyInstance;
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
+  const bodyTimes = new BodyTimes(times.body);
+  bodyTimes.watch(app.server);
   readJsonOnly(app);
   installRefusals(app, hasPage(options.clientDir) ? sendPage : null);
   installRequestLog(app, metrics);
@@ -91,7 +109,8 @@ export async function createHttp(options: HttpOptions): Promise<FastifyInstance>
   await app.register(boardRoutes, { boards, rooms, address });
   await app.register(commandRoutes, { boards });
   await app.register(exportRoutes, { boards, rooms, renderer, pictures, now: options.now });
-  await app.register(pictureRoutes, { boards, pictures });
+  await app.register(nameRoutes, { boards, rooms });
+  await app.register(pictureRoutes, { boards, pictures, bodyTimes });
   if (options.meanings) await app.register(meaningRoutes, { boards, meanings: options.meanings });
   await app.register(templateRoutes);
   await app.register(operationRoutes, { metrics, durability, check });

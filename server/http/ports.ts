@@ -90,11 +90,15 @@ export interface BoardsPort {
   links(board: string): Promise<Readonly<Record<'participate' | 'watch', string | null>> | null>;
   /** Every participant of a board by id, for names on pictures; removed ones included. */
   people(board: string): Promise<ReadonlyMap<string, Person>>;
+  /** What some of them are called, on disk, by id; who gave no name is left out. */
+  names(board: string, participants: Iterable<string>): Promise<ReadonlyMap<string, string>>;
 }
 
 export interface RoomsPort {
   /** The board document as one Yjs v1 update, everything in it on disk (waits for the covering commit). Opens the room if need be. */
   state(board: string): Promise<Uint8Array>;
+  /** Who is named on the board, as it is shown, everything in it on disk: participant ids. Opens the room if need be. */
+  signers(board: string): Promise<ReadonlySet<string>>;
   /** Who is connected now; empty for a room that is not open (never opens it). */
   roster(board: string): readonly RosterEntry[];
   counts(): { readonly rooms: number; readonly connections: number };
@@ -163,6 +167,13 @@ export interface TableRequest {
   readonly people: Readonly<Record<string, string>>;
 }
 
+/** A file that leaves a board. */
+export interface BoardFile {
+  readonly bytes: Uint8Array;
+  /** What people call the area, where the file shows one only. */
+  readonly area?: string;
+}
+
 export interface RendererPort {
   /** `failed`: the picture could not be drawn in time, for reasons of ours. Never rejects. */
   renderPng(request: {
@@ -175,7 +186,7 @@ export interface RendererPort {
     readonly people: Readonly<Record<string, string>>;
     /** The bytes of a picture on the board, by its hash. */
     readonly picture?: (hash: string) => Promise<Uint8Array | null>;
-  }): Promise<Result<Uint8Array, 'area_unknown' | 'too_large' | 'busy' | 'failed'>>;
+  }): Promise<Result<BoardFile, 'area_unknown' | 'too_large' | 'busy' | 'failed'>>;
   /** The board (or one area) as a table or as JSON, in UTF-8. Never rejects. */
-  writeTable(request: TableRequest): Promise<Result<Uint8Array, 'area_unknown' | 'busy' | 'failed'>>;
+  writeTable(request: TableRequest): Promise<Result<BoardFile, 'area_unknown' | 'busy' | 'failed'>>;
 }

@@ -4,7 +4,7 @@
  */
 import type { Worker } from 'node:worker_threads';
 import { fail, type Result } from '../../shared/lib/result.ts';
-import type { TableRequest } from '../http/ports.ts';
+import type { BoardFile, TableRequest } from '../http/ports.ts';
 import { type JobProblem, JobThread } from '../lib/JobThread.ts';
 import { startWorker } from '../lib/workerEntry.ts';
 import type { PngProblem, PngRequest } from './drawPng.ts';
@@ -34,9 +34,9 @@ export interface RenderRequest extends PngRequest {
 /** Fulfils `RendererPort` of `server/http`. */
 export interface Renderer {
   /** The board (or one area) as PNG, as described in `PngRequest`. Never rejects. */
-  renderPng(request: RenderRequest): Promise<Result<Uint8Array, RenderProblem>>;
+  renderPng(request: RenderRequest): Promise<Result<BoardFile, RenderProblem>>;
   /** The board (or one area) as CSV or JSON, as described in `TableRequest`. Never rejects. */
-  writeTable(request: TableRequest): Promise<Result<Uint8Array, TableProblem | JobProblem>>;
+  writeTable(request: TableRequest): Promise<Result<BoardFile, TableProblem | JobProblem>>;
   /** Ends the thread; what waits is answered `failed`. */
   close(): Promise<void>;
 }
@@ -48,7 +48,7 @@ export function createRenderer(options: RendererOptions = {}): Renderer {
   const { maxWaiting = 8, timeoutMs = 60_000, idleMs = 60_000, onError = () => {} } = options;
   const start =
     options.start ?? (() => startWorker('renderWorker', { resourceLimits: { maxOldGenerationSizeMb: MB_OF_HEAP } }));
-  const thread = new JobThread<PngRequest | TableRequest, Result<Uint8Array, PngProblem | TableProblem>>({
+  const thread = new JobThread<PngRequest | TableRequest, Result<BoardFile, PngProblem | TableProblem>>({
     ...{ name: 'picture', maxWaiting, timeoutMs, idleMs, onError, start },
   });
   return {
@@ -61,7 +61,7 @@ export function createRenderer(options: RendererOptions = {}): Renderer {
       if (!done.ok) return done;
       // Nothing that is written down can be too large a picture.
       return done.value.ok || done.value.reason !== 'too_large'
-        ? (done.value as Result<Uint8Array, TableProblem>)
+        ? (done.value as Result<BoardFile, TableProblem>)
         : fail('failed');
     },
     close: () => thread.close(),

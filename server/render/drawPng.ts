@@ -2,10 +2,12 @@
 import { createCanvas } from '@napi-rs/canvas';
 import { BoardDoc } from '../../shared/board/BoardDoc.ts';
 import type { Locale } from '../../shared/control/Control.ts';
+import { titleOf } from '../../shared/deliverables/table.ts';
 import type { PaintContext } from '../../shared/elements/PaintContext.ts';
 import { isArea, paintBoard, pictureBox, pictureSize } from '../../shared/elements/paintScene.ts';
 import { fail, ok, type Result } from '../../shared/lib/result.ts';
 import { THEMES } from '../../shared/theme/tokens.ts';
+import type { BoardFile } from '../http/ports.ts';
 import { loadBoardPictures, type ReadPicture } from './boardPictures.ts';
 
 /** What is to be drawn. Plain data: it crosses into the worker thread. */
@@ -25,11 +27,12 @@ export interface PngRequest {
 export type PngProblem = 'area_unknown' | 'too_large';
 
 /** Draws on paper, in the light theme, whatever the theme of the person who asks: a deliverable looks the same for all. */
-export async function drawPng(request: PngRequest, read: ReadPicture): Promise<Result<Uint8Array, PngProblem>> {
+export async function drawPng(request: PngRequest, read: ReadPicture): Promise<Result<BoardFile, PngProblem>> {
   const { update, area, scale, locale, people } = request;
   const board = new BoardDoc();
   board.applyRemote(update);
-  if (area !== undefined && !isArea(board, area)) return fail('area_unknown');
+  const shown = area === undefined ? undefined : board.get(area);
+  if (area !== undefined && !(shown && isArea(board, area))) return fail('area_unknown');
   const box = pictureBox(board, area);
   const size = pictureSize(box, scale);
   if (!size.ok) return fail('too_large');
@@ -48,5 +51,5 @@ export async function drawPng(request: PngRequest, read: ReadPicture): Promise<R
     ...options,
     picture: (hash) => pictures.get(hash) ?? null,
   });
-  return ok(await canvas.encode('png'));
+  return ok({ bytes: await canvas.encode('png'), ...(shown && { area: titleOf(shown) }) });
 }

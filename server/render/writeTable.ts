@@ -3,24 +3,25 @@ import { BoardDoc } from '../../shared/board/BoardDoc.ts';
 import { areaTable } from '../../shared/deliverables/areaTable.ts';
 import { toJson } from '../../shared/deliverables/boardJson.ts';
 import { separatorFor, tableToCsv, toCsv } from '../../shared/deliverables/csv.ts';
-import { rowsOfBoard } from '../../shared/deliverables/table.ts';
+import { rowsOfBoard, titleOf } from '../../shared/deliverables/table.ts';
 import { isArea } from '../../shared/elements/paintScene.ts';
 import { fail, ok, type Result } from '../../shared/lib/result.ts';
-import type { TableRequest } from '../http/ports.ts';
+import type { BoardFile, TableRequest } from '../http/ports.ts';
 
 export type TableProblem = 'area_unknown';
 
-/** The file's bytes, in UTF-8. */
-export function writeTable(request: TableRequest): Result<Uint8Array, TableProblem> {
+/** The file, in UTF-8. */
+export function writeTable(request: TableRequest): Result<BoardFile, TableProblem> {
   const { format, update, area, facts, people } = request;
   const board = new BoardDoc();
   board.applyRemote(update);
-  if (area !== undefined && !isArea(board, area)) return fail('area_unknown');
+  const shown = area === undefined ? undefined : board.get(area);
+  if (area !== undefined && !(shown && isArea(board, area))) return fail('area_unknown');
   const person = (id: string): string | undefined => (Object.hasOwn(people, id) ? people[id] : undefined);
   const part = area === undefined ? {} : { area };
   const text =
     format === 'json' ? toJson(board, { facts, person, ...part }) : csvOf(board, request, { ...part, person });
-  return ok(new TextEncoder().encode(text));
+  return ok({ bytes: new TextEncoder().encode(text), ...(shown && { area: titleOf(shown) }) });
 }
 
 function csvOf(

@@ -4,10 +4,11 @@
  */
 import * as Y from 'yjs';
 import { encodeSync, SYNC } from '../../shared/protocol/frames.ts';
-import type { Storage } from '../storage/Storage.ts';
+import { type Storage, StorageError } from '../storage/Storage.ts';
 import type { Connection } from './Connection.ts';
 import type { Gate } from './gate.ts';
 import type { RoomLog } from './RoomLog.ts';
+import { Signers } from './Signers.ts';
 import { toFrame } from './webSocketFrame.ts';
 
 /** A step 2 that brings nothing: the end of an answer in several frames. */
@@ -17,6 +18,7 @@ export class DurableReads {
   readonly #read: () => Promise<readonly Uint8Array[]>;
   /** Those who wait for the disk, and will not wait for one in trouble. */
   readonly #waiting = new Set<() => void>();
+  readonly #signers = new Signers();
 
   constructor(storage: Storage, board: string) {
     this.#read = async () => {
@@ -41,6 +43,20 @@ export class DurableReads {
     }
     const updates = await this.#read();
     return updates.length === 0 ? new Uint8Array([0, 0]) : Y.mergeUpdates([...updates]);
+  }
+
+  /** When to ask who is named on the board: not while it has just been looked through for others. */
+  rested(log: RoomLog): Promise<void> {
+    return this.#signers.rested(log.seq);
+  }
+
+  /** Who is named on the board, all of it on disk. Rejects while the disk takes nothing in: asking again is soon enough. */
+  async signers(log: RoomLog, gate: Gate): Promise<ReadonlySet<string>> {
+    const { seq } = log;
+    const found = this.#signers.of(seq, gate.doc);
+    if (!log.isPaused) await this.#settledOrPaused(log);
+    if (log.durable < seq) throw new StorageError('unavailable', 'saving is paused');
+    return found;
   }
 
   async #settledOrPaused(log: RoomLog): Promise<void> {

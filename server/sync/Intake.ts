@@ -45,7 +45,7 @@ const MAX_VIEWER_STRIKES = 2;
 type Outcome = 'settled' | 'gap' | 'over';
 
 /** Who speaks, by their row as it is now: what was said of them at the door may be old. */
-const authorOf = ({ session }: Live, { person }: Connection): Author => {
+export const authorOf = ({ session }: Pick<Live, 'session'>, { person }: Connection): Author => {
   const { id, role, group } = session.person(person.id) ?? person;
   return { id, role, group };
 };

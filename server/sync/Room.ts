@@ -200,14 +200,14 @@ export class Room implements LiveSession {
     return changed;
   }
 
-  /** The document as one update, once all of it is on disk. Only right after `ready`, in the same turn. */
-  async state(): Promise<Uint8Array> {
+  /** Asks for something of the document that is on disk. Only right after `ready`, in the same turn. */
+  async read<T>(ask: (reads: DurableReads, live: Live) => Promise<T>): Promise<T> {
     const life = this.#life;
     if (life.state !== 'open') throw new Error('the room is not open');
     this.#readers++;
     this.#clearIdle();
     try {
-      return await this.#reads.state(life.live.log, life.live.gate);
+      return await ask(this.#reads, life.live);
     } finally {
       this.#readers--;
       this.#watchIdle();
@@ -277,6 +277,7 @@ export class Room implements LiveSession {
       session.countUnreadable = () => this.#private.unreadable;
       this.#owners = owners instanceof Owners ? owners : new Owners(owners);
       this.people.knows(session.control);
+      this.#private.knows(session.control);
       const { snapshot, updates } = stored;
       const gate = openGate(snapshot ? [snapshot, ...updates] : updates, claims, {
         owners: this.#owners,
@@ -327,7 +328,7 @@ export class Room implements LiveSession {
     this.#breaks.set(culprit.person.id, breaks);
     this.#options.log.warn({ board: this.#options.board, rule, breaks }, 'a frame broke the document: read again');
     this.#counted = life.live.log.seq;
-    this.#life = this.#loading(life.live.log.settled().then(() => this.#load()));
+    this.#life = this.#loading(life.live.log.end().then(() => this.#load()));
     culprit.close(CLOSE.violation, rule);
   }
 
@@ -339,12 +340,11 @@ export class Room implements LiveSession {
 
   #storagePaused(isPaused: boolean, error: Error | null): void {
     const { board, log } = this.#options;
-    if (isPaused) log.error({ err: error, board }, 'saving is paused: the disk does not take it');
-    else log.info({ board }, 'saving goes on');
     if (isPaused) {
+      log.error({ err: error, board }, 'saving is paused: the disk does not take it');
       this.#changes.failAskers();
       this.#reads.paused();
-    }
+    } else log.info({ board }, 'saving goes on');
     this.people.tellAll({ type: 'storage', paused: isPaused });
     for (const connection of this.people.connections) {
       if (isPaused) connection.hold('storage');

@@ -102,4 +102,20 @@ describe('the log of a room', () => {
     expect(commits[0]?.[1]).toMatchObject({ seq: 1 });
     expect(encoded).toBe(1);
   });
+
+  it('writes what was taken in, and no snapshot any more, once its document is not to be trusted', async () => {
+    const log = open(0, { tailBytes: 2 * MiB });
+    log.append(update, []);
+    let isEnded = false;
+    void log.end().then(() => {
+      isEnded = true;
+    });
+    await vi.advanceTimersByTimeAsync(1);
+    expect(isEnded).toBe(false);
+    await settle();
+    expect([typesOf(), encoded, isEnded]).toEqual([[['append']], 0, true]);
+    void log.compact();
+    await vi.advanceTimersByTimeAsync(1);
+    expect([commits.length, encoded]).toEqual([1, 0]);
+  });
 });

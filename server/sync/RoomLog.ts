@@ -55,6 +55,7 @@ export class RoomLog {
   #waitingBytes = 0;
   #isWriting = false;
   #isLost = false;
+  #isEnding = false;
   #isPaused = false;
   #startedAt = Number.NEGATIVE_INFINITY;
   #settled: { readonly seq: number; readonly resolve: () => void }[] = [];
@@ -129,6 +130,12 @@ export class RoomLog {
     this.#settle();
   }
 
+  /** The document is not to be trusted any more: what was taken in is written, and nothing of the document itself. As `settled`. */
+  end(): Promise<void> {
+    this.#isEnding = true;
+    return this.settled();
+  }
+
   /** Resolves when all that has been taken in so far is on disk. */
   settled(): Promise<void> {
     if (this.isSettled || this.#isLost) return Promise.resolve();
@@ -141,7 +148,7 @@ export class RoomLog {
    */
   async compact(): Promise<void> {
     await this.settled();
-    if (this.#tailBytes === 0 || this.#isLost) return;
+    if (this.#tailBytes === 0 || this.#isLost || this.#isEnding) return;
     try {
       await this.#options.storage.commit([this.#snapshot()]);
     } catch (error) {
@@ -173,7 +180,8 @@ export class RoomLog {
     if (this.#isLost) return;
     this.#isWriting = true;
     this.#startedAt = performance.now();
-    if (isSnapshotDue(this.#tailBytes, this.#snapshotBytes)) this.#waiting.push(this.#snapshot());
+    const isDue = !this.#isEnding && isSnapshotDue(this.#tailBytes, this.#snapshotBytes);
+    if (isDue) this.#waiting.push(this.#snapshot());
     const batch = this.#waiting;
     const seq = this.#seq;
     this.#waiting = [];

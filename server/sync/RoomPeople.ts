@@ -51,7 +51,10 @@ export class RoomPeople {
       now: Date.now(),
       epoch,
       connection: connection.number,
-      participant: { id: person.id, name: person.name, role: person.role, hue: hueOf(person) },
+      participant: {
+        ...{ id: person.id, name: person.name, role: person.role, hue: hueOf(person) },
+        ...(person.group !== null && { group: person.group }),
+      },
       control: this.#control ?? control,
       roster: rosterOf(this.connections),
     };

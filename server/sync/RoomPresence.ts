@@ -135,7 +135,8 @@ export class RoomPresence {
       due.push(number);
       this.#changed.delete(number);
     }
-    if (due.length > 0 || this.#missed.size > 0) this.#sendToAll(due);
+    if (due.length > 0) this.#sendToAll(due);
+    else this.#makeUp();
     if (this.#changed.size > 0 || this.#missed.size > 0) this.#schedule();
     else this.#lastClocks.clear();
   }
@@ -152,6 +153,15 @@ export class RoomPresence {
         shared ??= toFrame(encodePresence(numbers.map((number) => this.#entry(number))));
         connection.write([shared]);
       } else this.#sendTo(connection, numbers);
+    }
+  }
+
+  /** Nothing new for anybody: those who have missed something get it, once they have read what they were sent. */
+  #makeUp(): void {
+    for (const [connection, missed] of this.#missed) {
+      if (connection.isBehind) continue;
+      this.#missed.delete(connection);
+      this.#sendTo(connection, [...missed]);
     }
   }
 

@@ -24,6 +24,8 @@ export interface RoomsOptions {
   readonly idleMs?: number;
   readonly metrics?: SyncMetrics;
   readonly openGate?: RoomOptions['openGate'];
+  /** UTC milliseconds. */
+  readonly now?: () => number;
 }
 
 /** A socket that was let in, not read yet. */
@@ -56,10 +58,12 @@ export class Rooms implements RoomsPort, LiveSessions {
   #isDraining = false;
 
   constructor(options: RoomsOptions) {
+    const { now = Date.now } = options;
     this.#options = {
       idleMs: IDLE_MS,
       metrics: NO_METRICS,
-      openGate: (stored, claims, parts) => new Gate(stored, claims, parts),
+      openGate: (stored, claims, parts) => new Gate(stored, claims, { ...parts, now }),
+      now,
       ...options,
     };
   }
@@ -93,7 +97,15 @@ export class Rooms implements RoomsPort, LiveSessions {
 
   async state(board: string): Promise<Uint8Array> {
     const room = await this.#open(board);
-    return room.state();
+    return room.read((reads, { log, gate }) => reads.state(log, gate));
+  }
+
+  async signers(board: string): Promise<ReadonlySet<string>> {
+    const asked = await this.#open(board);
+    await asked.read((reads, { log }) => reads.rested(log));
+    // Its document may have been read anew meanwhile.
+    const room = await this.#open(board);
+    return room.read((reads, { log, gate }) => reads.signers(log, gate));
   }
 
   roster(board: string): readonly RosterEntry[] {

@@ -30,6 +30,13 @@ export class Weight {
     this.#bytes += bytes;
   }
 
+  /** An element was put on the board whole, one of many in an update to come: what it weighs, near enough. */
+  put(element: RawElement): number {
+    const bytes = Buffer.byteLength(JSON.stringify(element));
+    this.add(bytes);
+    return bytes;
+  }
+
   /** An element was deleted, or became smaller. */
   free(before: RawElement | null, after: RawElement | null): void {
     if (before === null || this.#bytes <= this.#limit) return;

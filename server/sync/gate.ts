@@ -89,6 +89,8 @@ export interface GateParts {
   readonly deletions?: MassDeletion;
   /** Bytes of the state beyond which nothing may grow; `LIMITS.boardBytes` unless a test has less. */
   readonly boardBytes?: number;
+  /** UTC milliseconds. */
+  readonly now?: () => number;
 }
 
 const NONE_REFUSED: Judged = { refused: new Map(), refusedTexts: [], owners: [] };
@@ -105,14 +107,18 @@ export class Gate {
   readonly #deletions: MassDeletion;
   readonly #said = new SaidOfDeleted();
   readonly #weight: Weight;
+  readonly #now: () => number;
   #count: number;
 
   /** Loads a document from its stored updates, in order. Throws where Yjs cannot read them. */
-  constructor(
-    stored: readonly Uint8Array[],
-    claims: ReadonlyMap<number, string>,
-    { owners = new Owners(), deletions = new MassDeletion(), boardBytes = LIMITS.boardBytes }: GateParts = {},
-  ) {
+  constructor(stored: readonly Uint8Array[], claims: ReadonlyMap<number, string>, parts: GateParts = {}) {
+    const {
+      owners = new Owners(),
+      deletions = new MassDeletion(),
+      boardBytes = LIMITS.boardBytes,
+      now = Date.now,
+    } = parts;
+    this.#now = now;
     this.#claims = new Claims(claims);
     this.#owners = owners;
     this.#deletions = deletions;
@@ -189,11 +195,11 @@ export class Gate {
   }
 
   /**
-   * Says whose an element is that the server puts on the board for somebody. Whoever asks for it to persist writes it down too. Answers
-   * whether it is theirs from now on.
+   * Says whose an element is that the server puts on the board for somebody; whoever says so writes it down too. Answers whether it is
+   * theirs from now on.
    */
-  own(element: string, participant: string, how: { readonly persist: boolean }): boolean {
-    return this.#owners.give(element, participant, how);
+  own(element: string, participant: string): boolean {
+    return this.#owners.give(element, participant, { persist: true });
   }
 
   /** The anonymous step is over. */
@@ -205,17 +211,21 @@ export class Gate {
   insert(elements: readonly Insertion[]): Inserted {
     const inserted: string[] = [];
     const left: string[] = [];
+    let weighed = 0;
     const update = producedUpdate(this.doc, () => {
       this.doc.transact(() => {
         for (const { id, value } of elements) {
-          const isFree = !this.#elements.has(id) && this.#count < LIMITS.elementsPerBoard;
+          const hasRoom = this.#count < LIMITS.elementsPerBoard && !this.#weight.isTooMuch(null, value);
+          const isFree = hasRoom && !this.#elements.has(id);
           (isFree ? inserted : left).push(id);
           if (!isFree) continue;
           this.#elements.set(id, rebuildMap(value));
           this.#count++;
+          weighed += this.#weight.put(value);
         }
       });
     });
+    this.#weight.add(Math.max(0, (update?.length ?? 0) - weighed));
     return { update, inserted, left };
   }
 
@@ -371,7 +381,7 @@ export class Gate {
     if (before === null && after !== null && count >= LIMITS.elementsPerBoard) return 'limit';
     if (this.#weight.isTooMuch(before, after)) return 'limit';
     const said = before === null ? this.#said.of(id) : undefined;
-    return judgeChange({ id, before, after, owner: this.#owners.of(id), said }, author, setting);
+    return judgeChange({ id, before, after, owner: this.#owners.of(id), said }, author, setting, this.#now());
   }
 
   #read(id: string): RawElement | null {

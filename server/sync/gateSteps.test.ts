@@ -173,13 +173,12 @@ describe('the gate in a step', () => {
     });
 
     it('has nothing of an anonymous step written down, and forgets it after', () => {
-      expect(gate.own('r', 'ana', { persist: false })).toBe(true);
-      expect(gate.own('r', 'bruno', { persist: true })).toBe(false);
       const shown = edit(lea, (write) => write.create({ ...NOTE, id: 'l', place: ['table-1', 0, 0] }), ANONYMOUS);
       expect(shown).toMatchObject({ type: 'accepted', owners: [] });
-      expect([gate.ownerOf('r'), gate.ownerOf('l'), gate.ownerOf('a')]).toEqual(['ana', 'lea', 'ana']);
+      expect([gate.ownerOf('l'), gate.ownerOf('a')]).toEqual(['lea', 'ana']);
+      expect([gate.own('l', 'bruno'), gate.own('r', 'bruno')]).toEqual([false, true]);
       gate.forgetUnpersisted();
-      expect([gate.ownerOf('r'), gate.ownerOf('l'), gate.ownerOf('a')]).toEqual([undefined, undefined, 'ana']);
+      expect([gate.ownerOf('l'), gate.ownerOf('r'), gate.ownerOf('a')]).toEqual([undefined, 'bruno', 'ana']);
     });
   });
 
@@ -214,5 +213,24 @@ describe('the gate in a step', () => {
       SERVER_CLIENT_IDS.gate,
     ]);
     expect(gate.insert([{ id: 'r1', value }])).toEqual({ update: null, inserted: [], left: ['r1'] });
+  });
+
+  it('weighs what it puts there for the server, and puts no more than there is room for', () => {
+    gate = new Gate([], new Map(), { boardBytes: 10_000 });
+    const value = { ...NOTE, text: 'Une contribution de taille. '.repeat(40) };
+    const all = Array.from({ length: 40 }, (_, n) => ({ id: `r${n}`, value }));
+    const { inserted, left } = gate.insert(all);
+    expect([inserted.length + left.length, gate.doc.getMap('elements').size]).toEqual([40, inserted.length]);
+    expect(inserted.length).toBeGreaterThan(4);
+    expect(left.length).toBeGreaterThan(20);
+    expect(Y.encodeStateAsUpdate(gate.doc).length).toBeLessThan(13_000);
+    // And it knows from then on.
+    const late = { ...NOTE, id: 'late', text: 'Encore une' };
+    expect(refused(edit(bruno, (write) => write.create(late)))).toEqual({ limit: ['late'] });
+    expect(gate.insert([{ id: 'more', value }])).toMatchObject({ update: null, left: ['more'] });
+    edit(lea, (write) => {
+      for (const id of inserted) write.delete(id);
+    });
+    expect(refused(edit(bruno, (write) => write.create(late)))).toEqual({});
   });
 });

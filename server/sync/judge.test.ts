@@ -71,3 +71,45 @@ it('lets nobody sign what is new where people are not named, as a page would tha
   expect(judgeChange(change(null, signed, 'ana'), ANA, setting), 'one’s own that comes back').toBeNull();
   expect(judgeChange(change(null, signed), ANA)).toBeNull();
 });
+
+it('lets nobody make another kind of what stands: a step that names kinds would be got round', () => {
+  const bare = { kind: 'note', place: [null, 0, 0], size: [200, 200], z: 'a0' } as const;
+  for (const author of [ANA, LEA]) {
+    for (const kind of ['frame', 'cluster', 'zeppelin', undefined]) {
+      expect(judgeChange(change(bare, { ...bare, kind }, 'ana'), author)).toBe('schema');
+    }
+  }
+  const other = { ...bare, kind: 'zeppelin' };
+  expect(judgeChange(change(other, bare), LEA), 'what is not understood').toBe('placeholder');
+});
+
+describe('a moment that is said', () => {
+  const NOW = Date.UTC(2026, 10, 22, 9);
+  const DAY = 24 * 3600 * 1000;
+  const comment = (at: number, more: object = {}) =>
+    note({ 'comment.ana.k1': { text: 'Et le dimanche ?', at, ...more } });
+  const settled = (at: number) => note({ ...comment(NOW), 'resolved.ana.ana.k1': { at, is: true } });
+  const judge = (before: RawElement | null, after: RawElement) =>
+    judgeChange(change(before, after, 'ana'), ANA, undefined, NOW);
+
+  it('may be a day ahead, as of a clock that is wrong, and no more: it would have the last word for ever', () => {
+    expect(judge(note(), comment(NOW + DAY))).toBeNull();
+    expect(judge(comment(NOW), settled(NOW + DAY))).toBeNull();
+    for (const at of [NOW + DAY + 1, 8.64e15]) {
+      expect(judge(note(), comment(at))).toBe('schema');
+      expect(judge(null, comment(at))).toBe('schema');
+      expect(judge(comment(NOW), settled(at))).toBe('schema');
+      expect(judge(comment(NOW), comment(NOW, { edited: at }))).toBe('schema');
+    }
+  });
+
+  it('that stands already is left as it is, and goes with its words', () => {
+    const [before, after] = [comment(8.64e15), comment(8.64e15, { edited: NOW })];
+    expect(judge(before, after)).toBeNull();
+    expect(judge(settled(8.64e15), settled(NOW))).toBeNull();
+    expect(judge(before, { ...before, color: 'pink' })).toBeNull();
+    const said = { 'comment.ana.k1': before['comment.ana.k1'] };
+    const back = { ...change(null, before, 'ana'), said };
+    expect(judgeChange(back, ANA, undefined, NOW)).toBeNull();
+  });
+});

@@ -1,5 +1,5 @@
 /**
- * Whether one element may go from what it was to what it is now, by this author: role, lock, authorship, schema, in this order. Pure; it
+ * Whether one element may go from what it was to what it is now, by this author: role, lock, authorship, kind, schema, in this order. Pure; it
  * sees plain values and knows neither Yjs nor the room.
  */
 import { type Action, can, type Role } from '../../shared/access/can.ts';
@@ -42,11 +42,21 @@ export const anywhere = (step: Step): Setting => ({ step, areasBefore: [], areas
 
 const NO_STEPS = anywhere(OPEN_STEP);
 
+/** What of a comment, or of a word on a thread, tells when it was said. */
+const MOMENTS: readonly string[] = ['at', 'edited'];
+/** By how much the clock of a device may be ahead of ours. */
+const WRONG_CLOCK_MS = 24 * 60 * 60 * 1000;
+
 /** Where something stands and with what: their change is `move`. */
 export const MOVE_KEYS: ReadonlySet<string> = new Set(['place', 'size', 'z', 'group']);
 
-/** The reason to refuse a change, or `null`. */
-export function judgeChange(change: Change, author: Author, setting: Setting = NO_STEPS): RefusalCode | null {
+/** The reason to refuse a change, or `null`. `now`: by the server's clock, in UTC milliseconds. */
+export function judgeChange(
+  change: Change,
+  author: Author,
+  setting: Setting = NO_STEPS,
+  now = Number.POSITIVE_INFINITY,
+): RefusalCode | null {
   const { id, before, after, owner } = change;
   if (before === null && after === null) return null;
   const keys = changedKeys(before ?? {}, after ?? {});
@@ -65,14 +75,30 @@ export function judgeChange(change: Change, author: Author, setting: Setting = N
   if (isNew && after.by !== undefined && rightsOf(setting.step, author.group ?? null).attribution !== 'named')
     return 'author';
   if (before !== null && !readElement(id, before).ok) return isPlainMove(id, after, keys) ? null : 'placeholder';
+  // What a step lets people add is said by kind.
+  if (before !== null && before.kind !== after.kind) return 'schema';
   const read = readElement(id, after);
-  if (read.ok) return null;
+  if (read.ok) return keys.some((key) => saysWhatIsToCome(key, change, now)) ? 'schema' : null;
   const isTooLong = typeof after.text === 'string' && after.text.length > LIMITS.textChars;
   return isTooLong || COUNT_LIMITS.includes(read.reason) ? 'limit' : 'schema';
 }
 
 /** What `readElement` says where there are too many of something. */
 const COUNT_LIMITS: readonly string[] = ['tags', 'reactions', 'comments', 'members'];
+
+/**
+ * Whether something is said with a moment that has not come, by more than a clock may be wrong: the last word on a thread is the latest, and
+ * it would be so for ever. What stood there with such a moment stays.
+ */
+function saysWhatIsToCome(key: string, { before, after, said }: Change, now: number): boolean {
+  const is = isSaid(key) ? after?.[key] : undefined;
+  if (typeof is !== 'object' || is === null) return false;
+  const was = before?.[key] ?? said?.[key];
+  const known = (typeof was === 'object' && was !== null ? was : {}) as RawElement;
+  return Object.entries(is).some(
+    ([name, value]) => MOMENTS.includes(name) && value !== known[name] && Number(value) > now + WRONG_CLOCK_MS,
+  );
+}
 
 /** Whether somebody may write this reaction, comment or word on a thread: under their own id, or as a facilitator who clears it away. */
 function isOwnWord(key: string, { before, after, owner, said }: Change, author: Author): boolean {

@@ -26,6 +26,14 @@ export const isPrivateStep = (step: Step): boolean => everyRights(step).some(wri
 export const isAnonymousStep = (step: Step): boolean =>
   everyRights(step).some(({ attribution }) => attribution === 'anonymous');
 
+/** Whether the same step goes on, and all who were to stay unknown in it are to stay so. */
+export function keepsAnonymous(step: CurrentStep, next: CurrentStep | null): boolean {
+  if (next?.id !== step.id) return false;
+  const isAnonymous = (one: Step, group: string | null): boolean => rightsOf(one, group).attribution === 'anonymous';
+  const groups = [null, ...Object.keys(step.groups ?? {}), ...Object.keys(next.groups ?? {})];
+  return groups.every((group) => isAnonymous(next, group) || !isAnonymous(step, group));
+}
+
 /** Whether what was written in a step that is left becomes everyone's when `next` begins. */
 export function isRevealedBy(step: Step, next: CurrentStep | null): boolean {
   const privately = everyRights(step).filter(writesPrivately);

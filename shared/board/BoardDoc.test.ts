@@ -92,6 +92,25 @@ describe('BoardDoc', () => {
     expect(board.tree.children(null)).toEqual([frame, copy]);
   });
 
+  it('copies what lies locked in an area locked where the person may lock, and the area itself free', () => {
+    const board = new BoardDoc();
+    const frame = frameAt(board, 'Table 1');
+    const title = noteAt(board, 'Ce qui nous freine', 30, 40, frame);
+    board.edit('lock', (write) => {
+      for (const id of [frame, title]) write.set(id, { lock: true });
+    });
+    const locks = (mayLock: boolean): (boolean | undefined)[] => {
+      const [copy = ''] = duplicateElements(board, 'duplicate', [frame], { x: 700, y: 0 }, undefined, null, {
+        mayLock,
+      });
+      return [copy, ...board.tree.children(copy)].map((id) => board.get(id)?.lock);
+    };
+    expect([locks(true), locks(false)]).toEqual([
+      [false, true],
+      [false, false],
+    ]);
+  });
+
   it('leaves locked elements alone', () => {
     const board = new BoardDoc();
     const id = noteAt(board, 'Question de départ');

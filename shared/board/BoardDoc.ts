@@ -68,6 +68,8 @@ export interface Maker {
   newId(): ElementId;
   /** The participant's id that kinds which are signed bear, where people are named; `undefined`: none. */
   sign(): string | undefined;
+  /** Now, by the clock that all share: milliseconds since 1970. Not that of the device, which may be days off. */
+  moment(): number;
 }
 
 export class BoardDoc implements Surroundings {
@@ -83,6 +85,8 @@ export class BoardDoc implements Surroundings {
   readonly silence: Silence;
   /** The id of an element that is about to be made here: it may say when. */
   readonly newId: () => ElementId;
+  /** When something that is written now says that it was. */
+  readonly moment: () => number;
   /** Whose name what is made here bears; `undefined`: nobody's. */
   readonly #sign: () => string | undefined;
   readonly #map: Y.Map<ElementMap>;
@@ -99,11 +103,12 @@ export class BoardDoc implements Surroundings {
     doc: Y.Doc = new Y.Doc(),
     now: () => number = Date.now,
     parse = parseElement,
-    { newId = createId, sign = () => undefined }: Partial<Maker> = {},
+    { newId = createId, sign = () => undefined, moment = now }: Partial<Maker> = {},
   ) {
     this.#parse = parse;
     this.newId = newId;
     this.#sign = sign;
+    this.moment = moment;
     this.doc = doc;
     this.#now = now;
     this.#map = elementsOf(doc);
@@ -285,9 +290,9 @@ function touchedBy(events: readonly Y.YEvent<Y.AbstractType<unknown>>[]): Set<El
 export class BoardWriter {
   readonly #map: Y.Map<ElementMap>;
   readonly #touch: (id: ElementId) => void;
-  readonly #maker: Maker;
+  readonly #maker: Pick<Maker, 'newId' | 'sign'>;
 
-  constructor(map: Y.Map<ElementMap>, touch: (id: ElementId) => void, maker: Maker) {
+  constructor(map: Y.Map<ElementMap>, touch: (id: ElementId) => void, maker: Pick<Maker, 'newId' | 'sign'>) {
     this.#map = map;
     this.#touch = touch;
     this.#maker = maker;

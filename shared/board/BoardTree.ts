@@ -116,7 +116,8 @@ export class BoardTree {
     }
     this.#resort(staying);
     this.#collectNamed(restructured);
-    for (const id of restructured) this.#place(id);
+    const cycles = new Map<ElementId, ElementId | null>();
+    for (const id of restructured) this.#place(id, cycles);
     for (const id of restructured) moved.add(id);
     // What is added is walked too, so this goes down to any depth.
     for (const id of moved) if (this.#named.has(id)) for (const inner of this.children(id)) moved.add(inner);
@@ -188,36 +189,46 @@ export class BoardTree {
     for (const id of ids) for (const child of this.#named.get(id) ?? NONE) ids.add(child);
   }
 
-  #place(id: ElementId): void {
+  #place(id: ElementId, cycles: Map<ElementId, ElementId | null>): void {
     const written = this.#writtenParent.get(id);
     if (written === undefined) {
       this.#orphans.delete(id);
       return;
     }
     this.#sorted.delete(this.parent(id));
-    if (this.#repaired(id, written) === written) this.#orphans.delete(id);
+    if (this.#repaired(id, written, cycles) === written) this.#orphans.delete(id);
     else this.#orphans.add(id);
     this.#sorted.delete(this.parent(id));
   }
 
-  #repaired(id: ElementId, written: ElementId | null): ElementId | null {
+  #repaired(id: ElementId, written: ElementId | null, cycles: Map<ElementId, ElementId | null>): ElementId | null {
     if (written === null) return null;
     const holder = this.#element(written);
     if (!holder || !kindOf(holder).isContainer) return null;
-    return this.#isCycleBreaker(id) ? null : written;
+    return this.#cycleOf(id, cycles) === id ? null : written;
   }
 
-  /** Whether `id` lies on a cycle of written parents and is its smallest member. */
-  #isCycleBreaker(id: ElementId): boolean {
-    const seen = new Set<ElementId>();
-    let smallest = id;
-    for (let at = this.#writtenParent.get(id); at != null; at = this.#writtenParent.get(at)) {
-      if (at === id) return smallest === id;
-      if (seen.has(at)) return false;
-      seen.add(at);
-      if (at < smallest) smallest = at;
+  /**
+   * The smallest member of the cycle of written parents on which `id` lies; `null`: it lies on none. `known` has what was found on the way of
+   * others: a board that somebody imported may be nested as deep as it has elements, and each of them asks.
+   */
+  #cycleOf(id: ElementId, known: Map<ElementId, ElementId | null>): ElementId | null {
+    const places = new Map<ElementId, number>();
+    const path: ElementId[] = [];
+    let at: ElementId | null | undefined = id;
+    while (at != null && !known.has(at) && !places.has(at)) {
+      places.set(at, path.length);
+      path.push(at);
+      at = this.#writtenParent.get(at);
     }
-    return false;
+    const start = places.get(at ?? '') ?? path.length;
+    let smallest: ElementId | null = null;
+    for (let n = start; n < path.length; n++) {
+      const member = path[n] as ElementId;
+      if (smallest === null || member < smallest) smallest = member;
+    }
+    for (const [n, one] of path.entries()) known.set(one, n < start ? null : smallest);
+    return known.get(id) ?? null;
   }
 }
 

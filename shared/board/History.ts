@@ -159,27 +159,38 @@ export class History {
       if (to.length > DEPTH) to.shift();
     }
     this.#changes.emit();
-    const done = edit.entries.map((entry) => entry.id).filter((id) => !skipped.includes(id));
+    const left = new Set(skipped);
+    const done = edit.entries.map((entry) => entry.id).filter((id) => !left.has(id));
+    const entryOf = byId(skipped.length > 0 ? edit.entries : []);
     const textOf = (id: ElementId): string => {
-      const entry = edit.entries.find((one) => one.id === id);
+      const entry = entryOf.get(id);
       return this.#board.get(id)?.text ?? entry?.after?.text ?? entry?.before?.text ?? '';
     };
     return { label: edit.label, done, skipped, skippedTexts: skipped.map(textOf) };
   }
 }
 
-/** Two keystrokes, or two steps by arrow keys, as one edit, when nobody else wrote in between. */
-function joinSteps(last: Edit, edit: Edit): Edit | null {
+/** Two keystrokes, or two steps by arrow keys, as one edit, when nobody else wrote in between; `null`: they are two. */
+export function joinSteps(last: Edit, edit: Edit): Edit | null {
   if (last.label !== edit.label || (edit.label !== TYPING && edit.label !== NUDGE)) return null;
   if (edit.at - last.at > ONE_STEP_MS || last.entries.length !== edit.entries.length) return null;
   const entries: EditEntry[] = [];
-  for (const { id, before, after } of edit.entries) {
-    const earlier = last.entries.find((entry) => entry.id === id);
+  // A step on what the last one was on comes in the same order, mostly: a key held on a whole board must not look each one up.
+  let earlierById: ReadonlyMap<ElementId, EditEntry> | null = null;
+  for (const [n, { id, before, after }] of edit.entries.entries()) {
+    let earlier = last.entries[n];
+    if (earlier?.id !== id) {
+      earlierById ??= byId(last.entries);
+      earlier = earlierById.get(id);
+    }
     if (!earlier || earlier.after !== before) return null;
     entries.push({ id, before: earlier.before, after });
   }
   return { label: edit.label, at: edit.at, entries };
 }
+
+const byId = (entries: readonly EditEntry[]): ReadonlyMap<ElementId, EditEntry> =>
+  new Map(entries.map((entry) => [entry.id, entry]));
 
 /** What bringing an element back may weigh: at most all it was. */
 const weighedOf = ({ before }: EditEntry): Weighed =>

@@ -3,12 +3,13 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readContributions } from '../../tests/helpers/contributions.ts';
 import { areaTable } from '../deliverables/areaTable.ts';
+import { rowsOfBoard } from '../deliverables/table.ts';
 import type { Element, ElementId, Place, Props } from '../elements/ElementKind.ts';
 import { feltBy } from '../elements/grid/emotion.ts';
 import { layoutIn } from '../elements/grid/layoutIn.ts';
 import { findPreset, presetProps } from '../elements/grid/presets.ts';
 import type { GridProps } from '../elements/grid/props.ts';
-import { placingOf } from '../elements/placing.ts';
+import { placingOf, sayPlacing } from '../elements/placing.ts';
 import { findKind } from '../elements/registry.ts';
 import { BoardDoc } from './BoardDoc.ts';
 import { insertionAt, isPlacedByArea, landingOf, stepFrom } from './insertion.ts';
@@ -41,6 +42,25 @@ const layoutOn = (board: BoardDoc, area: ElementId) =>
     children: (id) => board.tree.children(id),
   });
 const placing = (board: BoardDoc, id: ElementId) => placingOf(board, id, board.tree.parent(id));
+
+describe('a column of a day', () => {
+  it('is said as the wall says it, in the language of whoever reads; tables keep the date', () => {
+    const { board, area } = boardWithGrid({
+      'row:am': { name: 'Matin', type: 'notes', z: 'a0' },
+      'col:lun': { name: '', z: 'a0', date: '2026-11-23' },
+      'col:mar': { name: 'Restitution', z: 'a1', date: '2026-11-24' },
+    });
+    const [first, second] = ['am:lun', 'am:mar'].map((cell) => put(board, 'note', [area, 0, 0, cell], WORDS[0]));
+    const say = (id = ''): string[] => (['fr', 'en'] as const).map((locale) => sayPlacing(placing(board, id), locale));
+    expect(say(first)).toEqual(['Matin · lun. 23\u00a0nov.', 'Matin · Mon 23\u00a0Nov']);
+    expect(say(second)).toEqual(['Matin · Restitution', 'Matin · Restitution']);
+    const rows = rowsOfBoard(board, { title: '', locale: 'fr', person: () => undefined });
+    expect(rows.map(({ cell }) => cell).filter((cell) => cell !== '')).toEqual([
+      'Matin · 2026-11-23',
+      'Matin · Restitution',
+    ]);
+  });
+});
 
 describe('an emotion row', () => {
   it('takes nothing for a feeling that was a coordinate before', () => {
@@ -262,8 +282,12 @@ describe('many put down within one area', () => {
 
   it('lands only what is laid out', () => {
     const { board, area } = boardWithGrid();
-    const note = put(board, 'note', [null, 900, 900], WORDS[0]);
-    const into = insertionAt(board, area, { x: 200, y: 100 });
-    expect(into && landingOf(board, area, board.get(note) as Element, into, new Set())).not.toBeNull();
+    const landing = (kind: string): unknown => {
+      const id = put(board, kind, [null, 900, 900], kind === 'note' ? WORDS[0] : '');
+      const into = insertionAt(board, area, { x: 200, y: 100 });
+      return into && landingOf(board, area, board.get(id) as Element, into, new Set());
+    };
+    expect(landing('note')).not.toBeNull();
+    for (const kind of ['stroke', 'connector']) expect([kind, landing(kind)]).toEqual([kind, null]);
   });
 });

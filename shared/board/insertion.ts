@@ -117,7 +117,7 @@ export function landingOf(
 ): { readonly box: Box; readonly next: Box | null } | null {
   const element = board.get(area);
   const kind = element && kindOf(element);
-  if (!element || !kind?.arrange) return null;
+  if (!element || !kind?.arrange || !isLaidOut(newcomer)) return null;
   const children = board.arrangements.laidOut(area).filter(({ id }) => !except.has(id));
   const at = before === null ? children.length : children.findIndex(({ id }) => id === before);
   const [, x, y] = newcomer.place;

@@ -34,6 +34,8 @@ export interface Draft {
 export interface OperationOptions {
   /** Facilitators may change what is locked. */
   readonly evenLocked?: boolean;
+  /** Facilitators may lock: what lies locked in what is copied is locked in the copy. */
+  readonly mayLock?: boolean;
   /** Whether what leans on a deleted element may be written too, so that it stays as it is shown; anything unless given. */
   readonly mayEdit?: (id: ElementId) => boolean;
   /** Whether the order of what lies where something is put in may be written too; that of anything unless given. */
@@ -250,7 +252,8 @@ export function duplicateElements(
     const copyOf = new Map<ElementId, ElementId>();
     for (const [n, { element, at, parent, into }] of wanted.entries()) {
       const place = placeIn(board, parent, at, into, element.place);
-      copies.push(copy(board, write, element, { place, z: keys.own[n] as string }, copyOf));
+      const mayLock = options.mayLock === true;
+      copies.push(copy(board, write, element, { place, z: keys.own[n] as string }, { copyOf, mayLock }));
     }
     for (const [id, copied] of copyOf) retarget(board, write, id, copied, copyOf);
     regroup(board, write, copyOf);
@@ -289,24 +292,45 @@ function retarget(
   });
 }
 
+/** Copies an element with all that lies in it, each after what it lies in. Returns the id of its own copy. */
 function copy(
   board: BoardDoc,
   write: BoardWriter,
   element: Element,
-  { place, z }: { readonly place: Place; readonly z: string },
-  copyOf: Map<ElementId, ElementId>,
+  where: { readonly place: Place; readonly z: string },
+  { copyOf, mayLock }: { readonly copyOf: Map<ElementId, ElementId>; readonly mayLock: boolean },
 ): ElementId {
-  // Not `by`: a copy is nobody's word but that of whoever makes it.
-  const { kind, size, text, props, marks } = element;
-  const id = write.create({ kind, place, size, z, props, text, marks: tagKeysOf(marks) });
-  copyOf.set(element.id, id);
-  for (const child of board.tree.children(element.id)) {
-    const inner = board.written(child);
-    if (!inner || inner.problem !== undefined) continue;
+  const put = (one: Element, place: Place, z: string): ElementId => {
+    // Not `by`: a copy is nobody's word but that of whoever makes it.
+    const { kind, size, text, props, marks } = one;
+    // The copy that is in the hand is free, to be put somewhere; in it, furniture stays furniture (docs/decisions/0017-locks-of-copies.md).
+    const isLocked = one.lock && one !== element && mayLock;
+    const id = write.create({
+      ...{ kind, place, size, z, props, text },
+      marks: tagKeysOf(marks),
+      ...(isLocked && { lock: true }),
+    });
+    copyOf.set(one.id, id);
+    return id;
+  };
+  // A stack of our own: a board that somebody imported may be nested deeper than calls can be.
+  const stack: { readonly inner: Element; readonly into: ElementId }[] = [];
+  const putInto = (into: ElementId, children: readonly ElementId[]): void => {
+    for (let n = children.length - 1; n >= 0; n--) {
+      const inner = board.written(children[n] as ElementId);
+      // What cannot be read is not copied, nor what lies in it.
+      if (inner && inner.problem === undefined) stack.push({ inner, into });
+    }
+  };
+  const own = put(element, where.place, where.z);
+  putInto(own, board.tree.children(element.id));
+  for (let next = stack.pop(); next; next = stack.pop()) {
+    const { inner, into } = next;
     const [, x, y, cell] = inner.place;
-    copy(board, write, inner, { place: cell === undefined ? [id, x, y] : [id, x, y, cell], z: inner.z }, copyOf);
+    const id = put(inner, cell === undefined ? [into, x, y] : [into, x, y, cell], inner.z);
+    putInto(id, board.tree.children(inner.id));
   }
-  return id;
+  return own;
 }
 
 /** Brings elements above (or below) all others of their area, keeping their order among themselves. */
@@ -314,7 +338,9 @@ export function reorderElements(board: BoardDoc, label: string, ids: Iterable<El
   const byParent = new Map<ElementId | null, ElementId[]>();
   for (const id of roots(board, ids)) {
     const parent = board.tree.parent(id);
-    byParent.set(parent, [...(byParent.get(parent) ?? []), id]);
+    const members = byParent.get(parent);
+    if (members) members.push(id);
+    else byParent.set(parent, [id]);
   }
   if (byParent.size === 0) return;
   board.edit(label, (write) => {

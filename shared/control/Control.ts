@@ -88,7 +88,14 @@ export interface Welcome {
   readonly now: number;
   readonly epoch: string;
   readonly connection: number;
-  readonly participant: { readonly id: string; readonly name: string; readonly role: Role; readonly hue: number };
+  readonly participant: {
+    readonly id: string;
+    readonly name: string;
+    readonly role: Role;
+    readonly hue: number;
+    /** One's own: in a room of many the roster names nobody. */
+    readonly group?: string;
+  };
   readonly control: Control;
   readonly roster: { readonly count: number; readonly people: readonly RosterEntry[] };
 }

@@ -108,8 +108,10 @@ export interface Arrangement {
 
 /** What a container can say of an element that stands in it: tables, the outline and accessible names tell it. */
 export interface Placing {
-  /** The cell, ring and sector, or quadrant, in the names people gave: « Émotion · Étape 2 ». */
+  /** The cell, ring and sector, or quadrant, in the names people gave: « Émotion · Étape 2 »; a day as `YYYY-MM-DD`. */
   readonly cell?: string;
+  /** The same as people read it, where that is another text in each language: a day in words. */
+  readonly cellIn?: Readonly<Record<Locale, string>>;
   /** What its place is worth on each axis, in the order of the axes. */
   readonly scores?: readonly Score[];
   /** It lies in the heap of what is still to be placed. */
@@ -283,6 +285,8 @@ export interface ElementKind<P extends Props = Props> {
   ): readonly (readonly TableCell[])[];
   /** For containers that remember what was taken out of them: the props to write when these children leave, in the same edit. */
   left?(element: Element<P>, children: readonly Element[]): Props;
+  /** The props by which it forgets these, for they were taken out of another such container since; `null` where it remembers none of them. */
+  forgets?(element: Element<P>, taken: readonly ElementId[]): Props | null;
   /** Its numbered points, where it has some (a map). */
   pins?(element: Element<P>): readonly PinPoint[];
   /**

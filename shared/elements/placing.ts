@@ -3,7 +3,7 @@
  * Tables, the outline and accessible names ask here; nothing is written, no kind is named.
  */
 import type { Locale } from '../control/Control.ts';
-import type { ElementId, Placing, Score, Surroundings } from './ElementKind.ts';
+import type { ElementId, ElementKind, Placing, Score, Surroundings } from './ElementKind.ts';
 import { parseDay } from './matrix/axis.ts';
 import { kindOf } from './registry.ts';
 import { standingOf } from './standing.ts';
@@ -34,6 +34,10 @@ function withPins(around: Surroundings, id: ElementId, said: Placing | null): Pl
   return pins.length === 0 ? said : { ...said, pins };
 }
 
+/** Whether everybody puts things into such an area where their place means something: lining them up, or swapping them, would falsify it. */
+export const isMeantIn = (kind: ElementKind | undefined): boolean =>
+  kind?.placing !== undefined && kind.arrange === undefined;
+
 /** What comes before the numbers of pins. */
 export const PIN_WORD: Readonly<Record<Locale, string>> = { fr: 'repère', en: 'pin' };
 
@@ -58,9 +62,12 @@ const WAITING: Readonly<Record<Locale, string>> = { fr: 'à placer', en: 'to pla
 export function sayPlacing(placing: Placing | null, locale: Locale): string {
   if (!placing) return '';
   const scores = (placing.scores ?? []).map((score) => `${score.name} ${sayScore(score, locale)}`.trim());
-  const cell = placing.isWaiting ? WAITING[locale] : placing.cell;
+  const cell = placing.isWaiting ? WAITING[locale] : sayCell(placing, locale);
   return [...scores, ...(cell ? [cell] : []), ...sayPins(placing.pins, locale)].join(', ');
 }
+
+/** The cell, ring and sector, or quadrant, as people read it: days in words. */
+export const sayCell = ({ cell, cellIn }: Placing, locale: Locale): string => cellIn?.[locale] ?? cell ?? '';
 
 /** « repère 3 », « repère 1, 4 »; nothing where no pin stands for it. */
 const sayPins = (pins: readonly number[] = [], locale: Locale): string[] =>

@@ -113,11 +113,11 @@ export function parseClientFrame(frame: Uint8Array): Result<Message, FrameProble
 }
 
 function readClientMessage(decoder: decoding.Decoder): Message | null {
-  const type = decoding.readVarUint(decoder);
+  const type = readShortest(decoder);
   switch (type) {
     case MESSAGE.sync:
     case MESSAGE.privateSync: {
-      const sub = decoding.readVarUint(decoder);
+      const sub = readShortest(decoder);
       if (sub !== SYNC.step1 && sub !== SYNC.step2 && sub !== SYNC.update) return null;
       return { type: type === MESSAGE.sync ? 'sync' : 'privateSync', sub, body: decoding.readVarUint8Array(decoder) };
     }
@@ -132,6 +132,17 @@ function readClientMessage(decoder: decoding.Decoder): Message | null {
     default:
       return null;
   }
+}
+
+/**
+ * A number that says what a message is, in no more bytes than it takes: whoever looks at the first bytes alone, to decide what has to be
+ * there before it has its turn, sees the same as whoever reads it.
+ */
+function readShortest(decoder: decoding.Decoder): number {
+  const start = decoder.pos;
+  const value = decoding.readVarUint(decoder);
+  if (decoder.pos - start > 1 && decoder.arr[decoder.pos - 1] === 0) throw new Error('longer than it need be');
+  return value;
 }
 
 /** What is longer than anything we say in JSON is not worth the time it takes to parse. */

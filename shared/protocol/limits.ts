@@ -4,7 +4,7 @@ export const LIMITS = {
   elementsWarning: 10_000,
   /** The state of a board document; beyond, what is there may be moved, shortened and deleted, nothing may be added. */
   boardBytes: 64 * 1024 * 1024,
-  /** Notes and drafts of one person that nobody else has; drafts beyond their number give way, the oldest first. */
+  /** Of one person, what nobody else has: notes, and drafts. Drafts beyond the room of both together give way, the oldest first. */
   privateElements: 500,
   drafts: 200,
   textChars: 10_000,

@@ -254,6 +254,22 @@ describe('parseTemplate', () => {
     expect(parseTemplate(value).ok).toBe(false);
   });
 
+  it('refuses a key nobody knows of an element, a step or a group, and says where it is', () => {
+    const frame = { kind: 'frame', at: [0, 0], size: [400, 400], text: { fr: 'Zone', en: 'Area' } };
+    const [step] = template.steps;
+    const group = { id: 'tables', name: { fr: 'Tables', en: 'Tables' } };
+    const read = (value: unknown): unknown => {
+      const parsed = parseTemplate(value);
+      return parsed.ok || parsed.reason;
+    };
+    expect([
+      read({ ...template, elements: [frame, { ...frame, children: [{ ...frame, childern: [] }] }] }),
+      read({ ...template, steps: [step, { ...step, minuts: 5 }] }),
+      read({ ...template, groups: [group, { ...group, id: 'b', colour: 'red' }] }),
+      read({ ...template, elements: [frame], steps: [step], groups: [group] }),
+    ]).toEqual(['element 3 (frame): key childern', 'step 2: key minuts', 'group 2: key colour', true]);
+  });
+
   it('takes what has been through JSON', () => {
     expect(parseTemplate(JSON.parse(JSON.stringify(template)))).toMatchObject({ ok: true });
   });

@@ -37,10 +37,23 @@ const KEYS: readonly string[] = [
   ...OPTIONAL,
   ...['id', 'version', 'minutes', 'isMode', 'bricks', 'groups', 'elements', 'steps'],
 ];
+const STEP_KEYS: readonly string[] = ['title', 'minutes', 'say', 'part', 'isApart'];
+const GROUP_KEYS: readonly string[] = ['id', 'name'];
+const ELEMENT_KEYS: readonly string[] = 'kind id at cell size text props lock field children'.split(' ');
+
+/** A key nobody knows is a mistake, and its value would be lost without a word. */
+function problemOfKeys(value: Fields, known: readonly string[]): Problem {
+  const unknown = Object.keys(value).find((key) => !known.includes(key));
+  return unknown === undefined ? null : `key ${unknown.slice(0, 40)}`;
+}
+
+/** The same, said of where it is. */
+const within = (where: string, problem: Problem): Problem => (problem === null ? null : `${where}: ${problem}`);
 
 function problemOfFacts(template: Fields): Problem {
   const { id, version, minutes, isMode, bricks, groups = [] } = template;
-  for (const key of Object.keys(template)) if (!KEYS.includes(key)) return `key ${key.slice(0, 40)}`;
+  const stray = problemOfKeys(template, KEYS);
+  if (stray !== null) return stray;
   if (!isId(id)) return 'id';
   if (typeof version !== 'number' || !Number.isInteger(version) || version < 1) return 'version';
   for (const key of REQUIRED) if (!isSaid(template[key])) return key;
@@ -50,7 +63,8 @@ function problemOfFacts(template: Fields): Problem {
   if (!isList(bricks) || !bricks.every((brick) => (BRICKS as readonly unknown[]).includes(brick))) return 'bricks';
   if (!isList(groups)) return 'groups';
   const isGroup = (group: unknown): boolean => isRecord(group) && isId(group.id) && isSaid(group.name);
-  return groups.every(isGroup) ? null : 'groups';
+  if (!groups.every(isGroup)) return 'groups';
+  return firstProblem(groups, (group, n) => within(`group ${n + 1}`, problemOfKeys(group as Fields, GROUP_KEYS)));
 }
 
 function problemOfSteps({ steps }: Fields): Problem {
@@ -63,7 +77,8 @@ function problemOfSteps({ steps }: Fields): Problem {
     (step.part === undefined || isSaid(step.part)) &&
     (step.isApart === undefined || step.isApart === true);
   const wrong = steps.findIndex((step) => !isStep(step));
-  return wrong === -1 ? null : `step ${wrong + 1}`;
+  if (wrong !== -1) return `step ${wrong + 1}`;
+  return firstProblem(steps, (step, n) => within(`step ${n + 1}`, problemOfKeys(step as Fields, STEP_KEYS)));
 }
 
 function problemOfElements({ elements }: Fields): Problem {
@@ -72,9 +87,9 @@ function problemOfElements({ elements }: Fields): Problem {
   return firstProblem(elements, (element) => problemOfElement(element, seen, 0));
 }
 
-const firstProblem = (values: readonly unknown[], problemOf: (value: unknown) => Problem): Problem => {
-  for (const value of values) {
-    const problem = problemOf(value);
+const firstProblem = (values: readonly unknown[], problemOf: (value: unknown, n: number) => Problem): Problem => {
+  for (const [n, value] of values.entries()) {
+    const problem = problemOf(value, n);
     if (problem !== null) return problem;
   }
   return null;
@@ -86,6 +101,8 @@ function problemOfElement(value: unknown, seen: { count: number; ids: Set<string
   const found = typeof kind === 'string' ? findKind(kind) : undefined;
   const where = `element ${seen.count} (${String(kind).slice(0, 40)})`;
   if (!found) return `${where}: kind`;
+  const stray = problemOfKeys(value, ELEMENT_KEYS);
+  if (stray !== null) return `${where}: ${stray}`;
   if (id !== undefined && (!isId(id) || seen.ids.has(id))) return `${where}: id`;
   if (typeof id === 'string') seen.ids.add(id);
   if (!isList(at) || at.length !== 2) return `${where}: at`;

@@ -250,7 +250,7 @@ describe('the session of a live board', () => {
   });
 
   it('changes names and groups for all to see, oneself and others', async () => {
-    const { come } = await board();
+    const { come, wsUrl, id } = await board();
     const lea = await come('facilitate', 'Léa');
     const max = await come('participate', 'Max');
     await command(max.client, { type: 'rename', name: 'Maxime' });
@@ -267,6 +267,10 @@ describe('the session of a live board', () => {
         ['Maxime', 'table-2'],
       ]),
     );
+    // In a room of so many that nobody is listed, one still knows one's own.
+    const again = await new Client(wsUrl, id, max.ticket).synced();
+    clients.push(again);
+    expect([again.welcome?.participant.group, lea.client.welcome?.participant.group]).toEqual(['table-2', undefined]);
     expect(max.client.closeCode).toBeNull();
     expect(lea.client.eventsOf('control')).toEqual([]);
   });

@@ -160,16 +160,70 @@ test.describe('les regroupements', () => {
     expect((await max.texts()).sort()).toEqual([...WORDS].sort());
   });
 
-  test('show no name while the group sorts without a word', async () => {
+  test('take a colour from the bar, and go without one again', async () => {
+    await gather('Se déplacer', WORDS[0], WORDS[1]);
+    const colorOf = async (person: Person) => (await person.find('Se déplacer')).color;
+    const { x, y, w } = await lea.find('Se déplacer');
+    const header = await lea.toWindow({ x: x + w / 2, y: y + 20 });
+    await lea.page.mouse.click(header.x, header.y);
+    const bar = lea.page.getByRole('toolbar', { name: 'Sélection' });
+    const ground = async (): Promise<string> => lea.pixel(await lea.toWindow({ x: x + w / 2, y: y + 6 }));
+    const bare = await ground();
+    await bar.getByRole('button', { name: 'Vert' }).click();
+    await expect.poll(() => colorOf(max)).toBe('green');
+    await expect.poll(ground).not.toBe(bare);
+    await bar.getByRole('button', { name: 'Sans couleur' }).click();
+    await expect.poll(() => colorOf(max)).toBeUndefined();
+    await expect.poll(ground).toBe(bare);
+    await expect(bar.getByRole('button', { name: 'Sans couleur' })).toHaveAttribute('aria-pressed', 'true');
+  });
+
+  test('take all names off the wall while the group sorts without a word, and give them back', async () => {
+    const note = await max.find(WORDS[0]);
+    // Where Léa's name stands at the foot of what she wrote, as Max sees it.
+    const foot = async (): Promise<string[]> => {
+      await max.fit();
+      const corner = await max.toWindow({ x: note.x + note.w * 0.45, y: note.y + note.h - 18 });
+      const end = await max.toWindow({ x: note.x + note.w - 8, y: note.y + note.h - 3 });
+      return max.colors(corner, end);
+    };
+    await expect.poll(async () => (await foot()).length).toBeGreaterThan(3);
+    await select(lea, WORDS[2], WORDS[3]);
+    await lea.press('Control+k');
+    await lea.page.keyboard.type('Regrouper sans parler');
+    await lea.press('Enter');
+    await expect.poll(async () => (await foot()).length).toBe(1);
+    await shot(max.page, 'sans-parler');
+    await lea.press('Control+k');
+    await lea.page.keyboard.type('Montrer et donner les noms');
+    await lea.press('Enter');
+    await expect.poll(async () => (await foot()).length).toBeGreaterThan(3);
+  });
+
+  test('show no name while the group sorts without a word, not even those that had one', async () => {
+    await gather('Se déplacer', WORDS[2]);
     await select(lea, WORDS[0]);
     await lea.press('Control+k');
     await lea.page.keyboard.type('Regrouper sans parler');
     await lea.press('Enter');
-    await expect.poll(() => names(max)).toEqual(['']);
+    // What is written in it stays written.
+    await expect.poll(() => names(max)).toEqual(['', 'Se déplacer']);
+    await max.canvas.focus();
+    await max.press('o');
+    const outline = max.page.getByRole('complementary', { name: 'Plan du mur' });
+    await outline.getByRole('treeitem', { name: new RegExp(`^${WORDS[3]}`) }).click();
+    await expect(outline.getByRole('treeitem', { name: /Se déplacer/ })).toHaveCount(0);
+    await max.press('m');
+    const areas = max.page.getByRole('listbox', { name: 'Zones du mur' });
+    await expect(areas.getByRole('option')).toHaveCount(3);
+    await expect(areas.getByText('Se déplacer')).toHaveCount(0);
+    await max.press('Escape');
+    await expect(areas).toHaveCount(0);
+    await outline.getByRole('button', { name: 'Fermer' }).click();
     await max.fit();
     await select(max, WORDS[1]);
     await max.press('r');
-    await expect.poll(() => names(lea)).toEqual(['', '']);
+    await expect.poll(() => names(lea)).toEqual(['', '', 'Se déplacer']);
     await expect(max.field).toHaveCount(0);
     await lea.press('Control+k');
     await lea.page.keyboard.type('Montrer et donner les noms');
@@ -177,12 +231,12 @@ test.describe('les regroupements', () => {
     await lea.allSaved();
     await max.fit();
     // The group speaks again: a new one asks for its name.
-    await select(max, WORDS[2], WORDS[3]);
+    await select(max, WORDS[3]);
     await max.press('r');
     await expect(max.field).toBeFocused();
     await max.page.keyboard.type('Le week-end');
     await max.press('Enter');
-    await expect.poll(() => names(lea)).toEqual(['', '', 'Le week-end']);
+    await expect.poll(() => names(lea)).toEqual(['', '', 'Le week-end', 'Se déplacer']);
   });
 });
 

@@ -166,6 +166,7 @@ test.describe('la matrice', () => {
     await openOutline(max);
     await expect(lineOf(max.page, FIRST)).toHaveAccessibleName(/, Impact \d+, Coût \d+/);
     await panel.getByLabel('Modèle').selectOption({ label: 'Gravité × Fréquence' });
+    await panel.getByRole('button', { name: 'Appliquer ce modèle' }).click();
     await expect(lineOf(max.page, FIRST)).toHaveAccessibleName(/, Gravité \d+, Fréquence \d+/);
     await lea.press('Escape');
     await lea.canvas.focus();

@@ -43,7 +43,7 @@ export const marksBy = (participant: string): Readonly<Record<string, unknown>> 
   [`reaction.${participant}.like`]: true,
   [`reaction.${participant}.love`]: true,
   [`reaction.${participant}.warning`]: true,
-  [`comment.${participant}.k1`]: { text: 'Et le dimanche\u202f?', at: 1_795_000_000_000 },
+  [`comment.${participant}.k1`]: { text: 'Et le dimanche\u202f?', at: 1_595_000_000_000 },
 });
 
 /** What stands on a kind of which nobody expects a sentence: lines have labels. */
@@ -87,7 +87,6 @@ function choicesOf(kind: ElementKind, base: Props): (readonly [string, Props])[]
     (control) => {
       if (control.type === 'color') return [with_(control.prop, 'blue'), with_(control.prop, 'grey')];
       if (control.type === 'toggle') return [with_(control.prop, true)];
-      if (control.type === 'range') return [with_(control.prop, control.min), with_(control.prop, control.max)];
       return control.options.map(({ value }) => with_(control.prop, value));
     },
   );

@@ -74,6 +74,7 @@ export async function startServer(
     readonly now?: () => number;
     readonly pictures?: ServerOptions['pictures'];
     readonly unusedPictures?: ServerOptions['unusedPictures'];
+    readonly requestTimes?: ServerOptions['requestTimes'];
   } = {},
 ): Promise<InProcessServer> {
   const dataDir = options.dataDir ?? temporaryFolder();
@@ -92,6 +93,7 @@ export async function startServer(
     ...(options.now && { now: options.now }),
     ...(options.pictures && { pictures: options.pictures }),
     ...(options.unusedPictures && { unusedPictures: options.unusedPictures }),
+    ...(options.requestTimes && { requestTimes: options.requestTimes }),
     logSink: options.logSink ?? { write: (line) => void lines.push(line) },
     clientDir: options.clientDir ?? null,
     version: 'test',

@@ -348,6 +348,7 @@ describe('the addresses for everyone', () => {
       '/api/boards/{id}/export/{format}',
       '/api/boards/{id}/join',
       '/api/boards/{id}/links',
+      '/api/boards/{id}/names',
       '/api/boards/{id}/pictures',
       '/api/boards/{id}/pictures/{hash}',
       '/api/templates',

@@ -158,6 +158,24 @@ describe('a board as a file', () => {
     expect(rows.find(({ note }) => note === 'secret')).toMatchObject({ tags: 'canari' });
   });
 
+  it.each(['csv', 'json', 'png'])('is called after the area where it is one area’s, as %s', async (format) => {
+    await write(shortContributions(2));
+    lead.board.edit('grid', (writer) =>
+      writer.create({ id: 'grille', kind: 'grid', place: [null, 2_000, 0], z: 'a1', text: 'Qui fait quoi\u202f?' }),
+    );
+    await lead.allSaved();
+    const nameOf = async (area: string): Promise<string> => {
+      const { headers } = await take(`${format}?area=${area}`);
+      const [, name = ''] =
+        /filename\*=UTF-8''(.*)-\d\d-\d\d\.\w+$/.exec(headers.get('content-disposition') ?? '') ?? [];
+      return decodeURIComponent(name);
+    };
+    expect([await nameOf('zone'), await nameOf('grille')]).toEqual([
+      expect.stringMatching(/^Accueillir au guichet – Irritants – \d{4}$/),
+      expect.stringMatching(/^Accueillir au guichet – Qui fait quoi – \d{4}$/),
+    ]);
+  });
+
   it('takes one area, and refuses what is none, another separator, or whoever has no ticket', async () => {
     await write(shortContributions(4));
     lead.board.edit('test', (writer) =>

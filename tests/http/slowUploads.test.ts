@@ -7,7 +7,7 @@ import { eventually } from '../helpers/eventually.ts';
 import * as files from '../helpers/pictureFiles.ts';
 import { type InProcessServer, startServer } from '../helpers/server.ts';
 
-/** Shorter than the time after which any request is given up (30 s): what is seen here is the pace that is asked of a picture. */
+/** Far shorter than the time a picture may take at a fair pace: what is seen here is that pace. */
 const PATIENCE = { timeoutMs: 20_000, everyMs: 200 };
 
 describe('pictures that trickle', () => {

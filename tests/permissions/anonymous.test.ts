@@ -2,7 +2,8 @@
  * Anonymous is anonymous: once the notes of an anonymous step stand on the board, nothing that is stored or was sent to anybody says who
  * wrote which. The data folder is read byte by byte and row by row, as whoever finds the laptop would.
  */
-import { readdirSync, readFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as encoding from 'lib0/encoding';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -25,12 +26,14 @@ const CANARY = 'Le canari a peur de son chef de service';
 
 describe('an anonymous note', () => {
   let server: InProcessServer;
+  let folder: string;
   let board: CreatedBoard;
   let clients: RawClient[];
   let lead: RawClient;
 
   beforeEach(async () => {
-    server = await startServer();
+    folder = mkdtempSync(join(tmpdir(), 'pele-mele-test-'));
+    server = await startServer({ dataDir: folder });
     board = await server.createBoard({ title: 'Ce qui ne va pas' });
     clients = [];
     lead = await enter(await joined('facilitate'));
@@ -38,7 +41,15 @@ describe('an anonymous note', () => {
   afterEach(async () => {
     for (const client of clients) client.leave();
     await server.close();
+    rmSync(folder, { recursive: true });
   });
+
+  /** The same data under a new server, to which everybody comes anew. */
+  const restart = async (): Promise<void> => {
+    for (const client of clients) client.leave();
+    await server.close();
+    server = await startServer({ dataDir: folder });
+  };
 
   const joined = (link: keyof CreatedBoard['secrets']): Promise<Joined> =>
     server.join(board.id, { secret: board.secrets[link] });
@@ -182,6 +193,76 @@ describe('an anonymous note', () => {
     await eventually(() => expect(lead.board.size).toBe(2));
     expect([...lead.board.elements()].filter(({ by, id }) => by !== undefined || id === 'n1')).toEqual([]);
     expect(privateTables()).toEqual([]);
+  });
+
+  /** That whoever wrote the one note on the board may neither sign it nor write on it as on their own. */
+  const expectNobodys = async (author: RawClient, named: CurrentStep): Promise<void> => {
+    const [note] = lead.board.elements();
+    const id = note?.id as string;
+    await author.settled();
+    const before = contentOf(author.doc);
+    const map = (): Y.Map<unknown> => author.doc.getMap('elements').get(id) as Y.Map<unknown>;
+    const refused: string[] = [];
+    const trying = async (act: () => void): Promise<void> => {
+      const told = author.eventsOf('refused').length;
+      act();
+      await author.settled();
+      await lead.settled();
+      refused.push(
+        ...author
+          .eventsOf('refused')
+          .slice(told)
+          .map(({ code }) => code),
+      );
+      expect(contentOf(lead.doc)).toEqual(before);
+    };
+    await trying(() => author.board.edit('x', (w) => w.splice(id, { at: 0, remove: 0, insert: 'Moi : ' })));
+    await setStep({ ...named, edit: 'all' });
+    await trying(() => map().set('by', author.welcome?.participant.id));
+    expect(refused).toEqual(['role', 'author']);
+  };
+
+  it('is nobody’s once the step it was written in names people, under the same name of the step', async () => {
+    await setStep(SECRET);
+    const author = await enter(await joined('participate'));
+    await author.openPrivate();
+    author.addPrivateNote('n1', CANARY);
+    await author.allSaved();
+    const named: CurrentStep = { ...OPEN, id: SECRET.id, edit: 'own' };
+    await setStep(named);
+    await eventually(() => expect(lead.board.size).toBe(1));
+    await expectNobodys(author, named);
+  });
+
+  it('is nobody’s either where it was revealed in its step, and the step names people from then on', async () => {
+    const secret: CurrentStep = { ...SECRET, private: { until: 'facilitator' } };
+    await setStep(secret);
+    const author = await enter(await joined('participate'));
+    await author.openPrivate();
+    author.addPrivateNote('n1', CANARY);
+    await author.allSaved();
+    expect(await command(lead, { type: 'reveal' })).toMatchObject({ ok: true });
+    await eventually(() => expect(lead.board.size).toBe(1));
+    const named: CurrentStep = { ...OPEN, id: SECRET.id, edit: 'own' };
+    await setStep(named);
+    await expectNobodys(author, named);
+  });
+
+  it.each([
+    ['another step', 'lire'],
+    ['the same step, with names', SECRET.id],
+  ])('of a facilitator is not to be signed either, once %s has begun in a room opened meanwhile', async (_, id) => {
+    const facilitator = await joined('facilitate');
+    await setStep(SECRET);
+    await restart();
+    lead = await enter(facilitator);
+    lead.addNote('n1', CANARY);
+    await lead.allSaved();
+    await setStep({ ...OPEN, id });
+    (lead.doc.getMap('elements').get('n1') as Y.Map<unknown>).set('by', lead.welcome?.participant.id);
+    await lead.settled();
+    await eventually(() => expect(lead.eventsOf('refused')).toMatchObject([{ code: 'author', elements: ['n1'] }]));
+    expect(contentOf(lead.doc).n1).not.toHaveProperty('by');
   });
 
   it('leaves no draft on the server, while drafts of other steps stay with their author', async () => {

@@ -7,6 +7,7 @@ import type * as Y from 'yjs';
 import type { CreatedBoard } from '../../server/http/ports.ts';
 import { MemoryStorage } from '../../server/storage/memory/MemoryStorage.ts';
 import { OPEN_STEP } from '../../shared/access/Step.ts';
+import { BoardDoc } from '../../shared/board/BoardDoc.ts';
 import { History } from '../../shared/board/History.ts';
 import { NO_MARKS } from '../../shared/elements/marks/Marks.ts';
 import { commentKey, reactionKey, resolvedKey, tagKey } from '../../shared/elements/marks/markKeys.ts';
@@ -19,9 +20,11 @@ import { contentOf, RawClient } from '../helpers/rawClient.ts';
 import { type InProcessServer, startServer } from '../helpers/server.ts';
 
 const [TEXT = '', WORDS = '', OTHER_WORDS = ''] = shortContributions(3);
-const AT = Date.UTC(2026, 10, 22, 9);
+const AT = Date.UTC(2020, 10, 22, 9);
+const DAY_MS = 24 * 60 * 60 * 1000;
 
 describe('marks', () => {
+  let storage: MemoryStorage;
   let server: InProcessServer;
   let board: CreatedBoard;
   let clients: RawClient[];
@@ -36,7 +39,8 @@ describe('marks', () => {
     return client.synced();
   };
   beforeEach(async () => {
-    server = await startServer({ storage: new MemoryStorage() });
+    storage = new MemoryStorage();
+    server = await startServer({ storage });
     board = await server.createBoard({ title: 'Place du marché' });
     clients = [];
     [lea, ana, bruno] = [await enter('facilitate'), await enter('participate'), await enter('participate')];
@@ -160,6 +164,41 @@ describe('marks', () => {
     expect(await mark(bruno, { 'vote.1': true })).toEqual(['schema']);
     expect(await mark(bruno, { [tagKey('Mobilité')]: 'blue' })).toEqual([]);
     expect(keys()).toEqual({ [tagKey('Mobilité')]: 'blue' });
+  });
+
+  it('of a day that has not come are refused, and those that stand already can be read and outlived', async () => {
+    const [mine, later] = [`${idOf(ana)}.k1`, 8.64e15];
+    await mark(ana, { [commentOf(ana)]: said(WORDS) });
+    const settled = (at: number, is: boolean): Record<string, unknown> => ({
+      [resolvedKey(idOf(ana), mine)]: { at, is },
+    });
+    for (const at of [later, Date.now() + 2 * DAY_MS]) {
+      expect(await mark(ana, settled(at, true))).toEqual(['schema']);
+      expect(await mark(ana, { [commentOf(ana, 'k2')]: said(OTHER_WORDS, at) })).toEqual(['schema']);
+    }
+    expect(await mark(ana, settled(Date.now() + 60_000, true))).toEqual([]);
+    // As a board of before has it.
+    const before = new BoardDoc();
+    before.applyRemote(lea.board.encodeState());
+    before.edit('x', (write) => {
+      write.set('n1', { marks: { ...settled(later, true), [commentOf(ana, 'k3')]: said(OTHER_WORDS, later) } });
+    });
+    await server.close();
+    const disk = new MemoryStorage(storage.disk);
+    const { seq } = await disk.loadDoc(board.id, 'board');
+    await disk.commit([{ type: 'snapshot', board: board.id, doc: 'board', seq, state: before.encodeState() }]);
+    server = await startServer({ storage: disk });
+    clients = [];
+    [lea, ana] = [await enter('facilitate'), await enter('participate')];
+    const threads = () => threadsOf(lea.board.get('n1')?.marks ?? NO_MARKS);
+    expect(threads()).toMatchObject([{ isResolved: true, resolvedAt: later }, { first: { at: later } }]);
+    ana.board.edit('x', (write) => write.set('n1', { props: { color: 'pink' } }));
+    await everybodySettled();
+    expect(ana.eventsOf('refused')).toEqual([]);
+    // Whoever facilitates clears it away, and the thread is open again.
+    const key = Object.keys(keys()).find((one) => one.startsWith('resolved.')) as string;
+    expect(await mark(lea, { [key]: undefined })).toEqual([]);
+    expect(threads()[0]).toMatchObject({ isResolved: false });
   });
 
   it('of others come back with a deleted note when its deletion is undone, and no others', async () => {

@@ -120,6 +120,34 @@ describe('a reveal that cannot be carried out as it was meant', () => {
     });
   });
 
+  it('because the board is too heavy: what has no room stays with who wrote it, who is told, and nothing is lost', async () => {
+    const { lead, all } = await written(NAMED);
+    await server.close();
+    storage = new MemoryStorage(storage.disk);
+    Opened = class extends Gate {
+      constructor(...[stored, claims, parts]: ConstructorParameters<typeof Gate>) {
+        super(stored, claims, { ...parts, boardBytes: 700 });
+      }
+    };
+    lead.leave();
+    const again = await start();
+    const authors: RawClient[] = [];
+    for (const name of ['ana', 'bruno', 'chloe']) authors.push(await (await server.arrive(name)).openPrivate());
+    expect(await command(again, { type: 'reveal' })).toMatchObject({ ok: true });
+    await eventually(() => expect(again.board.size).toBeGreaterThan(0));
+    const drafts = (): { text: unknown }[] =>
+      authors.flatMap((author) => Object.values(author.privately()) as { text: unknown }[]);
+    await eventually(() =>
+      expect([...texts(again), ...drafts().map(({ text }) => text)].sort()).toEqual([...all].sort()),
+    );
+    expect(again.board.size).toBeLessThan(6);
+    expect(drafts()).toEqual(drafts().map((one) => ({ ...one, draft: true })));
+    const told = authors.flatMap((author) => author.eventsOf('refused'));
+    expect(told.map(({ code }) => code)).toEqual(told.map(() => 'limit'));
+    expect(told.flatMap(({ elements }) => elements)).toHaveLength(6 - again.board.size);
+    expect(again.eventsOf('revealed')).toMatchObject([{ notes: again.board.size }]);
+  });
+
   describe('because the server stumbles in the middle', () => {
     class BeforeTheEnd extends Gate {
       override insert(): never {

@@ -2,6 +2,7 @@
 import { Worker } from 'node:worker_threads';
 import { createCanvas, loadImage, type SKRSContext2D } from '@napi-rs/canvas';
 import { afterAll, describe, expect, it } from 'vitest';
+import type { BoardFile } from '../../server/http/ports.ts';
 import { createRenderer, type Renderer } from '../../server/render/Renderer.ts';
 import { BoardDoc } from '../../shared/board/BoardDoc.ts';
 import { pictureBox } from '../../shared/elements/paintScene.ts';
@@ -15,9 +16,9 @@ afterAll(() => renderer.close());
 
 const request = { scale: 1, locale: 'fr', people: {} } as const;
 
-async function decode(result: Result<Uint8Array, string>): Promise<SKRSContext2D> {
+async function decode(result: Result<BoardFile, string>): Promise<SKRSContext2D> {
   if (!result.ok) throw new Error(`no picture: ${result.reason}`);
-  const image = await loadImage(Buffer.from(result.value));
+  const image = await loadImage(Buffer.from(result.value.bytes));
   const ctx = createCanvas(image.width, image.height).getContext('2d');
   ctx.drawImage(image, 0, 0);
   return ctx;

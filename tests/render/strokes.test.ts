@@ -31,7 +31,7 @@ it(`draws ${STROKES} strokes, each where it was drawn`, async () => {
   });
   const drawn = await renderer.renderPng({ update: board.encodeState(), scale: 1, locale: 'fr', people: {} });
   if (!drawn.ok) throw new Error(drawn.reason);
-  const picture = await loadImage(Buffer.from(drawn.value));
+  const picture = await loadImage(Buffer.from(drawn.value.bytes));
   const ctx = createCanvas(picture.width, picture.height).getContext('2d');
   ctx.drawImage(picture, 0, 0);
   const ink = inkOf(THEMES.light, 'blue').toUpperCase();

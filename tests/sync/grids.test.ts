@@ -211,6 +211,22 @@ describe('a grid in a room', () => {
     });
   });
 
+  it('parts columns that two people added at once: a third one moved between them stands there for all', async () => {
+    const people = [await begin(), await arrive(), await arrive()] as const;
+    const [ana, bruno, chloe] = people;
+    const columns = (wall: BoardDoc): string[] => columnsOf(gridOf(wall).props).map(({ id }) => id);
+    const before = columns(ana.board).length;
+    for (const { board: wall } of [ana, bruno]) lanesIn(wall).add(gridOf(wall), 'column', null);
+    await Promise.all([ana.allSaved(), bruno.allSaved()]);
+    await eventually(() => expect(columns(chloe.board)).toHaveLength(before + 2));
+    const [first = '', second = ''] = columns(chloe.board).slice(-2);
+    const third = lanesIn(chloe.board).add(gridOf(chloe.board), 'column', null) ?? '';
+    expect(lanesIn(chloe.board).shift({ grid: GRID, axis: 'column', id: third }, -1)).toBe(true);
+    await chloe.allSaved();
+    for (const { board: wall } of people)
+      await eventually(() => expect(columns(wall).slice(-3)).toEqual([first, third, second]));
+  });
+
   it('takes a row away for good while another gives it a name', async () => {
     const ana = await begin();
     const bruno = await arrive();

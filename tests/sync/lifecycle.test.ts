@@ -5,6 +5,7 @@ import * as Y from 'yjs';
 import { MemoryStorage } from '../../server/storage/memory/MemoryStorage.ts';
 import { Gate, type Verdict } from '../../server/sync/gate.ts';
 import type { Author } from '../../server/sync/judge.ts';
+import type { RoomsOptions } from '../../server/sync/Rooms.ts';
 import { MESSAGE, SYNC } from '../../shared/protocol/frames.ts';
 import { eventually } from '../helpers/eventually.ts';
 import { forgeUpdate, numberStruct } from '../helpers/forgeUpdate.ts';
@@ -243,6 +244,39 @@ describe('a room', () => {
     expect(bruno.closeCode).toBeNull();
     const chloe = await server.arrive('chloe');
     expect(Object.keys(contentOf(chloe.doc))).toEqual(['b0', 'b1', 'n1', 'n2']);
+    expect(await loadedFromDisk()).toEqual(contentOf(chloe.doc));
+  });
+
+  it('writes no snapshot of the document a frame has broken, however much its log has grown', async () => {
+    /** Is left in pieces by a frame that speaks of `poison`. */
+    class BrittleGate extends Gate {
+      override judge(...args: Parameters<Gate['judge']>): Verdict {
+        if (!Buffer.from(args[0]).includes('poison')) return super.judge(...args);
+        this.doc.getMap('elements').clear();
+        return { type: 'broken', rule: 'tried' };
+      }
+    }
+    const openGate: NonNullable<RoomsOptions['openGate']> = (stored, claims, parts) =>
+      new BrittleGate(stored, claims, parts);
+    server = await startRooms({ openGate });
+    const [bruno, mallory] = [await server.arrive('bruno'), await server.arrive('mallory')];
+    bruno.addNote('n0', 'Une idée saine');
+    await bruno.allSaved();
+    // What comes while the disk is busy makes the log outgrow its snapshot; then the document breaks, before the next commit.
+    const release = server.storage.hold();
+    bruno.addNote('n1', 'Au même moment');
+    await bruno.heard();
+    const text = 'Une très longue contribution. '.repeat(330);
+    for (let n = 0; n < 120; n++) bruno.addNote(`b${n}`, text);
+    await bruno.heard();
+    mallory.addNote('m', 'poison');
+    expect(await mallory.closed()).toBe(4400);
+    release();
+    await bruno.allSaved();
+    const { snapshot } = await server.storage.loadDoc(BOARD, 'board');
+    expect(snapshot).toBeNull();
+    const chloe = await server.arrive('chloe');
+    expect(chloe.board.size).toBe(122);
     expect(await loadedFromDisk()).toEqual(contentOf(chloe.doc));
   });
 

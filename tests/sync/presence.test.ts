@@ -89,6 +89,27 @@ describe('presence', () => {
     await eventually(() => expect(bruno.board.get('n1')?.text).toBe('Malgré le bruit'));
   });
 
+  it('of which there is none is said to nobody while somebody else does not read', async () => {
+    const slow = await server.arrive('slow');
+    slow.socket.pause();
+    const isCutOff = (): boolean => server.log.some((line) => line.includes('too slow'));
+    const texts = Array.from({ length: 32 }, () => 'Une très longue contribution. '.repeat(330));
+    // From the moment on at which its backlog costs it presence, until it is so large that it is closed.
+    for (let round = 0; !isCutOff(); round++) {
+      ana.board.edit('many', (write) => {
+        for (const [n, text] of texts.entries()) {
+          write.create({ id: `b${round}-${n}`, kind: 'note', place: [null, 0, 0], z: 'a0', text });
+          if (round > 0) write.delete(`b${round - 1}-${n}`);
+        }
+      });
+      ana.showPresence(`{"cursor":[${round},2]}`);
+      await ana.allSaved();
+      await eventually(() => expect(bruno.presence.get(numberOf(ana))).toBe(`{"cursor":[${round},2]}`));
+    }
+    const shown = [ana, bruno].flatMap(({ messages }) => messages.filter(([type]) => type === MESSAGE.presence));
+    expect(shown.filter(([, count]) => count === 0)).toEqual([]);
+  });
+
   it('gives a stock client JSON it can read, whatever ours have sent', async () => {
     const stock = await server.arrive('stock', { isStock: true });
     ana.showPresence('not json');

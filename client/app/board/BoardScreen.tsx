@@ -20,12 +20,14 @@ import { useApp } from '../AppContext.tsx';
 import { UpdateNotice } from '../UpdateNotice.tsx';
 import styles from './BoardScreen.module.css';
 import { BottomBar } from './BottomBar.tsx';
+import { holdKeys } from './dialogs/holdKeys.ts';
 import { isToKeep } from './dialogs/keepLink.ts';
 import { type DialogComponent, type DialogName, loadDialog, prefetchDialogs } from './dialogs/loadDialog.ts';
 import { FirstHint } from './FirstHint.tsx';
 import { useInspection } from './inspect.ts';
 import {
   loadAgenda,
+  loadAskNames,
   loadContextMenu,
   loadFind,
   loadGrid,
@@ -39,7 +41,7 @@ import {
 import { MapCorner } from './MapCorner.tsx';
 import { OutlineSlot } from './OutlineSlot.tsx';
 import { ConnectionAnnouncer, FloatingBadge } from './SaveBadge.tsx';
-import { SelectionBar } from './SelectionBar.tsx';
+import { SelectionSlot } from './SelectionSlot.tsx';
 import { ToolOptions } from './ToolOptions.tsx';
 import { ToolRail } from './ToolRail.tsx';
 import { TopBar, WITH_WORDS } from './TopBar.tsx';
@@ -72,7 +74,7 @@ export const BoardScreen = memo(function BoardScreen() {
   const [panel, setPanel] = useState<PanelName | null>(null);
   // On a phone the outline takes the whole window: nothing under it takes a finger or the focus.
   const isCovered = phone && panel === 'outline';
-  const { Dialog, openDialog, closeDialog } = useDialog();
+  const { Dialog, takeTyped, openDialog, closeDialog } = useDialog();
   const closePanel = useCallback(() => setPanel(null), []);
   const openSorting = useCallback(() => setPanel('sorting'), []);
   const bookmarks = useMemo(() => new Bookmarks(storage, session.id), [storage, session]);
@@ -122,13 +124,13 @@ export const BoardScreen = memo(function BoardScreen() {
           </div>
           {!phone && FindPanel && <FindPanel onClose={closeFind} />}
           {!phone && <ToolOptions />}
-          {!phone && <SelectionBar />}
+          {!phone && <SelectionSlot />}
           <div className={styles.foot} data-notices="">
             <ToastHost />
             <FirstHint phone={phone} isQuiet={tour.isOn} />
             <RightsNotice />
             {phone && <ToolOptions docked />}
-            {phone && <SelectionBar docked />}
+            {phone && <SelectionSlot docked />}
           </div>
           {!phone && panel === null && isMapWanted && <MapCorner onClose={closeMap} />}
           {!phone && <ZoomBar />}
@@ -147,7 +149,9 @@ export const BoardScreen = memo(function BoardScreen() {
         <ConnectionAnnouncer />
         <Transfers />
         <OnceLoaded phone={phone} tour={Dialog ? null : tour} openDialog={openDialog} openAgenda={openAgenda} />
-        {Dialog && <Dialog onClose={closeDialog} onTour={tour.start} actions={actions} />}
+        {Dialog && takeTyped && (
+          <Dialog onClose={closeDialog} onTour={tour.start} actions={actions} takeTyped={takeTyped} />
+        )}
       </div>
     </I18nProvider>
   );
@@ -174,6 +178,10 @@ function Loaded({ phone, tour, openDialog, openAgenda }: LoadedProps) {
   useInspection(session, editor);
   useKeepReminder(openDialog);
   useEffect(() => {
+    const asking = loadAskNames().then((askNames) => askNames?.(editor, session));
+    return () => void asking.then((stop) => stop?.());
+  }, [editor, session]);
+  useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
       if (event.key !== '?' || event.defaultPrevented || isTyping(event.target)) return;
       event.preventDefault();
@@ -195,12 +203,19 @@ function useDialog() {
   const t = useT();
   const toast = useToast();
   const { editor } = useBoard();
-  const [opened, setOpened] = useState<{ readonly Dialog: DialogComponent } | null>(null);
+  const [opened, setOpened] = useState<{ readonly Dialog: DialogComponent; readonly takeTyped: () => string } | null>(
+    null,
+  );
   const openDialog = useCallback(
     (name: DialogName): void => {
+      const takeTyped = name === 'palette' ? holdKeys() : () => '';
       void loadDialog(name).then((Dialog) => {
-        if (Dialog) setOpened({ Dialog });
-        else toast({ text: t('dialog.unavailable'), tone: 'danger' });
+        if (Dialog) {
+          setOpened({ Dialog, takeTyped });
+          return;
+        }
+        takeTyped();
+        toast({ text: t('dialog.unavailable'), tone: 'danger' });
       });
     },
     [toast, t],
@@ -213,7 +228,7 @@ function useDialog() {
     );
     return () => clearTimeout(timer);
   }, [editor]);
-  return { Dialog: opened?.Dialog, openDialog, closeDialog };
+  return { Dialog: opened?.Dialog, takeTyped: opened?.takeTyped, openDialog, closeDialog };
 }
 
 /** Whoever has just made this wall is told to keep the link that opens it again. */

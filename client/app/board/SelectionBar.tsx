@@ -3,8 +3,8 @@
  * Floats by the selection; on a phone it stands above the bottom bar. Steps back while something is being dragged or typed.
  */
 import { Ellipsis } from 'lucide-react';
-import { type ComponentType, useLayoutEffect, useRef } from 'react';
-import { type Box, union } from '../../../shared/geometry/box.ts';
+import { useLayoutEffect, useRef } from 'react';
+import type { Box } from '../../../shared/geometry/box.ts';
 import type { CommandGroup } from '../../editor/commands/Command.ts';
 import type { Editor } from '../../editor/Editor.ts';
 import { useT } from '../../i18n/Messages.tsx';
@@ -14,13 +14,12 @@ import { IconButton } from '../../ui/IconButton.tsx';
 import { Menu } from '../../ui/Menu.tsx';
 import { Toolbar } from '../../ui/Toolbar.tsx';
 import { useMediaQuery } from '../../ui/useMediaQuery.ts';
-import type { SelectionPartsProps } from './controls/ControlsPanel.tsx';
+import { SelectionParts } from './controls/ControlsPanel.tsx';
 import { CommandIcon } from './icons.tsx';
-import { loadSelectionParts } from './loadPanel.ts';
 import styles from './SelectionBar.module.css';
+import { SelectionBox } from './SelectionBox.ts';
 import { isMac, shortcutText } from './shortcutText.ts';
 import { CommandButton } from './ToolRail.tsx';
-import { useLoaded } from './useLoaded.ts';
 
 /** Groups of commands that the menu at the end of the bar offers, in this order, beside what the bar shows itself. */
 const IN_MENU: readonly CommandGroup[] = [
@@ -45,25 +44,17 @@ export function SelectionBar({ docked = false }: { docked?: boolean }) {
     ({ selection, readOnly, busy, editing }) => selection.size > 0 && !readOnly && !busy && editing === null,
   );
   const bar = useRef<HTMLDivElement>(null);
-  // Kept from one selection to the next: the bar then comes whole.
-  const Parts = useLoaded(shown, loadSelectionParts);
 
   useLayoutEffect(() => {
     const element = bar.current;
     if (!shown || docked || !element) return;
     // Ten thousand selected are looked at when they change, not at each frame of a pan.
-    let box = boxOf(editor);
-    const place = (): void => placeBar(element, editor, box);
-    const measure = (): void => {
-      box = boxOf(editor);
-      place();
-    };
+    const held = new SelectionBox(editor, () => place());
+    const place = (): void => placeBar(element, editor, held.box);
     place();
     const stopStore = editor.store.subscribe((state, old) => {
-      if (state.selection !== old.selection) measure();
-      else if (state.camera !== old.camera || state.viewport !== old.viewport) place();
+      if (state.camera !== old.camera || state.viewport !== old.viewport) place();
     });
-    const stopBoard = editor.board.onChange(measure);
     const grown = new ResizeObserver(place);
     grown.observe(element);
     for (const notices of noticesBeside(element)) grown.observe(notices);
@@ -74,7 +65,7 @@ export function SelectionBar({ docked = false }: { docked?: boolean }) {
     return () => {
       panels.disconnect();
       stopStore();
-      stopBoard();
+      held.dispose();
       grown.disconnect();
     };
   }, [shown, docked, editor]);
@@ -82,23 +73,18 @@ export function SelectionBar({ docked = false }: { docked?: boolean }) {
   if (!shown) return null;
   return (
     <div ref={bar} className={classNames(styles.place, docked && styles.docked)}>
-      <Tools docked={docked} Parts={Parts} />
+      <Tools docked={docked} />
     </div>
   );
 }
 
-interface ToolsProps {
-  docked: boolean;
-  Parts: ComponentType<SelectionPartsProps> | null;
-}
-
-function Tools({ docked, Parts }: ToolsProps) {
+function Tools({ docked }: { docked: boolean }) {
   const t = useT();
   const commands = useCommands();
   const isWide = useMediaQuery(WITH_COLORS);
   const mac = isMac(navigator);
   // On a phone what one does comes before how it looks, which may then scroll.
-  const parts = Parts && <Parts places={isWide && !docked ? PLACES.wide : PLACES.narrow} />;
+  const parts = <SelectionParts places={isWide && !docked ? PLACES.wide : PLACES.narrow} />;
   const inMenu = commands.list
     .filter((one) => IN_MENU.includes(one.group) && !one.keysOnly && one.enabled())
     .sort((a, b) => IN_MENU.indexOf(a.group) - IN_MENU.indexOf(b.group));
@@ -164,16 +150,6 @@ function panelEdge(element: HTMLElement, at: number, h: number): number | null {
   const [wall, box] = [main.getBoundingClientRect(), panel.getBoundingClientRect()];
   const covers = box.top - wall.top < at + h + EDGE && box.bottom - wall.top > at - EDGE;
   return covers ? box.left - wall.left : null;
-}
-
-/** What is selected covers this much of the page. */
-function boxOf({ store, board }: Editor): Box | null {
-  const boxes: Box[] = [];
-  for (const id of store.getState().selection) {
-    const box = board.bounds(id);
-    if (box) boxes.push(box);
-  }
-  return union(boxes);
 }
 
 /** Above the selection, below it where there is no room, always within the canvas. Written straight to the element: panning draws nothing. */

@@ -17,13 +17,14 @@ export const loadMinimap = () =>
 export const loadContextMenu = () =>
   orNull(import('./menu/ContextMenuPanel.tsx').then(({ ContextMenuPanel }) => ContextMenuPanel));
 
-export const loadSelectionParts = () =>
-  orNull(import('./controls/ControlsPanel.tsx').then(({ SelectionParts }) => SelectionParts));
+export const loadSelectionBar = () => orNull(import('./SelectionBar.tsx').then(({ SelectionBar }) => SelectionBar));
 
 export const loadNextStyle = () => orNull(import('./controls/ControlsPanel.tsx').then(({ NextStyle }) => NextStyle));
 
 export const loadPeople = () =>
   orNull(import('../../session/people/PeoplePanel.tsx').then(({ PeoplePanel }) => PeoplePanel));
+
+export const loadAskNames = () => orNull(import('../../session/people/askNames.ts').then(({ askNames }) => askNames));
 
 export const loadAgenda = () =>
   orNull(import('../../session/agenda/AgendaPanel.tsx').then(({ AgendaPanel }) => AgendaPanel));
@@ -45,7 +46,7 @@ export async function prefetchPanels(): Promise<void> {
   await Promise.all([
     loadFind(),
     loadContextMenu(),
-    loadSelectionParts(),
+    loadSelectionBar(),
     loadPeople(),
     loadAgenda(),
     loadMatrix(),

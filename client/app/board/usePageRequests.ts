@@ -3,6 +3,7 @@ import { useCallback, useEffect, useState } from 'react';
 import { union } from '../../../shared/geometry/box.ts';
 import type { ScreenPoint } from '../../../shared/geometry/vec.ts';
 import type { Editor } from '../../editor/Editor.ts';
+import { withGroups } from '../../editor/groups.ts';
 import { elementAt } from '../../editor/hitTest.ts';
 import { useBoard } from '../../session/BoardContext.tsx';
 import type { DeviceStorage } from '../../ui/DeviceStorage.ts';
@@ -103,11 +104,11 @@ function useMapChoice(storage: DeviceStorage) {
 /** How far a hand may miss, in CSS pixels. */
 const REACH_PX = 6;
 
-/** A menu is about what lies under it: that is selected, unless it is already; on the bare wall nothing is. */
-function aim({ camera, index, selection }: Editor, at: ScreenPoint): ScreenPoint {
+/** A menu is about what lies under it: that is selected with its group, as by a click, unless it is already; on the bare wall nothing is. */
+export function aim({ camera, index, selection }: Editor, at: ScreenPoint): ScreenPoint {
   const id = elementAt(index, camera.toPage(at), { reach: REACH_PX / camera.current.zoom, slop: 0 });
   if (id === null) selection.clear();
-  else if (!selection.ids.has(id)) selection.set([id]);
+  else if (!selection.ids.has(id)) selection.set(withGroups(index, [id], selection.entered));
   return at;
 }
 

@@ -86,6 +86,9 @@ describe('the clipboard', () => {
     const { table } = arrival.from;
     const plan = planTable(table, { ...guessChoices(table, { isFile: false }), header: 'areas' }, { color: 'green' });
     expect(me.clipboard.placeTable(plan, arrival.at)).toBe(4);
+    const frames = [...me.board.elements()].filter(({ kind }) => kind === 'frame');
+    expect(frames.map(({ size }) => size)).toEqual(plan.areas.map(({ size }) => size));
+    expect(new Set(frames.map(({ z }) => z)).size).toBe(2);
     const inside = [...me.board.elements()].filter(({ kind }) => kind === 'note');
     expect(
       inside.map(({ text, place, props }) => [text, me.board.get(place[0] ?? '')?.text, props.color]).sort(),

@@ -106,12 +106,14 @@ export class Clipboard {
     return this.#flavours(this.#ports.selection.ids);
   }
 
-  /** What is deleted is what is copied: all that hangs on a note of a mind map comes along. */
+  /** What is deleted is what is copied: all that hangs on a note of a mind map comes along; what has been hidden since is left. */
   cut(): Flavours | null {
-    const { store, selection, mindMaps } = this.#ports;
+    const { store, board, selection, mindMaps, notify } = this.#ports;
     if (store.getState().readOnly) return null;
     this.#format = 'elements';
-    const taken = new Set(mindMaps.withBelow(this.#withContent(selection.ids)));
+    const shown = [...selection.ids].filter((id) => !board.isHidden(id));
+    if (shown.length === 0 && selection.ids.size > 0) notify({ kind: 'notice', id: 'arrange.notice.hidden' });
+    const taken = new Set(mindMaps.withBelow(this.#withContent(shown)));
     const flavours = this.#flavours(taken);
     if (flavours) mindMaps.delete(taken);
     return flavours;

@@ -5,13 +5,13 @@
 import type { BoardDoc, BoardWriter } from '../../../shared/board/BoardDoc.ts';
 import { insertionAt, keysInto } from '../../../shared/board/insertion.ts';
 import { placeIn } from '../../../shared/board/operations.ts';
-import { keysBetween, keysOnTop } from '../../../shared/board/order.ts';
-import type { ElementId, Place } from '../../../shared/elements/ElementKind.ts';
+import { keysBetween } from '../../../shared/board/order.ts';
+import type { ElementId, Insertion, Place } from '../../../shared/elements/ElementKind.ts';
 import { PICTURE_HASH } from '../../../shared/elements/image/image.ts';
 import { isLaidOut } from '../../../shared/elements/laidOut.ts';
 import { tagKey } from '../../../shared/elements/marks/markKeys.ts';
 import { findKind } from '../../../shared/elements/registry.ts';
-import { union } from '../../../shared/geometry/box.ts';
+import { type Box, center, union } from '../../../shared/geometry/box.ts';
 import type { PagePoint, Vec } from '../../../shared/geometry/vec.ts';
 import { createId } from '../../../shared/lib/ids.ts';
 import { LIMITS } from '../../../shared/protocol/limits.ts';
@@ -28,7 +28,7 @@ import { readHtml } from './html.ts';
 import { layOutGrid, splitLines } from './lines.ts';
 import { allOf, countElements, parseHtml } from './readFragment.ts';
 import { parseTsv, type Table } from './table.ts';
-import type { TablePlan } from './tableNotes.ts';
+import type { PlannedNote, TablePlan } from './tableNotes.ts';
 
 export interface PastingPorts {
   readonly store: { getState(): Pick<EditorState, 'nextProps'> };
@@ -122,6 +122,7 @@ export class Pasting {
     const keys = keysInto(
       board,
       placed.map(({ parent, into }) => ({ parent, into })),
+      permits.order.mayMove,
     );
     return board.edit('paste', (write) => {
       const put = (one: FragmentElement, place: Place, z: string): ElementId => {
@@ -167,34 +168,37 @@ export class Pasting {
     const under = areas.length > 0 ? null : areaUnder(board, index, middle, NOBODY);
     const kinds = [...(areas.length > 0 ? ['frame'] : []), 'note'];
     if (permits.allowed(kinds, (kind) => permits.mayPlace(kind, under)).length < kinds.length) return [];
-    const origin = under === null ? { x: 0, y: 0 } : board.tree.origin(under);
-    const outside = notes.filter(({ area }) => area === null).length;
+    const [w, h] = findKind('note')?.defaultSize ?? [200, 200];
+    const loose = notes.flatMap((note) => {
+      const at = { x: corner.x + note.at.x, y: corner.y + note.at.y };
+      return note.area === null ? [{ note, at, into: intoArea(board, under, { ...at, w, h }) }] : [];
+    });
+    const newcomers = [...areas.map(() => ({ into: null })), ...loose].map(({ into }) => ({ parent: under, into }));
+    const keys = keysInto(board, newcomers, permits.order.mayMove);
     return board.edit('paste', (write) => {
-      const keys = keysOnTop(board, under, areas.length + outside);
+      for (const [id, z] of keys.others) write.set(id, { z });
       const put = (kind: string, place: Place, z: string, rest: Partial<Parameters<BoardWriter['create']>[0]>) =>
         write.create({ kind, place, z, size: findKind(kind)?.defaultSize ?? [200, 200], ...rest });
-      const areaIds = areas.map(({ title, at, size: own }) =>
-        put('frame', [null, corner.x + at.x, corner.y + at.y], keys.shift() ?? 'a0', {
-          size: own,
+      const areaIds = areas.map(({ title, at, size: around }, n) =>
+        put('frame', [null, corner.x + at.x, corner.y + at.y], keys.own[n] as string, {
+          size: around,
           text: title.slice(0, LIMITS.textChars),
           props: findKind('frame')?.defaultProps ?? {},
         }),
       );
-      const inside = areas.map((_, area) => notes.filter((note) => note.area === area).length);
-      const innerKeys = inside.map((count) => keysBetween(null, null, count));
-      const loose = notes.flatMap(({ text, tags: names, color, area, at }) => {
-        const parent = area === null ? null : (areaIds[area] ?? null);
-        const place: Place =
-          area === null || parent === null
-            ? [under, corner.x + at.x - origin.x, corner.y + at.y - origin.y]
-            : [parent, at.x, at.y];
-        const z = (area === null ? keys.shift() : innerKeys[area]?.shift()) ?? 'a0';
+      const putNote = ({ text, tags: names, color }: PlannedNote, place: Place, z: string): ElementId => {
         const marks = Object.fromEntries(names.map((name) => [tagKey(name), tags.get(name) ?? 'grey']));
-        const props = { ...findKind('note')?.defaultProps, color };
-        const id = put('note', place, z, { text, props, marks });
-        return area === null ? [id] : [];
-      });
-      return [...areaIds, ...loose];
+        return put('note', place, z, { text, props: { ...findKind('note')?.defaultProps, color }, marks });
+      };
+      for (const [n, area] of areaIds.entries()) {
+        const inside = notes.filter((note) => note.area === n);
+        const inner = keysBetween(null, null, inside.length);
+        for (const [i, note] of inside.entries()) putNote(note, [area, note.at.x, note.at.y], inner[i] as string);
+      }
+      const looseIds = loose.map(({ note, at, into }, n) =>
+        putNote(note, placeIn(board, under, at, into), keys.own[areas.length + n] as string),
+      );
+      return [...areaIds, ...looseIds];
     });
   }
 
@@ -237,6 +241,13 @@ export class Pasting {
       if (found.length < hashes.length) notify({ kind: 'notice', id: 'transfer.foreignPicture' });
     });
   }
+}
+
+/** Where in an area that arranges its content something for this page box goes: where its middle is, beyond its cells into one that is free. */
+function intoArea(board: BoardDoc, area: ElementId | null, box: Box): Insertion | null {
+  const into = insertionAt(board, area, center(box));
+  const free = into && into.cell === undefined ? insertionAt(board, area, null) : null;
+  return free?.cell === undefined ? into : free;
 }
 
 /** The box around what has places of its own: lines between others go along. */

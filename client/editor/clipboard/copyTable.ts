@@ -3,6 +3,7 @@ import type { BoardDoc } from '../../../shared/board/BoardDoc.ts';
 import type { ElementId } from '../../../shared/elements/ElementKind.ts';
 import { kindOf } from '../../../shared/elements/registry.ts';
 import type { NoteColor } from '../../../shared/theme/tokens.ts';
+import { nameOf } from '../nameOf.ts';
 
 /** The words of the table, in the language of whoever copies. */
 export interface TableWords {
@@ -26,7 +27,7 @@ export function tableOf(board: BoardDoc, ids: readonly ElementId[], words: Table
     return [
       [
         row.text,
-        area === null ? '' : (board.get(area)?.text.replace(/\s+/gu, ' ').trim() ?? ''),
+        nameOf(board.get(area ?? '')),
         element.marks.tags.map(({ name }) => name).join(', '),
         row.color === undefined ? '' : words.colorName(row.color),
         (element.by === undefined ? undefined : words.person(element.by)) ?? '',

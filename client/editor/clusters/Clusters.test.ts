@@ -20,14 +20,19 @@ function begin() {
   const inside = (id: ElementId): (string | undefined)[] => board.tree.children(id).map((one) => board.get(one)?.text);
   /** A cluster of these, named. */
   const gather = (name: string, ...ids: ElementId[]): ElementId => {
-    const id = editor.clusters.make(ids) as ElementId;
+    const id = extrasOf(editor).gathering.make(ids) as ElementId;
     editor.typing.end();
     board.edit('typing', (write) => write.splice(id, { at: 0, remove: 0, insert: name }));
     return id;
   };
+  /** As a hand lets them go. */
+  const drop = (ids: readonly ElementId[], at: { x: number; y: number }): boolean => {
+    const target = editor.clusters.under(ids, at);
+    return target !== null && extrasOf(editor).gathering.mergeInto(target, ids, at);
+  };
   const all = () => [...board.ids()].sort().map((id) => [id, board.frame(id), board.tree.parent(id)]);
   const said = () => notices.at(-1);
-  return { ...person, words, notes, select, run, inside, gather, all, said };
+  return { ...person, words, notes, select, run, inside, gather, drop, all, said };
 }
 
 describe('« Regrouper »', () => {
@@ -54,7 +59,7 @@ describe('« Regrouper »', () => {
       put(board, 'note', [2000 + 240 * (n % 2), 240 * Math.floor(n / 2)], { text: `Idée de la table ${n + 1}` }),
     );
     const neighbour = put(board, 'note', [2500, 0], { text: 'Un marché le soir' });
-    const frame = board.frame(editor.clusters.make(block) as ElementId);
+    const frame = board.frame(extrasOf(editor).gathering.make(block) as ElementId);
     expect((frame?.x ?? 0) + (frame?.w ?? 0)).toBeLessThanOrEqual(board.frame(neighbour)?.x ?? 0);
   });
 
@@ -65,7 +70,7 @@ describe('« Regrouper »', () => {
     expect(editor.commands.get('cluster.make').enabled()).toBe(false);
     editor.setWho({ role: 'participant', group: null, step: OPEN_STEP, id: 'ana' });
     board.edit('lock', (write) => write.set(notes[0] as string, { lock: true }));
-    const id = editor.clusters.make(notes) as ElementId;
+    const id = extrasOf(editor).gathering.make(notes) as ElementId;
     expect(board.tree.children(id)).toEqual(notes.slice(1));
   });
 
@@ -89,13 +94,13 @@ describe('« Regrouper »', () => {
 
 describe('merging', () => {
   it('happens where one is let go over the other, keeps the name there, and is one step of undo', () => {
-    const { editor, board, notes, gather, inside, run, said, all } = begin();
+    const { board, notes, gather, drop, inside, run, said, all } = begin();
     const one = gather('Se déplacer', notes[0] as string, notes[1] as string);
     const two = gather('Le samedi', notes[2] as string, notes[3] as string);
     const before = all();
     const target = board.frame(one);
     const at = pageAt((target?.x ?? 0) + 8, (target?.y ?? 0) + 8);
-    expect(editor.clusters.drop([two], at)).toBe(true);
+    expect(drop([two], at)).toBe(true);
     expect([board.get(two), board.get(one)?.text, inside(one).length]).toEqual([undefined, 'Se déplacer', 4]);
     expect(said()).toMatchObject({ id: 'cluster.say.merged', values: { count: 2 } });
     run('edit.undo');
@@ -114,12 +119,12 @@ describe('merging', () => {
   });
 
   it('does not take a locked one, nor one in which something is locked', () => {
-    const { editor, board, notes, gather } = begin();
+    const { board, notes, gather, drop } = begin();
     const one = gather('Se déplacer', notes[0] as string, notes[1] as string);
     const two = gather('Le samedi', notes[2] as string, notes[3] as string);
     board.edit('lock', (write) => write.set(notes[2] as string, { lock: true }));
     const frame = board.frame(one);
-    expect(editor.clusters.drop([two], pageAt((frame?.x ?? 0) + 8, (frame?.y ?? 0) + 8))).toBe(false);
+    expect(drop([two], pageAt((frame?.x ?? 0) + 8, (frame?.y ?? 0) + 8))).toBe(false);
     expect(board.tree.children(two).length).toBe(2);
   });
 });
@@ -199,7 +204,7 @@ describe('« Regrouper sans parler »', () => {
     // Another person's page: it is silent there because the board is.
     const other = openEditor({ board });
     createField(other.editor);
-    const second = other.editor.clusters.make([notes[2] as string, notes[3] as string]) as ElementId;
+    const second = extrasOf(other.editor).gathering.make([notes[2] as string, notes[3] as string]) as ElementId;
     expect([board.get(second)?.props.silent, other.editor.typing.id]).toEqual([true, null]);
     run('cluster.speak');
     expect([first, second].map((id) => board.get(id)?.props.silent)).toEqual([undefined, undefined]);
@@ -220,15 +225,15 @@ describe('in the cell of a grid, and out of a deck', () => {
 
   it('a cluster of the notes of a cell stands in that cell', () => {
     const { editor, board, notes, grid } = gridWith('actions:c2');
-    const id = editor.clusters.make(notes.slice(0, 2)) as ElementId;
+    const id = extrasOf(editor).gathering.make(notes.slice(0, 2)) as ElementId;
     expect(board.get(id)?.place).toEqual([grid, 0, 0, 'actions:c2']);
     expect(board.tree.children(id)).toEqual(notes.slice(0, 2));
   });
 
   it('what is split off a cluster in a cell stands in the same cell', () => {
     const { editor, board, notes, grid } = gridWith('actions:c1');
-    const one = editor.clusters.make(notes) as ElementId;
-    const other = editor.clusters.make(notes.slice(2)) as ElementId;
+    const one = extrasOf(editor).gathering.make(notes) as ElementId;
+    const other = extrasOf(editor).gathering.make(notes.slice(2)) as ElementId;
     expect([one, other].map((id) => board.get(id)?.place)).toEqual([
       [grid, 0, 0, 'actions:c1'],
       [grid, 0, 0, 'actions:c1'],
@@ -240,7 +245,7 @@ describe('in the cell of a grid, and out of a deck', () => {
     const deck = put(board, 'deck', [0, 900], { text: 'Le cadre', props: { face: 'up', draw: 'take' } });
     editor.writes.moveInto(notes, deck);
     const cards = [...board.tree.children(deck)];
-    editor.clusters.make(cards.slice(0, 2));
+    extrasOf(editor).gathering.make(cards.slice(0, 2));
     expect([...editor.decks.taken(deck)].sort()).toEqual(cards.slice(0, 2).sort());
     extrasOf(editor).dealing.putBack(editor.decks.taken(deck));
     expect(board.tree.children(deck)).toEqual(cards);

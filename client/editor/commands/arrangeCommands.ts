@@ -1,4 +1,5 @@
 /** Putting the selection in order, and how the hand helps at it: lining up, tidying, groups, turning, snapping. */
+import { isMeantIn } from '../../../shared/elements/placing.ts';
 import type { Edge } from '../../../shared/geometry/align.ts';
 import type { Axis } from '../../../shared/geometry/distribute.ts';
 import type { ArrangeMessageId } from '../../i18n/fr/arrange.ts';
@@ -44,10 +45,7 @@ export function createArrangeCommands(ports: CommandPorts): Command[] {
 function lineUpCommands({ board, extras, index, selection, store }: CommandPorts): Command[] {
   const many = (least: number) => (): boolean => store.getState().selection.size >= least;
   /** Whether the place of what lies there says something, as a score on a matrix does: tidying would falsify it. */
-  const isMeant = (area: string | null): boolean => {
-    const kind = area === null ? undefined : index.get(area)?.kind;
-    return kind?.placing !== undefined && !kind.arrange;
-  };
+  const isMeant = (area: string | null): boolean => isMeantIn(index.get(area ?? '')?.kind);
   const canTidy = (): boolean => {
     const { single } = selection;
     if (single !== null) {

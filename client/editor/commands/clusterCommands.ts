@@ -4,7 +4,7 @@ import { refuseElement } from '../rights.ts';
 import type { Command } from './Command.ts';
 import type { CommandPorts } from './registry.ts';
 
-export function createClusterCommands({ board, clusters, selection, store, writes }: CommandPorts): Command[] {
+export function createClusterCommands({ board, clusters, extras, selection, store, writes }: CommandPorts): Command[] {
   const common = { group: 'cluster', writes: true } as const;
   const may = (id: string, action: 'edit' | 'move'): boolean =>
     refuseElement(store.getState().who, board, id, action) !== 'step';
@@ -14,30 +14,31 @@ export function createClusterCommands({ board, clusters, selection, store, write
     return own.length >= least && own.some((id) => may(id, 'edit'));
   };
   const gathering = (): 'make' | 'split' | null => clusters.gathering(selection.ids, (id) => may(id, 'move'));
+  const make = (): void => extras.with(({ gathering: it }) => void it.make(selection.ids));
   return [
     {
       ...{ id: 'cluster.make', label: 'cluster.make', icon: 'boxes', shortcut: ['r'] },
       ...common,
       enabled: () => gathering() === 'make',
-      run: () => void clusters.make(selection.ids),
+      run: make,
     },
     {
       ...{ id: 'cluster.split', label: 'cluster.split', icon: 'split', shortcut: ['shift+r'] },
       ...common,
       enabled: () => gathering() === 'split',
-      run: () => void clusters.make(selection.ids),
+      run: make,
     },
     {
       ...{ id: 'cluster.merge', label: 'cluster.merge', icon: 'merge' },
       ...common,
       enabled: some(2),
-      run: () => void clusters.merge(selection.ids),
+      run: () => extras.with(({ gathering: it }) => void it.merge(selection.ids)),
     },
     {
       ...{ id: 'cluster.dissolve', label: 'cluster.dissolve', icon: 'ungroup' },
       ...common,
       enabled: some(1),
-      run: () => clusters.dissolve(selection.ids),
+      run: () => extras.with(({ gathering: it }) => it.dissolve(selection.ids)),
     },
     {
       ...{ id: 'cluster.collapse', label: 'cluster.collapse', icon: 'fold-vertical' },
@@ -59,7 +60,7 @@ export function createClusterCommands({ board, clusters, selection, store, write
       ...{ id: 'cluster.hush', label: 'cluster.hush', icon: 'eye-off' },
       ...common,
       enabled: () => !clusters.isSilent && (gathering() !== null || clusters.all().length > 0),
-      run: () => clusters.hush(selection.ids),
+      run: () => extras.with(({ gathering: it }) => it.hush(selection.ids)),
     },
     {
       ...{ id: 'cluster.speak', label: 'cluster.speak', icon: 'captions' },

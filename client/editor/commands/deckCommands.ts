@@ -21,7 +21,13 @@ export function createDeckCommands({ ask, board, decks, extras, selection, store
   return [
     {
       ...{ id: 'deck.draw', label: 'deck.draw', icon: 'hand-grab', ...common },
-      enabled: () => count() > 0 && props()?.draw === 'take' && mayMove(cards().at(-1)?.id ?? ''),
+      enabled: () => {
+        const top = cards().at(-1);
+        if (!top) return false;
+        // What stays is chosen; of what lies face down nobody can.
+        if (props()?.draw === 'copy') return props()?.face === 'down' && store.getState().mayAdd;
+        return mayMove(top.id);
+      },
       run: onDeck((dealing, id) => dealing.draw(id)),
     },
     {
@@ -43,7 +49,7 @@ export function createDeckCommands({ ask, board, decks, extras, selection, store
     {
       ...{ id: 'deck.gather', label: 'deck.gather', icon: 'undo-dot', ...common },
       enabled: () => decks.selected !== null && decks.taken(decks.selected).some(mayMove),
-      run: onDeck((dealing, id) => dealing.putBack(decks.taken(id))),
+      run: onDeck((dealing, id) => dealing.putBack(decks.taken(id), id)),
     },
     {
       ...{ id: 'deck.putBack', label: 'deck.putBack', icon: 'undo-dot', ...common },

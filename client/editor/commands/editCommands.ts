@@ -132,7 +132,11 @@ function changeCommands({
       writes: true,
       enabled: () => someMay('edit'),
       // What an area has closed over since is not what the person sees go; the outline, which lists it, deletes by itself.
-      run: () => mindMaps.delete([...selection.ids].filter((id) => !board.isHidden(id))),
+      run: () => {
+        const shown = [...selection.ids].filter((id) => !board.isHidden(id));
+        if (shown.length > 0) mindMaps.delete(shown);
+        else if (selection.ids.size > 0) notify({ kind: 'notice', id: 'arrange.notice.hidden' });
+      },
     },
     {
       id: 'order.front',
@@ -253,11 +257,16 @@ function colorCommands({ store, board, selection, writes, notify }: CommandPorts
     },
     // One choice serves both: what is selected now, and the next of its kind.
     run: () => {
-      const kinds = new Set(colored(color).map(({ kind }) => kind));
+      const meant = colored(color);
+      const kinds = new Set(meant.map(({ kind }) => kind));
       for (const kind of kinds.size === 0 ? [MAIN] : kinds)
         store.setState(({ nextProps }) => withNextProps(nextProps, kind, { color }));
       writes.style(selection.ids, { color }, 'color');
-      notify({ kind: 'announce', id: 'editor.say.colored', terms: { color: `editor.color.${color}` } });
+      const has = ({ id }: Element): boolean => board.get(id)?.props.color === color;
+      if (meant.length === 0 || meant.some(has))
+        notify({ kind: 'announce', id: 'editor.say.colored', terms: { color: `editor.color.${color}` } });
+      // What the step refuses has been said already.
+      else if (meant.every(({ lock }) => lock)) notify({ kind: 'notice', id: 'editor.notice.locked' });
     },
   }));
 }

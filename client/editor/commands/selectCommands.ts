@@ -1,5 +1,5 @@
-/** Selecting by what things have in common, and what lies in an area. */
-import type { Element } from '../../../shared/elements/ElementKind.ts';
+/** Selecting by what things have in common, and what lies in an area: of both, what is seen. What is hidden nobody would see moved or cut. */
+import type { Element, ElementId } from '../../../shared/elements/ElementKind.ts';
 import type { ArrangeMessageId } from '../../i18n/fr/arrange.ts';
 import type { Command, CommandId } from './Command.ts';
 import type { CommandPorts } from './registry.ts';
@@ -29,9 +29,14 @@ const TRAITS: readonly { id: CommandId; label: ArrangeMessageId; icon: string; o
   { id: 'select.sameKind', label: 'arrange.selectKind', icon: 'shapes', of: ({ kind }) => [kind] },
 ];
 
-export function createSelectCommands({ board, selection }: CommandPorts): Command[] {
+export function createSelectCommands({ board, selection, notify }: CommandPorts): Command[] {
   const selected = (): Element[] => [...selection.ids].flatMap((id) => board.get(id) ?? []);
   const traitsOf = (of: Trait): ReadonlySet<string> => new Set(selected().flatMap(of));
+  const take = (ids: readonly ElementId[]): void => {
+    const shown = ids.filter((id) => !board.isHidden(id));
+    if (shown.length > 0) selection.set(shown);
+    else notify({ kind: 'notice', id: 'arrange.notice.hidden' });
+  };
   return [
     ...TRAITS.map(
       ({ id, label, icon, of }): Command => ({
@@ -44,7 +49,7 @@ export function createSelectCommands({ board, selection }: CommandPorts): Comman
         run: () => {
           const wanted = traitsOf(of);
           const alike = [...board.elements()].filter((element) => of(element).some((trait) => wanted.has(trait)));
-          selection.set(alike.map((element) => element.id));
+          take(alike.map((element) => element.id));
         },
       }),
     ),
@@ -55,7 +60,7 @@ export function createSelectCommands({ board, selection }: CommandPorts): Comman
       group: 'selection',
       writes: false,
       enabled: () => [...selection.ids].some((id) => board.tree.children(id).length > 0),
-      run: () => selection.set([...selection.ids].flatMap((id) => board.tree.children(id))),
+      run: () => take([...selection.ids].flatMap((id) => board.tree.children(id))),
     },
   ];
 }

@@ -4,6 +4,7 @@
  * the same key: one place holds, and nobody has it twice.
  */
 import type { BoardDoc, BoardWriter } from '../../../shared/board/BoardDoc.ts';
+import { forgottenBy } from '../../../shared/board/leaving.ts';
 import { keysBetween, keysOnTop } from '../../../shared/board/order.ts';
 import { type DeckProps, MOST_TAKEN, OUT, takenOf } from '../../../shared/elements/deck/cards.ts';
 import { deck as deckKind } from '../../../shared/elements/deck/deck.ts';
@@ -57,8 +58,8 @@ export class Dealing {
     this.#spots = new CardSpots(board, index, (id) => decks.is(id));
   }
 
-  /** Puts cards beside the deck, the top one unless others are named: the cards themselves, or copies, as the deck has it. Returns what lies there. */
-  draw(id: ElementId, cards: readonly ElementId[] = this.#top(id)): ElementId[] {
+  /** Puts cards beside the deck, the next one unless others are named: the cards themselves, or copies, as the deck has it. Returns what lies there. */
+  draw(id: ElementId, cards: readonly ElementId[] = this.#next(id)): ElementId[] {
     const { board, decks, permits, notify, selection } = this.#ports;
     const props = decks.propsOf(id);
     if (!props || permits.isReadOnly) return [];
@@ -100,11 +101,11 @@ export class Dealing {
     notify({ kind: 'announce', id: face === 'up' ? 'deck.say.faceUp' : 'deck.say.faceDown' });
   }
 
-  /** Lays cards back where they were taken from; what was never in a deck stays. Returns how many went. */
-  putBack(cards: Iterable<ElementId>): number {
+  /** Lays cards back where they were last taken from, or into this deck; what was never in one stays. Returns how many went. */
+  putBack(cards: Iterable<ElementId>, into: ElementId | null = null): number {
     const { board, decks, permits, notify } = this.#ports;
     const wanted = [...cards].flatMap((card) => {
-      const deck = decks.originOf(card);
+      const deck = into ?? decks.originOf(card);
       return deck === null ? [] : [{ card, deck }];
     });
     const free = new Set(
@@ -178,9 +179,14 @@ export class Dealing {
     return id;
   }
 
-  #top(id: ElementId): readonly ElementId[] {
-    const top = this.#ports.decks.cards(id).at(-1);
-    return top ? [top.id] : [];
+  /** Which one is drawn: where it stays in a deck that lies face down, any, for all would have the same one. */
+  #next(id: ElementId): readonly ElementId[] {
+    const { decks, random } = this.#ports;
+    const cards = decks.cards(id);
+    const props = decks.propsOf(id);
+    const isAny = props?.draw === 'copy' && props.face === 'down' && cards.length > 0;
+    const card = isAny ? cards[random(cards.length)] : cards.at(-1);
+    return card ? [card.id] : [];
   }
 
   /** Whether this person may write down what was taken: never told, for the card is what counts. */
@@ -201,6 +207,8 @@ export class Dealing {
         write.set(card.id, { place, z: keysOnTop(board, parent, moves.length)[n] ?? 'a0' });
         decks.drew(card.id, place);
       }
+      const taken = new Set(moves.map(({ card }) => card.id));
+      for (const [deck, props] of forgottenBy(board, taken, permits.order)) write.set(deck, { props });
       if (this.#mayNote(id))
         write.set(id, {
           props: this.#notesOf(

@@ -5,6 +5,7 @@ import { BoardDoc } from '../../../shared/board/BoardDoc.ts';
 import type { DeckProps } from '../../../shared/elements/deck/cards.ts';
 import type { PagePoint } from '../../../shared/geometry/vec.ts';
 import { connect, extrasOf, openEditor, put } from '../../../tests/helpers/editing.ts';
+import type { PointerInput } from '../../tools/Tool.ts';
 
 const WORDS = ['Empathie', 'Autonomie', 'Collectif', 'Exploration'];
 
@@ -121,6 +122,101 @@ describe('a deck in hand', () => {
     ]);
     editor.commands.run('edit.undo');
     expect([board.get(deck), board.tree.parent(notes[0] ?? '')]).toEqual([undefined, null]);
+  });
+});
+
+describe('a draw pile and a discard pile', () => {
+  const two = () => {
+    const opened = open();
+    const { editor, board, cards } = opened;
+    const discard = put(board, 'deck', [0, 900], { text: 'Défausse', props: { face: 'up', draw: 'take' } });
+    const [top = ''] = cards.slice(-1);
+    const middle = (id: string): PagePoint => {
+      const { x = 0, y = 0, w = 0, h = 0 } = board.frame(id) ?? {};
+      return { x: x + w / 2, y: y + h / 2 } as PagePoint;
+    };
+    const drag = (card: string, to: PagePoint): void => {
+      const from = middle(card);
+      editor.writes.move([card], { x: to.x - from.x, y: to.y - from.y }, to);
+    };
+    const canGather = (id: string): boolean => {
+      editor.selection.set([id]);
+      return editor.commands.get('deck.gather').enabled();
+    };
+    return { ...opened, discard, top, middle, drag, canGather };
+  };
+
+  it.each(['the command', 'a hand'])('give a card back to the one it was last drawn from, by %s', (how) => {
+    const { editor, board, deck, discard, top, middle, drag, canGather } = two();
+    drag(top, middle(discard));
+    expect([board.tree.parent(top), editor.decks.taken(deck)]).toEqual([discard, []]);
+    // Its cards lie in the other: there is nothing that it could take back.
+    expect([canGather(deck), canGather(discard)]).toEqual([false, false]);
+    if (how === 'a hand') drag(top, { x: 2_000, y: 2_000 } as PagePoint);
+    else extrasOf(editor).dealing.draw(discard);
+    expect([board.tree.parent(top), editor.decks.originOf(top)]).toEqual([null, discard]);
+    expect([canGather(deck), canGather(discard)]).toEqual([false, true]);
+    editor.commands.run('deck.gather');
+    expect(board.tree.parent(top)).toBe(discard);
+    for (let n = 0; n < 3; n++) editor.commands.run('edit.undo');
+    expect(board.tree.parent(top)).toBe(deck);
+  });
+
+  it('take back what was drawn from them, whatever a deck remembers that this person may not edit', () => {
+    const { editor, board, deck, discard, top, middle, drag } = two();
+    drag(top, { x: 2_000, y: 2_000 } as PagePoint);
+    drag(top, middle(discard));
+    board.edit('lock', (write) => write.set(deck, { lock: true }));
+    extrasOf(editor).dealing.draw(discard);
+    editor.selection.set([discard]);
+    editor.commands.run('deck.gather');
+    expect(board.tree.parent(top)).toBe(discard);
+  });
+});
+
+describe('a deck that lies face down', () => {
+  it('is drawn from by a click on its back, once it is selected', () => {
+    const { editor, deck, inDeck } = open({ face: 'down' });
+    const { board } = editor;
+    const click = (x: number, y: number): number => {
+      const at = { page: { x, y }, screen: { x, y }, pressure: 0.5, device: 'mouse' } as PointerInput;
+      const input = { ...at, shift: false, alt: false, mod: false };
+      editor.tools.current.onPointerDown(input);
+      editor.tools.current.onPointerUp(input);
+      return inDeck().length;
+    };
+    expect(click(80, 80)).toBe(3);
+    expect([inDeck(), [...editor.selection.ids].map((id) => board.get(id)?.text)]).toEqual([
+      [0, 1, 2],
+      ['Exploration'],
+    ]);
+    // Its title and its foot are no card.
+    const { h = 0 } = board.frame(deck) ?? {};
+    editor.selection.set([deck]);
+    expect([click(40, -10), click(80, h - 8), click(8, 80)]).toEqual([3, 3, 3]);
+    // The first click takes hold of it.
+    editor.selection.set([]);
+    expect([click(80, 80), editor.selection.ids.has(deck), click(80, 80)]).toEqual([3, true, 2]);
+    board.edit('flip', (write) => write.set(deck, { props: { face: 'up' } }));
+    editor.selection.set([deck]);
+    expect(click(80, 80)).toBe(2);
+  });
+
+  it('gives a copy of any of its cards where several may have the same: nobody sees which is on top', () => {
+    const { editor, board, deck, inDeck } = open({ face: 'down', draw: 'copy' });
+    expect([editor.commands.get('deck.draw').enabled(), editor.commands.get('deck.choose').enabled()]).toEqual([
+      true,
+      false,
+    ]);
+    const drawn = new Set<string>();
+    for (let n = 0; n < 60; n++) {
+      const [id = ''] = extrasOf(editor).dealing.draw(deck);
+      drawn.add(board.get(id)?.text ?? '');
+    }
+    expect([[...drawn].sort(), inDeck()]).toEqual([[...WORDS].sort(), [0, 1, 2, 3]]);
+    editor.setMayAdd(false);
+    editor.selection.set([deck]);
+    expect(editor.commands.get('deck.draw').enabled()).toBe(false);
   });
 });
 

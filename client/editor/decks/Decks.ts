@@ -87,15 +87,11 @@ export class Decks {
     return cardsOf(board.tree.children(id).flatMap((child) => board.get(child) ?? []));
   }
 
-  /** What was taken out of a deck and lies somewhere else now. */
+  /** What was taken out of a deck and lies in none now. */
   taken(id: ElementId): readonly ElementId[] {
-    const { board } = this.#ports;
     const props = this.propsOf(id);
     if (!props) return [];
-    return takenOf(props).flatMap(({ id: card }) => {
-      const element = board.get(card);
-      return element && isCard(element) && board.tree.parent(card) !== id ? [card] : [];
-    });
+    return takenOf(props).flatMap(({ id: card }) => (this.#isLoose(card) ? [card] : []));
   }
 
   /** The deck a card was taken out of; `null` where nobody noted it, and for what lies in one. */

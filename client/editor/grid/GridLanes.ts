@@ -4,7 +4,7 @@
  */
 import type { StoreApi } from 'zustand/vanilla';
 import type { BoardDoc } from '../../../shared/board/BoardDoc.ts';
-import { keysBetween } from '../../../shared/board/order.ts';
+import { orderAt } from '../../../shared/board/familyOrder.ts';
 import type { Element, ElementId, Props } from '../../../shared/elements/ElementKind.ts';
 import { memberKey, type Parts, partProps, withoutMember } from '../../../shared/elements/families.ts';
 import { asGridLayout } from '../../../shared/elements/grid/layout.ts';
@@ -34,6 +34,10 @@ export interface LanePorts {
 const familyOf = (axis: Axis): string => (axis === 'row' ? ROW : COLUMN);
 const partsOf = (axis: Axis): Parts => (axis === 'row' ? ROW_PARTS : COLUMN_PARTS);
 
+/** What to write so that these have these orders: nothing else of them. */
+const ordersOf = (axis: Axis, lanes: readonly (readonly [lane: { readonly id: string }, z: string])[]): Props =>
+  Object.assign({}, ...lanes.map(([{ id }, z]) => partProps(partsOf(axis), id, { z })));
+
 export class GridLanes {
   readonly #ports: LanePorts;
 
@@ -50,14 +54,15 @@ export class GridLanes {
     }
     const at = lanes.findIndex(({ id }) => id === beside);
     const index = at === -1 ? lanes.length : side === 'after' ? at + 1 : at;
-    const [z = 'a0'] = keysBetween(lanes[index - 1]?.z ?? null, lanes[index]?.z ?? null, 1);
+    const { own: z, lifted } = orderAt(lanes, index);
     const id = createId();
     const near = lanes[at];
     const value =
       axis === 'row'
         ? { name: '', type: near && 'type' in near ? near.type : 'notes', z }
         : { name: '', z, ...(near && 'width' in near && near.width !== undefined && { width: near.width }) };
-    if (!this.#write('gridAdd', grid.id, { [memberKey(familyOf(axis), id)]: value })) return null;
+    const props = { [memberKey(familyOf(axis), id)]: value, ...ordersOf(axis, lifted) };
+    if (!this.#write('gridAdd', grid.id, props)) return null;
     this.#say(axis === 'row' ? 'grid.say.rowAdded' : 'grid.say.columnAdded', index + 1, lanes.length + 1);
     return id;
   }
@@ -87,8 +92,8 @@ export class GridLanes {
     const others = all.filter((one) => one.id !== id);
     const at = before === null ? others.length : others.findIndex((one) => one.id === before);
     if (!moved || at === -1 || all[at]?.id === id) return false;
-    const [z = 'a0'] = keysBetween(others[at - 1]?.z ?? null, others[at]?.z ?? null, 1);
-    if (!this.change({ grid, axis, id }, { z }, 'gridMove')) return false;
+    const { own, lifted } = orderAt(others, at);
+    if (!this.#write('gridMove', grid, ordersOf(axis, [[moved, own], ...lifted]))) return false;
     this.#say(axis === 'row' ? 'grid.say.rowMoved' : 'grid.say.columnMoved', at + 1, all.length);
     return true;
   }
@@ -103,13 +108,14 @@ export class GridLanes {
     return this.move(lane, (by === 1 ? lanes[at + 2]?.id : lanes[at - 1]?.id) ?? null);
   }
 
-  /** Writes some of what a row or a column is; `undefined` takes a value away. */
+  /** Writes some of what a row or a column is; `undefined` takes a value away. False: it is that already, or may not be written. */
   change({ grid, axis, id }: LaneRef, values: Readonly<Record<string, unknown>>, label = 'gridChange'): boolean {
     const element = asGrid(this.#ports.board.get(grid));
     const lane = element && lanesOf(element, axis).find((one) => one.id === id);
     if (!lane) return false;
     const old: Readonly<Record<string, unknown>> = { ...lane };
     const changed = Object.entries(values).filter(([part, value]) => value !== old[part]);
+    if (changed.length === 0) return false;
     return this.#write(label, grid, partProps(partsOf(axis), id, Object.fromEntries(changed)));
   }
 

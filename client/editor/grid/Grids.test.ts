@@ -8,7 +8,7 @@ import { asGrid, columnsOf, type GridProps, rowsOf } from '../../../shared/eleme
 import { connect, type EditingPerson, extrasOf, openEditor, put } from '../../../tests/helpers/editing.ts';
 import { partAt } from '../parts.ts';
 import type { TypingField } from '../Typing.ts';
-import { takeGridKey } from './gridKeys.ts';
+import { takeGridKey, takesGridTab } from './gridKeys.ts';
 
 const FIELD: TypingField = { open: () => undefined, replace: () => undefined, close: () => undefined };
 
@@ -165,6 +165,25 @@ describe('a grid', () => {
     person.editor.typing.input('Elle attend', 11);
     person.editor.typing.end();
     expect([person.editor.selection.single, person.editor.grids.cursor]).toEqual([note, null]);
+  });
+
+  it('goes on by Tab from a name as from a cell: along the names of the columns, from a row’s name to the cells beside it', () => {
+    const at = () => {
+      const { row = null, column = null } = person.editor.grids.cursor ?? {};
+      return `${row ?? ''}:${column ?? ''}`;
+    };
+    const from = (row: string | null, column: string | null, key: string): string | false => {
+      person.editor.grids.stand({ grid: id, row, column });
+      expect(takesGridTab(person.editor.grids, key === 'Tab' ? 1 : -1)).toBe(press(key));
+      return at() === `${row ?? ''}:${column ?? ''}` ? false : at();
+    };
+    expect([from('contact', null, 'shift+Tab'), from('contact', null, 'Tab')]).toEqual(['actions:c6', 'contact:c1']);
+    expect([from('actions', null, 'shift+Tab'), from('actions', null, 'Tab')]).toEqual([false, 'actions:c1']);
+    expect([from(null, 'c2', 'Tab'), from(null, 'c2', 'shift+Tab')]).toEqual([':c3', ':c1']);
+    expect([from(null, 'c1', 'shift+Tab'), from(null, 'c6', 'Tab')]).toEqual([false, 'actions:c1']);
+    expect([from('actions', 'c1', 'shift+Tab'), from('actions', 'c6', 'Tab')]).toEqual([false, 'contact:c1']);
+    const last = rowsOf(grid().props).at(-1)?.id ?? '';
+    expect(from(last, 'c6', 'Tab')).toBe(false);
   });
 
   it('asks for no name any longer where that can no longer be written', () => {

@@ -23,6 +23,7 @@ import { Disposables } from '../../../shared/lib/disposable.ts';
 import type { CameraControl } from '../CameraControl.ts';
 import { type EditorState, nextPropsOf } from '../EditorState.ts';
 import type { Notify } from '../Notice.ts';
+import { nameOf } from '../nameOf.ts';
 import type { Permits } from '../Permits.ts';
 import type { Selection } from '../Selection.ts';
 import type { Typing } from '../Typing.ts';
@@ -145,7 +146,7 @@ export class Grids {
     return true;
   }
 
-  /** The next cell or the one before, line by line; false past the last and the first. */
+  /** The next cell or the one before, line by line; from the name of a column, the next name. False past the last and the first. */
   next(grid: Element<GridProps>, direction: 1 | -1): boolean {
     const cell = this.#neighbour(grid, direction);
     if (cell) this.stand(cell);
@@ -175,6 +176,7 @@ export class Grids {
     if (!grid || !row || cursor.column === null) return null;
     const kind = CONTRIBUTION;
     if (!permits.mayAdd(1) || permits.allowed([kind], () => permits.mayPlace(kind, grid.id)).length === 0) return null;
+    if (!permits.mayWriteIn(kind, grid.id)) return null;
     const width = this.layout(grid.id)?.columns.find(({ column }) => column.id === cursor.column)?.w ?? GRID.column;
     const [w, h] = findKind(kind)?.defaultSize ?? [200, 200];
     const size = row.type === 'text' ? ([Math.round(width - 2 * GRID.pad), TEXT_HEIGHT] as const) : ([w, h] as const);
@@ -247,7 +249,11 @@ export class Grids {
     const columns = columnsOf(grid.props);
     const rows = rowsOf(grid.props);
     const across = columns.findIndex(({ id }) => id === cursor.column);
-    const at = rows.findIndex(({ id }) => id === cursor.row) * columns.length + across + direction;
+    const name = cursor.row === null ? columns[across + direction] : undefined;
+    if (name) return { grid: grid.id, row: null, column: name.id };
+    // The name of a row stands between the line before it and its own first cell.
+    const from = cursor.column === null && direction === -1 ? 0 : across;
+    const at = rows.findIndex(({ id }) => id === cursor.row) * columns.length + from + direction;
     const row = rows[Math.floor(at / columns.length)];
     const column = columns[at % columns.length];
     return at >= 0 && row && column ? { grid: grid.id, row: row.id, column: column.id } : null;
@@ -302,13 +308,13 @@ export class Grids {
     const element = asGrid(board.get(grid));
     if (!element) return;
     if (row === null && column === null) return;
-    const nameOf = (axis: Axis, id: string): string => laneName(element, axis, id, store.getState().locale);
+    const laneOf = (axis: Axis, id: string): string => laneName(element, axis, id, store.getState().locale);
     if (row === null || column === null) {
       const axis = row === null ? 'column' : 'row';
       const id = row ?? column ?? '';
       const lanes = lanesOf(element, axis);
       const values = {
-        name: nameOf(axis, id),
+        name: laneOf(axis, id),
         position: lanes.findIndex((one) => one.id === id) + 1,
         count: lanes.length,
       };
@@ -317,11 +323,11 @@ export class Grids {
     }
     const ids = this.layout(grid)?.cells.get(cellOf(row, column)) ?? [];
     const text = ids
-      .map((id) => board.get(id)?.text.replace(/\s+/gu, ' ').trim() ?? '')
+      .map((id) => nameOf(board.get(id)))
       .join(', ')
       .slice(0, SPOKEN_CHARS);
     const values = {
-      ...{ row: nameOf('row', row), column: nameOf('column', column) },
+      ...{ row: laneOf('row', row), column: laneOf('column', column) },
       ...{ count: ids.length, text },
     };
     notify({ kind: 'announce', id: 'grid.say.cell', values });

@@ -23,15 +23,19 @@ const ANA: Who = { role: 'participant', group: null, step: undefined, id: 'ana' 
 const BRUNO: Who = { ...ANA, id: 'bruno' };
 
 function wall() {
-  const board = new BoardDoc();
+  let clock = 1_000;
+  // Its clock is the one that all share.
+  const board = new BoardDoc(undefined, undefined, undefined, { moment: () => ++clock });
   const history = new History(board);
   board.edit('create', (write) => {
     for (const id of ['n1', 'n2', 'n3']) write.create({ ...NOTE, id, by: 'ana', text: id });
   });
-  let clock = 1_000;
-  const as = (who: Who) => ({ board, who, now: () => ++clock });
+  const setClock = (to: number): void => {
+    clock = to;
+  };
+  const as = (who: Who) => ({ board, who });
   const marks = (id = 'n1') => board.get(id)?.marks ?? { tags: [], reactions: [], comments: [] };
-  return { board, history, as, marks };
+  return { board, history, as, marks, setClock };
 }
 
 describe('reactions', () => {
@@ -110,14 +114,16 @@ describe('comments', () => {
   });
 
   it('are settled by whoever began the thread, made the element or facilitates; the last word holds whatever the clocks', () => {
-    const { board, as } = wall();
+    const { board, as, setClock } = wall();
     writeComment(as(BRUNO), 'n1', 'Et le dimanche\u202f?');
     const thread = () => threadsOf(board.get('n1')?.marks ?? ({} as never))[0] ?? ({} as never);
     expect([ANA, BRUNO, LEA, { ...ANA, id: 'chloe' }].map((who) => mayResolve(as(who), 'n1', thread()))).toEqual([
       ...[true, true, true, false],
     ]);
-    resolveThread({ ...as(ANA), now: () => 9_000_000 }, 'n1', thread(), true);
+    setClock(9_000_000);
+    resolveThread(as(ANA), 'n1', thread(), true);
     expect(thread().isResolved).toBe(true);
+    setClock(2_000);
     resolveThread(as(BRUNO), 'n1', thread(), false);
     expect(thread()).toMatchObject({ isResolved: false, resolvedBy: 'bruno' });
   });

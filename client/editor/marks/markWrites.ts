@@ -22,7 +22,6 @@ import { refuseComment, refuseElement, type Who } from '../rights.ts';
 export interface MarkPorts {
   readonly board: BoardDoc;
   readonly who: Who;
-  readonly now?: () => number;
 }
 
 /** Of these elements, those this person may speak of. */
@@ -91,24 +90,24 @@ export function deleteTag(ports: MarkPorts, name: string): number {
 
 /** Writes a comment, or an answer to one (`re`). Answers its `ref`, or `null` where it could not be written: the words stay with the caller. */
 export function writeComment(ports: MarkPorts, id: ElementId, text: string, re?: string): string | null {
-  const { board, who, now = Date.now } = ports;
+  const { board, who } = ports;
   const words = text.trim();
   const count = board.get(id)?.marks.comments.length ?? LIMITS.commentsPerElement;
   if (who.id === undefined || !isCommentText(words) || count >= LIMITS.commentsPerElement) return null;
   if (commentable(ports, [id]).length === 0) return null;
   const ref = commentRef(who.id, createId());
-  const value = { text: words, at: now(), ...(re !== undefined && { re }) };
+  const value = { text: words, at: board.moment(), ...(re !== undefined && { re }) };
   setMark(board, 'comment', [id], commentKey(ref), value);
   return ref;
 }
 
 /** Changes one's own comment. Answers whether it could be. */
 export function editComment(ports: MarkPorts, id: ElementId, comment: Comment, text: string): boolean {
-  const { board, who, now = Date.now } = ports;
+  const { board, who } = ports;
   const words = text.trim();
   if (comment.by !== who.id || !isCommentText(words) || commentable(ports, [id]).length === 0) return false;
   const { at, re } = comment;
-  const value = { text: words, at, edited: now(), ...(re !== undefined && { re }) };
+  const value = { text: words, at, edited: board.moment(), ...(re !== undefined && { re }) };
   if (words !== comment.text) setMark(board, 'comment', [id], commentKey(comment.ref), value);
   return true;
 }
@@ -131,10 +130,10 @@ export function mayResolve(ports: MarkPorts, id: ElementId, { by }: Thread): boo
 }
 
 export function resolveThread(ports: MarkPorts, id: ElementId, thread: Thread, isResolved: boolean): boolean {
-  const { board, who, now = Date.now } = ports;
+  const { board, who } = ports;
   if (who.id === undefined || !mayResolve(ports, id, thread)) return false;
   // After the last word on it, whatever that one's clock said.
-  const at = Math.max(now(), thread.resolvedAt + 1);
+  const at = Math.max(board.moment(), thread.resolvedAt + 1);
   setMark(board, 'resolve', [id], resolvedKey(who.id, thread.ref), { at, is: isResolved });
   return true;
 }

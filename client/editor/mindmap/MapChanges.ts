@@ -49,7 +49,7 @@ export class MapChanges {
     if (!element || !frame || !permits.mayAdd(2)) return;
     const area = board.tree.parent(parent);
     const kinds = permits.allowed([NOTE, LINE], (kind) => permits.mayPlace(kind, area));
-    if (kinds.length < 2) return;
+    if (kinds.length < 2 || !permits.mayWriteIn(NOTE, area)) return;
     const { map } = board.folds;
     const root = map.root(parent);
     const rootFrame = board.frame(root) ?? frame;

@@ -105,6 +105,20 @@ describe('the pins of a map', () => {
     expect(editor.mapPins.chosen).toBeNull();
   });
 
+  it('wait for a note only: another map, or a zone, is about something else', () => {
+    const { editor, board, map, add } = open();
+    const others = [put(board, 'map', [2_000, 0]), put(board, 'frame', [3_000, 0])];
+    const note = put(board, 'note', [1_200, 0]);
+    for (const other of others) {
+      const { pin } = add(0.2, 0.2);
+      editor.selection.set([note]);
+      expect(editor.mapPins.chosen?.pin.id).toBe(pin.id);
+      editor.selection.set([other]);
+      expect([editor.mapPins.chosen, editor.selection.single]).toEqual([null, other]);
+      editor.selection.set([map]);
+    }
+  });
+
   it('get a note of their own beside the map, in one step that undo takes back whole', () => {
     const { editor, board, map, pins, add } = open();
     const note = extrasOf(editor).pinEdits.addNote(add(0.5, 0.5)) as string;

@@ -57,9 +57,9 @@ export class MapPins {
     const { store } = ports;
     this.#stop = store.subscribe(({ selection, pin }, before) => {
       if (selection === before.selection || pin === null || this.#isChoosing) return;
-      // A pin waits for the one note that it may be given; any other choice is about something else.
-      const [only] = selection.size === 1 ? selection : [];
-      if (only === undefined || only === pin.on) store.setState({ pin: null });
+      // A pin waits for the one note that it may be given; any other choice, another map too, is about something else.
+      const [only = ''] = selection.size === 1 ? selection : [];
+      if (!this.#isContribution(ports.board.get(only))) store.setState({ pin: null });
     });
   }
 
@@ -183,9 +183,14 @@ export class MapPins {
     const { chosen } = this;
     const element = selection.single === null ? undefined : board.get(selection.single);
     if (!chosen || !element || element.id === chosen.pin.of) return null;
-    const kind = kindOf(element);
-    const isContribution = !kind.isContainer && kind.row(element) !== null;
-    return isContribution && !chosen.map.lock && permits.mayChange(chosen.map.id, 'edit') ? element.id : null;
+    return this.#isContribution(element) && !chosen.map.lock && permits.mayChange(chosen.map.id, 'edit')
+      ? element.id
+      : null;
+  }
+
+  #isContribution(element: Element | undefined): boolean {
+    const kind = element && kindOf(element);
+    return kind !== undefined && !kind.isContainer && kind.row(element as Element) !== null;
   }
 
   /** Writes what a pin is (`undefined`: no longer there); false, and said, where that may not be. */

@@ -4,10 +4,16 @@ import { intersects } from '../../../shared/geometry/box.ts';
 import { openEditor, put } from '../../../tests/helpers/editing.ts';
 import type { Extras } from '../extras.ts';
 import { groupBy } from './groupBy.ts';
+import { countBy } from './groupOf.ts';
 import { begunGroups, looseNotes, scopeOf } from './sortable.ts';
 import { movesOf, ruledAreas } from './zones.ts';
 
-const WORDS = { color: (color: string) => color, person: (id: string) => `Mme ${id}`, none: '–' };
+const WORDS = {
+  locale: 'fr',
+  color: (color: string) => color,
+  person: (id: string) => `Mme ${id}`,
+  none: '–',
+} as const;
 
 function begin() {
   const person = openEditor();
@@ -34,7 +40,7 @@ describe('what an accepted sorting does', () => {
       { name: 'Nager', notes: [pool] },
     ]);
     const [first = '', second = ''] = [...editor.selection.ids];
-    expect([moved, board.get(first)?.text, within(first), board.get(second)?.text, within(second)]).toEqual([
+    expect([moved.notes, board.get(first)?.text, within(first), board.get(second)?.text, within(second)]).toEqual([
       3,
       'Se déplacer',
       ['Un tramway', 'Plus de bus'],
@@ -78,10 +84,12 @@ describe('what an accepted sorting does', () => {
     const { sorting, note, editor, board, notices } = begin();
     const [a, b] = [note('bus'), note('tram')];
     editor.setWho({ role: 'participant', group: null, step: { ...OPEN_STEP, move: 'none' }, id: 'ana' });
-    expect(sorting.makeGroups([{ name: 'x', notes: [a, b] }])).toBe(0);
+    expect(sorting.makeGroups([{ name: 'x', notes: [a, b] }]).groups).toBe(0);
     expect([board.size, notices.at(-1)?.id]).toEqual([2, 'editor.notice.step']);
     editor.setReadOnly(true);
-    expect([sorting.makeGroups([{ name: 'x', notes: [a] }]), sorting.moveInto([{ note: a, area: b }])]).toEqual([0, 0]);
+    expect([sorting.makeGroups([{ name: 'x', notes: [a] }]).notes, sorting.moveInto([{ note: a, area: b }])]).toEqual([
+      0, 0,
+    ]);
   });
 
   it('knows the groups people have begun, the notes still loose, and what is meant', () => {
@@ -107,7 +115,7 @@ describe('while a group sorts without a word', () => {
     const cluster = put(board, 'cluster', [0, 400], { text: 'Secret', props: { silent: true } });
     const inside = note('bus', {}, cluster);
     expect(begunGroups(board)).toEqual([{ id: cluster, name: '', members: [inside] }]);
-    expect(ruledAreas(board)[0]?.name).toBe('');
+    expect(ruledAreas(board, 'fr')[0]?.name).toBe('');
     sorting.makeGroups([{ name: 'Bus, tramway', notes: [note('tram')] }]);
     const [made = ''] = [...editor.selection.ids];
     expect(board.get(made)?.props.silent).toBe(true);
@@ -151,6 +159,97 @@ describe('clusters by a value', () => {
       expect(within(cluster)).toEqual(before);
     },
   );
+});
+
+describe('clusters by cell', () => {
+  const lane = (name: string, n: number) => ({ name, z: `a${n}` });
+
+  it('are one for each cell, whatever the cells are called, with the names that the wall has', () => {
+    const { note, board, editor, sorting } = begin();
+    const grid = put(board, 'grid', [0, 400], {
+      props: {
+        'row:ana': { ...lane('Qui ?', 0), type: 'notes' },
+        'row:bruno': { ...lane('Qui ?', 1), type: 'notes' },
+        'col:lun': { ...lane('', 0), date: '2026-11-23' },
+      },
+    });
+    const [hers, his, alsoHis] = ['ana:lun', 'bruno:lun', 'bruno:lun'].map((cell) => {
+      const id = note('Imprimer les affiches');
+      board.edit('test', (write) => write.set(id, { place: [grid, 0, 0, cell] }));
+      return id;
+    }) as [string, string, string];
+    const groups = groupBy(board, [hers, his, alsoHis], 'cell', WORDS);
+    const name = 'Qui ? · lun. 23\u00a0nov.';
+    expect(groups).toEqual([
+      { name, notes: [hers] },
+      { name, notes: [his, alsoHis] },
+    ]);
+    expect(countBy(board, [hers, his], 'cell')).toBe(2);
+    sorting.makeGroups(groups);
+    expect([...editor.selection.ids].map((id) => board.get(id)?.text)).toEqual([name, name]);
+  });
+
+  it('of two matrices are kept apart, though their quadrants have one name', () => {
+    const { note, board } = begin();
+    const axis = (name: string) => ({ name, scale: 'linear', min: 0, max: 100 });
+    const matrices = [0, 1].map((n) =>
+      put(board, 'matrix', [n * 3_000, 400], {
+        props: { x: axis('Effort'), y: axis('Impact'), columns: 1, rows: 1, quadrants: ['À faire'] },
+      }),
+    );
+    const ids = matrices.map((matrix) => {
+      const id = note('Un banc', {}, matrix);
+      const [w, h] = board.get(matrix)?.size ?? [0, 0];
+      board.edit('test', (write) => write.set(id, { place: [matrix, w / 2, h / 2] }));
+      return id;
+    });
+    expect(groupBy(board, ids, 'cell', WORDS)).toEqual(ids.map((id) => ({ name: 'À faire', notes: [id] })));
+  });
+});
+
+describe('clusters of people', () => {
+  it('are one a person, also of those whose names nobody knows any more', () => {
+    const { board } = begin();
+    const ids = ['p1', 'p2', 'p1'].map((by, n) =>
+      board.edit('test', (write) =>
+        write.create({ kind: 'note', place: [null, n * 220, 0], z: `a${n}`, text: `Idée de la table ${n}`, by }),
+      ),
+    );
+    const groups = groupBy(board, ids, 'author', { ...WORDS, person: () => 'Personne inconnue' });
+    expect(groups.map(({ name, notes }) => [name, notes.length])).toEqual([
+      ['Personne inconnue', 2],
+      ['Personne inconnue', 1],
+    ]);
+  });
+});
+
+describe('what of a sorting was made', () => {
+  it('is counted, not what was asked for: nothing of a group that is locked whole', () => {
+    const { note, board, sorting } = begin();
+    const [bus, tram, pool] = [note('bus'), note('tram'), note('piscine')];
+    board.edit('lock', (write) => write.set(pool, { lock: true }));
+    const groups = [
+      { name: 'Se déplacer', notes: [bus, tram] },
+      { name: 'Nager', notes: [pool] },
+      { name: 'Parti', notes: ['gone'] },
+    ];
+    expect(sorting.makeGroups(groups)).toEqual({ groups: 1, notes: 2, left: 0 });
+    expect(sorting.makeGroups([{ name: 'Nager', notes: [pool] }])).toEqual({ groups: 0, notes: 0, left: 0 });
+  });
+
+  it.each([false, true])('holds no cluster in another, and says how many were left (copies: %s)', (asCopies) => {
+    const { note, board, sorting, editor, within } = begin();
+    const cluster = put(board, 'cluster', [0, 400], { text: 'Le soir' });
+    note('Un car', {}, cluster);
+    const [bus, tram] = [note('bus'), note('tram')];
+    const group = { name: 'Classement', notes: [bus, cluster, tram] };
+    expect(sorting.makeGroups([group], 'column', { asCopies })).toEqual({ groups: 1, notes: 2, left: 1 });
+    const [column = ''] = editor.selection.ids;
+    expect([within(column), within(cluster), board.tree.parent(cluster)]).toEqual([['bus', 'tram'], ['Un car'], null]);
+    expect(sorting.makeGroups([{ ...group, notes: [cluster] }], 'column', { asCopies })).toEqual({
+      ...{ groups: 0, notes: 0, left: 1 },
+    });
+  });
 });
 
 describe('tidying a grid', () => {
@@ -202,14 +301,14 @@ describe('zones with a rule', () => {
     note('une idée', { color: 'green' });
     sorting.setRule(irritants, { color: 'red' });
     expect(
-      ruledAreas(board)
+      ruledAreas(board, 'fr')
         .find(({ id }) => id === irritants)
         ?.notes.map((id) => board.get(id)?.text)
         .sort(),
     ).toEqual(['bruit', 'file d’attente']);
-    expect(sorting.moveInto(movesOf(ruledAreas(board)), 'zones')).toBe(2);
+    expect(sorting.moveInto(movesOf(ruledAreas(board, 'fr')), 'zones')).toBe(2);
     expect(within(irritants).sort()).toEqual(['bruit', 'file d’attente']);
-    expect(movesOf(ruledAreas(board))).toEqual([]);
+    expect(movesOf(ruledAreas(board, 'fr'))).toEqual([]);
     undo();
     expect([within(irritants), within(ideas)]).toEqual([[], ['bruit']]);
     sorting.setRule(irritants, null);

@@ -11,6 +11,7 @@ import { CLUSTER, layOutCluster, widthFor } from '../../../shared/elements/clust
 import type { ClusterProps } from '../../../shared/elements/cluster/props.ts';
 import type { Element, ElementId, Place, Size } from '../../../shared/elements/ElementKind.ts';
 import { memberKey } from '../../../shared/elements/families.ts';
+import { isLaidOut } from '../../../shared/elements/laidOut.ts';
 import { tagKeysOf } from '../../../shared/elements/marks/readMarks.ts';
 import { findKind, kindOf } from '../../../shared/elements/registry.ts';
 import { cellTakesOf, TAKES, type Takes } from '../../../shared/elements/takes.ts';
@@ -43,6 +44,15 @@ export interface NewGroup {
   readonly color?: ClusterProps['color'];
 }
 
+/** What has become of new groups that were asked for. */
+export interface Made {
+  readonly groups: number;
+  /** How many have moved or come into them. */
+  readonly notes: number;
+  /** How many stay where they are because no cluster holds such a thing: another cluster, a frame. */
+  readonly left: number;
+}
+
 /** A note and the area it is to go to. */
 export interface Move {
   readonly note: ElementId;
@@ -67,28 +77,30 @@ export class Sorting {
 
   /**
    * Makes clusters of notes, side by side from where the notes stand; selects them. `asCopies`: the notes stay, and copies of them come;
-   * `least`: of fewer that may be moved, none is made. Returns how many notes have moved or come.
+   * `least`: of fewer that may be moved, none is made. What holds others stays where it is: no cluster lies in a cluster.
    */
   makeGroups(
     groups: readonly NewGroup[],
     layout: ClusterProps['layout'] = 'grid',
     { asCopies = false, least = 1 }: { readonly asCopies?: boolean; readonly least?: number } = {},
-  ): number {
+  ): Made {
     const { board, permits, selection, notify } = this.#ports;
-    const named = groups.flatMap(({ notes }) => notes);
-    const free = new Set(asCopies ? this.#copyable(named) : permits.changeable(named, 'move'));
+    const named = groups.flatMap(({ notes }) => notes).filter((id) => board.get(id));
+    const fitting = named.filter((id) => this.#fitsCluster(id, asCopies));
+    const none = { groups: 0, notes: 0, left: named.length - fitting.length };
+    const free = new Set(asCopies ? fitting : permits.changeable(fitting, 'move'));
     const made = groups
       .map((group) => ({ ...group, notes: group.notes.filter((id) => free.has(id)) }))
       .filter(({ notes }) => notes.length >= least);
     const movable = new Set(made.flatMap(({ notes }) => notes));
     const parent = this.#home([...movable]);
-    if (made.length === 0 || !permits.mayAdd(made.length + (asCopies ? movable.size : 0))) return 0;
+    if (made.length === 0 || !permits.mayAdd(made.length + (asCopies ? movable.size : 0))) return none;
     const copies = asCopies ? [...movable].flatMap((id) => board.get(id) ?? []) : [];
-    if (copies.length > 0 && !permits.mayWeigh(copies.map(({ text, props }) => ({ text, props })))) return 0;
+    if (copies.length > 0 && !permits.mayWeigh(copies.map(({ text, props }) => ({ text, props })))) return none;
     const kinds = new Set([CLUSTER_KIND, ...copies.map(({ kind }) => kind)]);
     if (![...kinds].every((kind) => permits.mayPlace(kind, parent))) {
       notify({ kind: 'notice', id: 'editor.notice.step' });
-      return 0;
+      return none;
     }
     const boxes = made.map(({ notes }) => ({ id: createId(), size: this.#sizeOf(notes, layout) }));
     const places = this.#places(boxes, movable, asCopies ? new Set() : movable);
@@ -124,16 +136,14 @@ export class Sorting {
       }
     });
     selection.set(boxes.map(({ id }) => id));
-    return made.reduce((sum, { notes }) => sum + notes.length, 0);
+    return { ...none, groups: made.length, notes: made.reduce((sum, { notes }) => sum + notes.length, 0) };
   }
 
-  /** What says something by itself and holds nothing. */
-  #copyable(ids: readonly ElementId[]): ElementId[] {
-    const { board } = this.#ports;
-    return ids.filter((id) => {
-      const element = board.get(id);
-      return element !== undefined && element.problem === undefined && !kindOf(element).isContainer;
-    });
+  /** What says something by itself and holds nothing; what cannot be read is not copied. */
+  #fitsCluster(id: ElementId, asCopy: boolean): boolean {
+    const element = this.#ports.board.get(id);
+    if (!element || kindOf(element).isContainer || !isLaidOut(element)) return false;
+    return !asCopy || element.problem === undefined;
   }
 
   #copy(write: BoardWriter, id: ElementId, here: { readonly place: Place; readonly z: string }): void {
@@ -146,7 +156,7 @@ export class Sorting {
 
   /** Lays notes that say the same into piles: those of which there is more than one. */
   stack(groups: readonly NewGroup[]): number {
-    return this.makeGroups(groups, 'pile', { least: 2 });
+    return this.makeGroups(groups, 'pile', { least: 2 }).notes;
   }
 
   /** Puts notes into clusters or zones there are. Returns how many have moved. */
@@ -207,7 +217,7 @@ export class Sorting {
 
   /** Carries out one rule, or all there are. Returns how many notes have moved. */
   applyRules(one?: Pick<Ruled, 'id' | 'key'>): number {
-    return this.moveInto(movesOf(ruledAreas(this.#ports.board), one), 'zones');
+    return this.moveInto(movesOf(ruledAreas(this.#ports.board, null), one), 'zones');
   }
 
   /** What an area takes in from now on; `null`: nothing. */

@@ -23,7 +23,7 @@ function begin() {
   const note = (text: string, color: string, parent: ElementId | null = null): ElementId =>
     put(board, 'note', [0, 0], { text, props: { color }, ...(parent !== null && { parent }) });
   const cellOf = (id: ElementId) => [board.tree.parent(id), board.get(id)?.place[3]];
-  const say = (): string[] => ruledAreas(board).map(({ name, notes }) => `${name} : ${notes.length}`);
+  const say = (): string[] => ruledAreas(board, 'fr').map(({ name, notes }) => `${name} : ${notes.length}`);
   return { ...person, sorting, grid, note, cellOf, say, undo: () => editor.commands.run('edit.undo') };
 }
 
@@ -47,7 +47,7 @@ describe('rules of cells', () => {
     ]);
     // In an emotion row, what nobody has rated says nothing good or bad.
     expect(board.get(blue)?.place.slice(1, 3)).toEqual([0, 0]);
-    expect(movesOf(ruledAreas(board))).toEqual([]);
+    expect(movesOf(ruledAreas(board, 'fr'))).toEqual([]);
     undo();
     expect([red, waiting, blue].map(cellOf)).toEqual([
       [null, undefined],
@@ -69,6 +69,18 @@ describe('rules of cells', () => {
       board.tree.parent(grouped),
       board.tree.parent(scored),
     ]);
+  });
+
+  it('name a column of a day as the wall does, in the language of whoever reads', () => {
+    const { board, sorting, grid } = begin();
+    const day = { name: '', z: 'a2', date: '2026-11-23' };
+    board.edit('test', (write) => write.set(grid, { props: { 'col:lundi': day } }));
+    sorting.setCellRule(grid, null, { color: 'red', cell: 'vecu:lundi' });
+    expect([ruledAreas(board, 'fr')[0]?.name, ruledAreas(board, 'en')[0]?.name]).toEqual([
+      'Parcours · Vécu · lun. 23\u00a0nov.',
+      'Parcours · Vécu · Mon 23\u00a0Nov',
+    ]);
+    expect(ruledGrids(board, 'fr')[0]?.columns[2]?.name).toBe('lun. 23\u00a0nov.');
   });
 
   it('of a row that is gone take in nothing, and do so again when it is back', () => {
@@ -101,7 +113,7 @@ describe('rules of cells', () => {
     expect(rules()).toHaveLength(1);
     undo();
     expect(rules()).toHaveLength(2);
-    expect(ruledGrids(board)).toEqual([
+    expect(ruledGrids(board, 'fr')).toEqual([
       {
         ...{ id: grid, name: 'Parcours' },
         rows: [
@@ -121,7 +133,7 @@ describe('rules of cells', () => {
     const red = note('La file', 'red');
     editor.setWho({ role: 'participant', group: null, step: { ...OPEN_STEP, edit: 'none' }, id: 'ana' });
     sorting.setCellRule(grid, null, { color: 'red', cell: 'vecu:avant' });
-    expect([ruledAreas(board), notices.at(-1)?.id]).toEqual([[], 'editor.notice.step']);
+    expect([ruledAreas(board, 'fr'), notices.at(-1)?.id]).toEqual([[], 'editor.notice.step']);
     editor.setWho({ role: 'participant', group: null, step: undefined, id: 'ana' });
     sorting.setCellRule(grid, null, { color: 'red', cell: 'vecu:avant' });
     editor.setWho({ role: 'participant', group: null, step: { ...OPEN_STEP, move: 'none' }, id: 'ana' });

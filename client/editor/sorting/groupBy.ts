@@ -1,13 +1,15 @@
 /** By what notes are put into clusters at once: colour, tag, person, or the place that a matrix, a grid or a radar gives them. Pure. */
 import type { BoardDoc } from '../../../shared/board/BoardDoc.ts';
+import type { Locale } from '../../../shared/control/Control.ts';
 import type { ElementId } from '../../../shared/elements/ElementKind.ts';
-import { placingOf } from '../../../shared/elements/placing.ts';
+import { placingOf, sayCell } from '../../../shared/elements/placing.ts';
 import { NOTE_COLORS, type NoteColor } from '../../../shared/theme/tokens.ts';
 import { type GroupBy, groupOf } from './groupOf.ts';
 import type { NewGroup } from './Sorting.ts';
 
 /** What groups are called. */
 export interface GroupWords {
+  readonly locale: Locale;
   color(color: NoteColor): string;
   /** The name of a participant; where it is not known, a word for that. */
   person(id: string): string;
@@ -27,7 +29,11 @@ export function groupBy(board: BoardDoc, ids: readonly ElementId[], by: GroupBy,
   }
   const rank = (value: string | null): number =>
     value === null ? Number.POSITIVE_INFINITY : by === 'color' ? colorRank(value) : 0;
-  const named = [...groups].map(([value, notes]) => ({ value, notes, name: nameOf(value, by, words) }));
+  const named = [...groups].map(([value, notes]) => ({
+    value,
+    notes,
+    name: nameOf(board, { value, notes }, by, words),
+  }));
   return named
     .sort((a, b) => rank(a.value) - rank(b.value) || a.name.localeCompare(b.name))
     .map(({ value, notes, name }) => ({
@@ -45,10 +51,25 @@ function byScore(board: BoardDoc, ids: readonly ElementId[]): ElementId[] {
   return scored.sort((a, b) => b.score - a.score).map(({ id }) => id);
 }
 
-function nameOf(value: string | null, by: GroupBy, words: GroupWords): string {
+function nameOf(
+  board: BoardDoc,
+  { value, notes: [first = ''] }: { readonly value: string | null; readonly notes: readonly ElementId[] },
+  by: GroupBy,
+  words: GroupWords,
+): string {
   if (value === null) return words.none;
-  if (by === 'color') return isNoteColor(value) ? words.color(value) : words.none;
-  return by === 'author' ? words.person(value) : value;
+  switch (by) {
+    case 'color':
+      return isNoteColor(value) ? words.color(value) : words.none;
+    case 'tag':
+      return value;
+    case 'author':
+      return words.person(value);
+    case 'cell': {
+      const placing = placingOf(board, first, board.tree.parent(first));
+      return placing ? sayCell(placing, words.locale) : words.none;
+    }
+  }
 }
 
 const isNoteColor = (value: string | null): value is NoteColor =>

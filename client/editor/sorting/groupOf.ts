@@ -1,5 +1,6 @@
 /** By what notes are told apart to be put into clusters at once: asked at each change of what is selected. The groups are made in `groupBy.ts`. */
 import type { BoardDoc } from '../../../shared/board/BoardDoc.ts';
+import { isPlacedByArea } from '../../../shared/board/insertion.ts';
 import type { Element, ElementId } from '../../../shared/elements/ElementKind.ts';
 import { placingOf } from '../../../shared/elements/placing.ts';
 import { firstTag } from '../tidyBy.ts';
@@ -17,7 +18,7 @@ export const countBy = (board: BoardDoc, ids: readonly ElementId[], by: GroupBy)
     }),
   ).size;
 
-/** What tells it from those of other groups; `null`: nothing. */
+/** What tells it from those of other groups; `null`: nothing. Never what a cell is called: two may have one name. */
 export function groupOf(board: BoardDoc, element: Element, by: GroupBy): string | null {
   switch (by) {
     case 'color':
@@ -26,7 +27,12 @@ export function groupOf(board: BoardDoc, element: Element, by: GroupBy): string 
       return firstTag(element);
     case 'author':
       return element.by ?? null;
-    case 'cell':
-      return placingOf(board, element.id, board.tree.parent(element.id))?.cell ?? null;
+    case 'cell': {
+      const area = board.tree.parent(element.id);
+      const cell = placingOf(board, element.id, area)?.cell;
+      // A matrix and a radar have names for their parts only.
+      const part = isPlacedByArea(board, element.id) ? element.place[3] : cell;
+      return cell === undefined ? null : `${area} ${part}`;
+    }
   }
 }

@@ -34,15 +34,17 @@ export function chosenNotes(
   most = Number.POSITIVE_INFINITY,
 ): ElementId[] {
   const chosen = new Set<ElementId>();
-  const take = (id: ElementId): void => {
-    const element = chosen.size < most ? board.get(id) : undefined;
-    if (!element) return;
+  const seen = new Set<ElementId>();
+  // By hand: a board that somebody imported may be nested deeper than calls can be, and this runs at every change of what is selected.
+  const stack = [...selection].reverse();
+  while (stack.length > 0 && chosen.size < most) {
+    const id = stack.pop() as ElementId;
+    const element = seen.has(id) ? undefined : board.get(id);
+    if (!element) continue;
+    seen.add(id);
     if (isSortable(board, element)) chosen.add(id);
-    for (const child of board.tree.children(id)) take(child);
-  };
-  for (const id of selection) {
-    if (chosen.size >= most) break;
-    take(id);
+    const inner = board.tree.children(id);
+    for (let n = inner.length - 1; n >= 0; n--) stack.push(inner[n] as ElementId);
   }
   return [...chosen];
 }

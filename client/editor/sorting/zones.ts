@@ -3,6 +3,7 @@
  * it, and those that wait in the grid itself: what people have put into a group, a cell or on a matrix stays there. Reads only.
  */
 import type { BoardDoc } from '../../../shared/board/BoardDoc.ts';
+import type { Locale } from '../../../shared/control/Control.ts';
 import type { Element, ElementId } from '../../../shared/elements/ElementKind.ts';
 import { asGrid, columnName, columnsOf, rowName, rowsOf } from '../../../shared/elements/grid/props.ts';
 import { kindOf } from '../../../shared/elements/registry.ts';
@@ -41,8 +42,8 @@ interface Target extends Rule {
   readonly area: Element;
 }
 
-/** Every area that can have a rule, and every rule of a cell, in the order of the board, with what it would take in. A note goes to the first that asks for it. */
-export function ruledAreas(board: BoardDoc): Ruled[] {
+/** Every area that can have a rule, and every rule of a cell, in the order of the board, with what it would take in. A note goes to the first that asks for it. `locale`: in which language cells are named, where anybody reads that. */
+export function ruledAreas(board: BoardDoc, locale: Locale | null): Ruled[] {
   const areas = areasOf(board);
   const targets = areas.flatMap((area) => rulesIn(area).map((rule): Target => ({ ...rule, area })));
   const coming = new Map<Target, ElementId[]>();
@@ -63,19 +64,19 @@ export function ruledAreas(board: BoardDoc): Ruled[] {
       return [{ id: area.id, key: TAKES, cell: null, name, takes: null, notes: [] }];
     return own.map((target) => ({
       ...{ id: area.id, key: target.key, cell: target.cell, takes: target.takes },
-      name: target.cell === null ? name : cellName(area, target.cell),
+      name: target.cell === null ? name : cellName(area, target.cell, locale),
       notes: coming.get(target) ?? [],
     }));
   });
 }
 
 /** Every grid whose cells may be given rules. */
-export const ruledGrids = (board: BoardDoc): RuledGrid[] =>
+export const ruledGrids = (board: BoardDoc, locale: Locale): RuledGrid[] =>
   areasOf(board).flatMap((area): RuledGrid[] => {
     const grid = hasCellRules(kindOf(area)) ? asGrid(area) : null;
     if (!grid) return [];
     const rows = rowsOf(grid.props).map((row, n) => ({ id: row.id, name: rowName(row, n) }));
-    const columns = columnsOf(grid.props).map((column, n) => ({ id: column.id, name: columnName(column, n, null) }));
+    const columns = columnsOf(grid.props).map((column, n) => ({ id: column.id, name: columnName(column, n, locale) }));
     return [{ id: grid.id, name: kindOf(area).outline(area).trim(), rows, columns }];
   });
 
@@ -105,7 +106,7 @@ function hasCell(area: Element, cell: string): boolean {
 }
 
 /** « Irritants · Étape 2 », with the grid's own name before it where it has one. */
-function cellName(area: Element, cell: string): string {
+function cellName(area: Element, cell: string, locale: Locale | null): string {
   const grid = asGrid(area);
   if (!grid) return '';
   const [row, column] = cell.split(':');
@@ -115,7 +116,7 @@ function cellName(area: Element, cell: string): string {
   const c = columns.findIndex(({ id }) => id === column);
   const title = kindOf(area).outline(area).trim();
   const at = [rows[r], columns[c]] as const;
-  const names = [...(at[0] ? [rowName(at[0], r)] : []), ...(at[1] ? [columnName(at[1], c, null)] : [])];
+  const names = [...(at[0] ? [rowName(at[0], r)] : []), ...(at[1] ? [columnName(at[1], c, locale)] : [])];
   return [...(title === '' ? [] : [title]), ...names].join(' · ');
 }
 

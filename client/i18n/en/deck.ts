@@ -12,7 +12,7 @@ export const deck: Readonly<Record<DeckMessageId, string>> = {
   'deck.make': 'Make it a deck…',
   'deck.drawing': 'Drawing',
   'deck.drawing.take': 'The drawn card leaves the deck',
-  'deck.drawing.copy': 'The card stays, one takes a copy',
+  'deck.drawing.copy': 'The card stays, you take a copy',
   'deck.back': 'Colour of the back',
   'deck.notice.rival': 'Someone else drew “{text}” at the same moment: they have the card.',
 };

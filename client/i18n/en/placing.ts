@@ -6,7 +6,7 @@ export const placing: Readonly<Record<keyof typeof french, string>> = {
   'placing.spread': 'Spread overlapping notes',
   'placing.say.none': 'Everything is placed.',
   'placing.say.next':
-    '“{text}”: {place}. Arrows: move by a hundredth, with Shift by ten. {count, plural, =0 {It was the last one.} one {One note left to place.} other {# notes left to place.}}',
+    '{chars, plural, =0 {Note without text} other {“{text}”}}: {place}. Arrows: move by a hundredth, with Shift by ten. {count, plural, =0 {It was the last one.} one {One note left to place.} other {# notes left to place.}}',
   'placing.say.at': '{place}',
 
   'matrix.open': 'Ranking and axes',

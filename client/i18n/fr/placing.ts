@@ -4,7 +4,7 @@ export const placing = {
   'placing.spread': 'Écarter les notes qui se recouvrent',
   'placing.say.none': 'Tout est placé.',
   'placing.say.next':
-    '« {text} » : {place}. Flèches : déplacer d’un centième, avec Maj de dix. {count, plural, =0 {C’était la dernière.} one {Reste une note à placer.} many {Restent # notes à placer.} other {Restent # notes à placer.}}',
+    '{chars, plural, =0 {Note sans texte} other {« {text} »}} : {place}. Flèches : déplacer d’un centième, avec Maj de dix. {count, plural, =0 {C’était la dernière.} one {Reste une note à placer.} many {Restent # notes à placer.} other {Restent # notes à placer.}}',
   'placing.say.at': '{place}',
 
   'matrix.open': 'Classement et axes',

@@ -33,6 +33,23 @@ describe('Bookmarks', () => {
     expect(bookmarks.add('Trois', BOX)?.id).toBe(second?.id);
   });
 
+  it('keeps the views of two tabs of one board, whichever writes last', () => {
+    const storage = createMemoryStorage();
+    const [one, two] = [new Bookmarks(storage, 'marche'), new Bookmarks(storage, 'marche')];
+    const first = one.add('Les hypothèses', BOX);
+    const second = two.add('Les votes', BOX);
+    expect(two.list().map(({ name }) => name)).toEqual(['Les hypothèses', 'Les votes']);
+    expect(second?.id).not.toBe(first?.id);
+    one.rename(first?.id ?? '', 'Hypothèses');
+    two.delete(second?.id ?? '');
+    one.add('Le mandat', BOX);
+    expect(new Bookmarks(storage, 'marche').list().map(({ name }) => name)).toEqual(['Hypothèses', 'Le mandat']);
+    // Nor does it bring back what the other has deleted.
+    two.delete(first?.id ?? '');
+    one.rename(first?.id ?? '', 'Accueil');
+    expect(one.list().map(({ name }) => name)).toEqual(['Le mandat']);
+  });
+
   it('takes no more than a list can show', () => {
     const bookmarks = new Bookmarks(createMemoryStorage(), 'marche');
     for (let n = 0; n < MOST_BOOKMARKS; n++) expect(bookmarks.add(`Vue ${n}`, BOX)).not.toBeNull();

@@ -28,7 +28,7 @@ export class Bookmarks {
   constructor(storage: DeviceStorage, board: string) {
     this.#storage = storage;
     this.#key = PREFIX + board;
-    this.#list = parseBookmarks(storage.get(this.#key));
+    this.#list = this.#read();
   }
 
   /** In the order in which they were set; the same array until something changes. */
@@ -41,21 +41,27 @@ export class Bookmarks {
 
   /** Keeps a view under a name; `null` where there are as many as there may be. */
   add(name: string, box: Box): Bookmark | null {
-    if (this.#list.length >= MOST_BOOKMARKS) return null;
+    const list = this.#read();
+    if (list.length >= MOST_BOOKMARKS) return null;
     const free = Array.from({ length: MOST_BOOKMARKS }, (_, n) => `${n + 1}`);
-    const id = free.find((candidate) => !this.#list.some((other) => other.id === candidate)) ?? '';
+    const id = free.find((candidate) => !list.some((other) => other.id === candidate)) ?? '';
     const bookmark = { id, name: cleanName(name), box };
-    this.#put([...this.#list, bookmark]);
+    this.#put([...list, bookmark]);
     return bookmark;
   }
 
   rename(id: string, name: string): void {
     const clean = cleanName(name);
-    if (clean !== '') this.#put(this.#list.map((one) => (one.id === id ? { ...one, name: clean } : one)));
+    if (clean !== '') this.#put(this.#read().map((one) => (one.id === id ? { ...one, name: clean } : one)));
   }
 
   delete(id: string): void {
-    this.#put(this.#list.filter((one) => one.id !== id));
+    this.#put(this.#read().filter((one) => one.id !== id));
+  }
+
+  /** As they are kept now: another tab of this board may have written since. */
+  #read(): readonly Bookmark[] {
+    return parseBookmarks(this.#storage.get(this.#key));
   }
 
   #put(list: readonly Bookmark[]): void {

@@ -3,6 +3,7 @@ import type { ElementId } from '../../../shared/elements/ElementKind.ts';
 import { kindOf } from '../../../shared/elements/registry.ts';
 import type { Box } from '../../../shared/geometry/box.ts';
 import type { Editor } from '../../editor/Editor.ts';
+import { nameOf } from '../../editor/nameOf.ts';
 import { readingOrder } from '../../editor/readingOrder.ts';
 
 export interface AreaPlace {
@@ -17,6 +18,6 @@ export function areaPlaces({ board, index }: Pick<Editor, 'board' | 'index'>): r
   for (const element of board.elements()) if (kindOf(element).isContainer) areas.push(element.id);
   return readingOrder(index, areas).flatMap((id) => {
     const box = board.bounds(id);
-    return box ? [{ id, title: board.get(id)?.text.trim() ?? '', box }] : [];
+    return box ? [{ id, title: nameOf(board.get(id)), box }] : [];
   });
 }

@@ -24,6 +24,8 @@ import { Linked } from '../marks/Linked.tsx';
 import { markPortsOf, useMarkPorts } from '../marks/markPorts.ts';
 import { Avatar } from '../people/Avatar.tsx';
 import type { PersonHere } from '../people/people.ts';
+import { useNames } from '../people/useNames.ts';
+import { undoThis } from '../undoThis.ts';
 import styles from './CommentsPanel.module.css';
 import { Composer } from './Composer.tsx';
 import { focusBeyond, focusThread } from './refocus.ts';
@@ -49,7 +51,7 @@ export const ThreadCard = memo(
 function Card({ element: id, text, thread, begun, isNamed = false }: ThreadCardProps) {
   const t = useT();
   const toast = useToast();
-  const nameOf = useNames();
+  const nameOf = usePeople();
   const { editor } = useBoard();
   const ports = useMarkPorts();
   const [isAnswering, setAnswering] = useState(begun.has(thread.ref));
@@ -101,13 +103,13 @@ function Card({ element: id, text, thread, begun, isNamed = false }: ThreadCardP
         </button>
       )}
       {thread.first ? (
-        <Said element={id} comment={thread.first} card={card} isLast={count === 1} />
+        <Said element={id} comment={thread.first} begun={begun} card={card} isLast={count === 1} />
       ) : (
         <p className={styles.none}>{t('comments.gone')}</p>
       )}
       {thread.answers.map((comment) => (
         <div key={comment.ref} className={styles.answer}>
-          <Said element={id} comment={comment} card={card} isLast={count === 1} />
+          <Said element={id} comment={comment} begun={begun} card={card} isLast={count === 1} />
         </div>
       ))}
       {thread.isResolved && (
@@ -151,29 +153,31 @@ function Card({ element: id, text, thread, begun, isNamed = false }: ThreadCardP
 interface SaidProps {
   element: ElementId;
   comment: Comment;
+  begun: Map<string, string>;
   card: RefObject<HTMLElement | null>;
   /** Whether nothing else is said in its thread. */
   isLast: boolean;
 }
 
-function Said({ element: id, comment, card, isLast }: SaidProps) {
+function Said({ element: id, comment, begun, card, isLast }: SaidProps) {
   const t = useT();
   const toast = useToast();
-  const nameOf = useNames();
+  const nameOf = usePeople();
   const { editor } = useBoard();
   const ports = useMarkPorts();
-  const [isEditing, setEditing] = useState(false);
+  const about = `${comment.ref} edit`;
+  const [isEditing, setEditing] = useState(begun.has(about));
   const { person, name } = nameOf(comment.by);
   const isOwn = comment.by === ports.who.id;
   const remove = (): void => {
+    const { history } = editor;
+    const before = history.past.at(-1);
     if (!deleteComment(markPortsOf(editor), id, comment)) return;
     if (isLast) focusBeyond(card.current);
     else focusThread(card.current);
-    const edit = editor.history.past.at(-1);
-    const run = (): void => {
-      if (edit) editor.history.undoUntil(edit);
-    };
-    toast({ text: t('comments.deleted'), action: { label: t('comments.undo'), run } });
+    // Where somebody else had deleted it a moment before, there is nothing of ours to take back.
+    const isOurs = history.past.at(-1) !== before;
+    toast({ text: t('comments.deleted'), ...(isOurs && { action: undoThis(editor, t, toast) }) });
   };
   const leave = (): void => {
     setEditing(false);
@@ -201,6 +205,8 @@ function Said({ element: id, comment, card, isLast }: SaidProps) {
             label={t('comments.edit.of')}
             action={t('common.save')}
             text={comment.text}
+            begun={begun}
+            about={about}
             onSend={save}
             onCancel={leave}
             isFirst
@@ -233,18 +239,19 @@ function Said({ element: id, comment, card, isLast }: SaidProps) {
   );
 }
 
-/** People by id, as far as they are here: names of those who left are nobody's to keep. */
-function useNames(): (id: string) => { readonly person: PersonHere; readonly name: string } {
+/** People by id: those who are here, and the names of those who left or are too many to be told of. */
+function usePeople(): (id: string) => { readonly person: PersonHere; readonly name: string } {
   const t = useT();
   const roster = useSession((state) => state.roster.people);
   const me = useSession((state) => state.me);
+  const names = useNames();
   return (id) => {
     const entry = roster.find(({ participant }) => participant === id);
     const isMe = me?.id === id;
     const known = isMe ? me : entry;
     const person: PersonHere = {
       id,
-      name: known?.name ?? '',
+      name: names.get(id) ?? '',
       role: known?.role ?? 'participant',
       hue: known?.hue ?? 11,
       me: isMe,

@@ -4,6 +4,7 @@ import { viewOf } from '../../elements/registry.ts';
 import { type MessageId, useT } from '../../i18n/Messages.tsx';
 import { classNames } from '../../ui/classNames.ts';
 import { useBoard, useSession } from '../BoardContext.tsx';
+import { useNames } from '../people/useNames.ts';
 import type { Facets, FindQuery } from './Finder.ts';
 import styles from './FindPanel.module.css';
 
@@ -15,7 +16,7 @@ interface FiltersProps {
 
 export function Filters({ facets, query, onQuery }: FiltersProps) {
   const t = useT();
-  const nameOf = useNames();
+  const nameOf = usePeople();
   const colors = NOTE_COLORS.filter((color) => facets.colors.includes(color));
   return (
     <fieldset className={styles.filters} aria-label={t('find.filters')}>
@@ -81,15 +82,16 @@ function Filter({ label, all, value, options, onValue, isShownAlone = false }: F
   );
 }
 
-/** Names of participants, as far as they are here. */
-function useNames(): (participant: string) => string {
+/** Participants in words. */
+function usePeople(): (participant: string) => string {
   const t = useT();
   const { editor } = useBoard();
   const people = useSession((state) => state.roster.people);
+  const names = useNames();
   return (participant) => {
     const here = people.find((person) => person.participant === participant);
     if (participant === editor.me.participant) return `${editor.me.name || t('people.nameless')} ${t('people.me')}`;
-    return here ? here.name || t('people.nameless') : t('find.formerPerson');
+    return names.get(participant) ?? t(here ? 'people.nameless' : 'find.formerPerson');
   };
 }
 

@@ -102,6 +102,54 @@ describe('Finder', () => {
     expect([finder.state().hits.length, finder.current]).toEqual([3, ids[2]]);
   });
 
+  it('stays where one is when the current hit is rewritten, and looks nowhere else by itself', () => {
+    const ids = Array.from({ length: 12 }, (_, n) => put(board, 'note', [n * 300, 0], { text: `Haie ${n}` }));
+    ask({ text: 'haie' });
+    expect(finder.state().looks).toBe(1);
+    finder.go(6);
+    expect(finder.state().looks).toBe(2);
+    board.edit('rewrite', (write) => write.splice(ids[6] as string, { at: 0, remove: 4, insert: 'Parc' }));
+    clock.settle();
+    expect([finder.state().hits.length, finder.current]).toEqual([11, ids[7]]);
+    // Not looked at yet: it is what comes next.
+    finder.step(1);
+    expect([finder.current, finder.state().looks]).toEqual([ids[7], 3]);
+    // Several go at once, some of them before the current one: still the one that stood after it.
+    board.edit('delete', (write) => {
+      for (const n of [0, 1, 7]) write.delete(ids[n] as string);
+    });
+    clock.settle();
+    expect([finder.current, finder.state().looks]).toEqual([ids[8], 3]);
+    board.edit('delete', (write) => write.delete(ids[11] as string));
+    finder.go(finder.state().hits.length - 1);
+    clock.settle();
+    expect([finder.current, finder.state().looks]).toEqual([ids[10], 4]);
+    ask({ text: 'haie 9' });
+    expect([finder.current, finder.state().looks]).toEqual([ids[9], 5]);
+  });
+
+  it('keeps what it has counted while it looks again, in slices, and sees what changes meanwhile', () => {
+    const ids = Array.from({ length: 200 }, (_, n) => put(board, 'note', [n * 300, 0], { text: `Haie ${n}` }));
+    let reads = 0;
+    const now = (): number => {
+      reads += 10;
+      return reads;
+    };
+    const slow = new Finder({ board, index: editor.index, tagsOf: () => [], now, later: clock.later });
+    slow.ask({ ...NO_QUERY, text: 'haie' });
+    clock.settle();
+    const seen: string[] = [];
+    slow.subscribe(() => seen.push(`${slow.state().hits.length} ${slow.state().isDone}`));
+    board.edit('rewrite', (write) => write.splice(ids[199] as string, { at: 0, remove: 4, insert: 'Parc' }));
+    clock.waiting.shift()?.();
+    expect(clock.waiting.length).toBe(1);
+    // Gone through already when it changes.
+    board.edit('rewrite', (write) => write.splice(ids[0] as string, { at: 0, remove: 4, insert: 'Parc' }));
+    clock.settle();
+    expect(seen).toEqual(['199 true', '198 true']);
+    slow.dispose();
+  });
+
   it('goes through a large board in slices, and gives up one that is asked no more', () => {
     const texts = shortContributions(40);
     const kept = createElements(

@@ -35,8 +35,10 @@ export interface FinderState {
   readonly hits: readonly ElementId[];
   /** Place of the current hit among them; -1 where there is none. */
   readonly at: number;
-  /** Whether all of the board has been gone through for this query. */
+  /** Whether all of the board has been gone through for this query; what others change meanwhile is followed without a word. */
   readonly isDone: boolean;
+  /** How often the person has asked to see the current hit: by a question or a step of their own. Nothing else moves their view. */
+  readonly looks: number;
 }
 
 export interface FinderPorts {
@@ -60,14 +62,21 @@ export class Finder {
   readonly #folded = new WeakMap<Element, string>();
   readonly #listeners = new Set<() => void>();
   readonly #stop: () => void;
-  #state: FinderState = { query: NO_QUERY, hits: [], at: -1, isDone: true };
+  #state: FinderState = { query: NO_QUERY, hits: [], at: -1, isDone: true, looks: 0 };
   #cancel: (() => void) | null = null;
+  #isSearching = false;
+  /** Whether something has changed since the search under way began. */
+  #isStale = false;
+  /** The hit that has taken the place of one that is gone: not yet looked at. */
+  #heir: ElementId | null = null;
 
   constructor(ports: FinderPorts) {
     this.#ports = ports;
     this.#stop = ports.index.onChange(() => {
+      if (!isAsking(this.#state.query)) return;
       // A search under way ends first, and then sees what has changed.
-      if (isAsking(this.#state.query) && this.#state.isDone && this.#cancel === null) this.#plan(FOLLOW_MS);
+      if (this.#isSearching) this.#isStale = true;
+      else if (this.#cancel === null) this.#plan();
     });
   }
 
@@ -85,24 +94,30 @@ export class Finder {
 
   /** Looks for something else. */
   ask(query: FindQuery): void {
-    this.#cancel?.();
-    this.#cancel = null;
-    if (!isAsking(query)) {
-      this.#put({ query, hits: [], at: -1, isDone: true });
+    if (isAsking(query)) {
+      this.#put({ ...this.#state, query, isDone: false });
+      this.#begin();
       return;
     }
-    this.#put({ ...this.#state, query, isDone: false });
-    this.#search(this.#matcher(query), [...this.#ports.board.ids()], 0, []);
+    this.#cancel?.();
+    this.#cancel = null;
+    this.#isSearching = false;
+    this.#put({ ...this.#state, query, hits: [], at: -1, isDone: true });
   }
 
   /** The next or previous hit; past the last comes the first. */
   step(direction: 1 | -1): void {
     const { hits, at } = this.#state;
-    if (hits.length > 0) this.go((at + direction + hits.length) % hits.length);
+    // What came up from behind while one looked at its place is the next one.
+    const by = direction === 1 && this.#heir !== null && this.#heir === this.current ? 0 : direction;
+    if (hits.length > 0) this.go((at + by + hits.length) % hits.length);
   }
 
+  /** Looks at a hit; once more at the current one, if that is asked. */
   go(at: number): void {
-    if (at !== this.#state.at && at >= 0 && at < this.#state.hits.length) this.#put({ ...this.#state, at });
+    if (at < 0 || at >= this.#state.hits.length) return;
+    this.#heir = null;
+    this.#put({ ...this.#state, at, looks: this.#state.looks + 1 });
   }
 
   /** What the elements of the board are now: authors, tags and colours in the order in which they first come. */
@@ -125,11 +140,16 @@ export class Finder {
     this.#stop();
   }
 
-  #plan(ms: number): void {
-    this.#cancel = this.#ports.later(ms, () => {
-      this.#cancel = null;
-      this.ask(this.#state.query);
-    });
+  #plan(): void {
+    this.#cancel = this.#ports.later(FOLLOW_MS, () => this.#begin());
+  }
+
+  #begin(): void {
+    this.#cancel?.();
+    this.#cancel = null;
+    this.#isSearching = true;
+    this.#isStale = false;
+    this.#search(this.#matcher(this.#state.query), [...this.#ports.board.ids()], 0, []);
   }
 
   #search(matches: (element: Element) => boolean, ids: readonly ElementId[], from: number, found: ElementId[]): void {
@@ -145,18 +165,26 @@ export class Finder {
       if (element && matches(element)) found.push(id);
     }
     this.#cancel = null;
+    this.#isSearching = false;
     this.#finish(found);
+    if (this.#isStale) this.#plan();
   }
 
   #finish(found: readonly ElementId[]): void {
-    const { query, hits: old, at: oldAt } = this.#state;
+    const { query, hits: old, at: oldAt, isDone: isFollowing, looks } = this.#state;
     const hits = readingOrder(this.#ports.index, found);
-    const current = this.current;
-    const same = current === null ? -1 : hits.indexOf(current);
-    // Where the current one is gone, the one that stood after it takes its place.
-    const isFollowing = old.length > 0 && current !== null && same < 0 && !this.#ports.board.get(current);
-    const fallback = isFollowing ? Math.min(oldAt, hits.length - 1) : Math.min(0, hits.length - 1);
-    this.#put({ query, hits, at: same >= 0 ? same : fallback, isDone: true });
+    const { current } = this;
+    const last = hits.length - 1;
+    let at = current === null ? -1 : hits.indexOf(current);
+    if (at < 0 && isFollowing && current !== null) {
+      // The current one is gone, or rewritten: the one that stood after it takes its place.
+      const among = new Set(hits);
+      const after = old.slice(oldAt + 1).find((id) => among.has(id));
+      at = after === undefined ? last : hits.indexOf(after);
+      this.#heir = hits[at] ?? null;
+    } else if (at < 0) at = Math.min(0, last);
+    if (!isFollowing) this.#heir = null;
+    this.#put({ query, hits, at, isDone: true, looks: isFollowing || at < 0 ? looks : looks + 1 });
   }
 
   #matcher({ text, author, tag, color, kind }: FindQuery): (element: Element) => boolean {
@@ -180,9 +208,9 @@ export class Finder {
   }
 
   #put(state: FinderState): void {
-    const { hits, at, isDone, query } = this.#state;
-    const isSame = state.at === at && state.isDone === isDone && state.query === query && isSameList(state.hits, hits);
-    if (isSame) return;
+    const { hits, at, isDone, query, looks } = this.#state;
+    const isSame = state.at === at && state.isDone === isDone && state.query === query && state.looks === looks;
+    if (isSame && isSameList(state.hits, hits)) return;
     this.#state = state;
     for (const listener of this.#listeners) listener();
   }

@@ -24,9 +24,11 @@ export function useFinder(): { readonly finder: Finder; readonly state: FinderSt
     editor.setFound({ ids: new Set(state.hits), at: current ?? null });
   }, [editor, state.hits, current]);
   useEffect(() => () => editor.setFound(null), [editor]);
-  // The view follows one's own steps, not what others move about meanwhile.
+  // The view follows one's own steps and questions, not what others write, move and delete meanwhile.
+  const { looks } = state;
   useEffect(() => {
-    if (current !== undefined) showHit(editor, current);
-  }, [editor, current]);
+    const { current } = finder;
+    if (looks > 0 && current !== null) showHit(editor, current);
+  }, [editor, finder, looks]);
   return { finder, state };
 }

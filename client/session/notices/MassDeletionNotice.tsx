@@ -8,6 +8,7 @@ import { useT } from '../../i18n/Messages.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { useToast } from '../../ui/Toasts.tsx';
 import { useBoard, useSession } from '../BoardContext.tsx';
+import { useNames } from '../people/useNames.ts';
 import { useCommand } from '../useCommand.ts';
 import styles from './MassDeletionNotice.module.css';
 
@@ -57,8 +58,7 @@ function MassDeletionNotice({ participant, deleted, held, onClose }: Case & { on
   const t = useT();
   const toast = useToast();
   const { pending, run } = useCommand();
-  const people = useSession((state) => state.roster.people);
-  const name = people.find((entry) => entry.participant === participant)?.name || t('deletion.nameless');
+  const name = useNames().get(participant) ?? t('deletion.nameless');
   return (
     <div className={styles.notice}>
       <Trash2 size={20} strokeWidth={1.75} aria-hidden="true" className={styles.icon} />

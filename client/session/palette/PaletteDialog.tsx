@@ -18,7 +18,7 @@ import { type PaletteEntry, usePaletteEntries } from './usePaletteEntries.tsx';
 /** A longer list nobody reads: more letters make it shorter. */
 const MOST_SHOWN = 60;
 
-export function PaletteDialog({ onClose, actions }: DialogProps) {
+export function PaletteDialog({ onClose, actions, takeTyped }: DialogProps) {
   const t = useT();
   const { editor } = useBoard();
   // Whoever was writing and runs nothing goes on writing.
@@ -31,14 +31,14 @@ export function PaletteDialog({ onClose, actions }: DialogProps) {
     <ModalOverlay isOpen isDismissable onOpenChange={(open) => !open && leave()} className={styles.overlay ?? ''}>
       <Modal className={styles.modal ?? ''}>
         <Dialog className={styles.dialog ?? ''} aria-label={t('palette.title')}>
-          <Palette onClose={onClose} actions={actions} />
+          <Palette onClose={onClose} actions={actions} takeTyped={takeTyped} />
         </Dialog>
       </Modal>
     </ModalOverlay>
   );
 }
 
-function Palette({ onClose, actions }: Pick<DialogProps, 'onClose' | 'actions'>) {
+function Palette({ onClose, actions, takeTyped }: Omit<DialogProps, 'onTour'>) {
   const t = useT();
   const { storage } = useApp();
   const id = useId();
@@ -47,6 +47,11 @@ function Palette({ onClose, actions }: Pick<DialogProps, 'onClose' | 'actions'>)
   const entries = usePaletteEntries(actions);
   const [query, setQuery] = useState('');
   const [at, setAt] = useState(0);
+  // The field has the focus now: what comes next is typed in it.
+  useEffect(() => {
+    const words = takeTyped();
+    setQuery((before) => before + words);
+  }, [takeTyped]);
 
   const isAsked = query.trim() !== '';
   const used = recent.list();

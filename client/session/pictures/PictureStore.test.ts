@@ -14,6 +14,8 @@ interface World {
   readonly silent: Set<string>;
   clock: number;
   readonly timers: (() => void)[];
+  /** How long each of them was to wait. */
+  readonly waits: number[];
   settle(): Promise<void>;
 }
 
@@ -22,6 +24,7 @@ function world(budget = 100e6): World {
   const asked: string[] = [];
   const made: number[] = [];
   const timers: (() => void)[] = [];
+  const waits: number[] = [];
   const ports: PicturePorts = {
     fetch: async (hash) => {
       asked.push(hash);
@@ -36,8 +39,9 @@ function world(budget = 100e6): World {
       return bitmap;
     },
     now: () => self.clock,
-    after: (_ms, run) => {
+    after: (ms, run) => {
       timers.push(run);
+      waits.push(ms);
       return () => undefined;
     },
     budget,
@@ -48,7 +52,7 @@ function world(budget = 100e6): World {
     for (let i = 0; i < 50; i++) await Promise.resolve();
   };
   const silent = new Set<string>();
-  const self: World = { store, changes, asked, made, timers, open: 0, answer: FILE, silent, clock: 0, settle };
+  const self: World = { store, changes, asked, made, timers, waits, open: 0, answer: FILE, silent, clock: 0, settle };
   return self;
 }
 
@@ -182,6 +186,79 @@ describe('PictureStore', () => {
     for (let i = 0; i < 10; i++) here.store.get('b', 600);
     await here.settle();
     expect(here.made).toHaveLength(before);
+  });
+
+  it('is unpacked in its full size once what took the room is seen no more, without a change of zoom', async () => {
+    const here = world(640 * 480 * 4);
+    const paint = async (...hashes: string[]): Promise<void> => {
+      for (const hash of hashes) here.store.get(hash, 600);
+      await here.settle();
+    };
+    await paint('a');
+    await paint('a', 'b');
+    expect(here.store.get('b', 600)).toMatchObject({ width: 160 });
+    // Both are seen still: looking for room changes nothing, and tells of nothing but that it looks.
+    here.clock += 10_000;
+    for (const run of here.timers.splice(0)) run();
+    const { length } = here.made;
+    await paint('a', 'b');
+    expect(here.made).toHaveLength(length);
+    here.clock += 20_000;
+    const told = here.changes.length;
+    for (const run of here.timers.splice(0)) run();
+    expect(here.changes.slice(told)).toEqual(['b']);
+    await paint('b');
+    expect(here.store.get('b', 600)).toMatchObject({ width: 640 });
+    // Nothing more to look for.
+    expect(here.timers).toEqual([]);
+  });
+
+  it('looks for room ever more seldom while there is none', async () => {
+    const here = world(640 * 480 * 4);
+    for (let n = 0; n < 6; n++) {
+      for (const hash of ['a', 'b']) here.store.get(hash, 600);
+      await here.settle();
+      expect(here.timers).toHaveLength(1);
+      here.timers.splice(0)[0]?.();
+      here.clock += 1_000;
+    }
+    expect(here.waits).toEqual([10_000, 20_000, 40_000, 80_000, 160_000, 160_000]);
+  });
+
+  it('fetches again what could not be unpacked, a few times, and shows it once it can', async () => {
+    const here = world();
+    here.answer = new Blob(['<html>']);
+    here.store.get('h', 100);
+    await here.settle();
+    for (let n = 0; n < 3; n++) {
+      expect([here.store.get('h', 100), here.timers.length, here.asked.length]).toEqual([null, 1, n + 1]);
+      here.timers.splice(0)[0]?.();
+      // Still said to be none while it is asked for.
+      expect(here.store.get('h', 100)).toBeNull();
+      await here.settle();
+    }
+    expect(here.changes).toEqual(['h']);
+    here.answer = FILE;
+    here.timers.splice(0)[0]?.();
+    await here.settle();
+    expect(here.changes).toEqual(['h', 'h']);
+    expect(here.store.get('h', 100)).toMatchObject({ width: 160 });
+  });
+
+  it('gives up what is no picture, until the connection comes back', async () => {
+    const here = world();
+    here.answer = new Blob(['<html>']);
+    here.store.get('h', 100);
+    await here.settle();
+    for (let n = 0; n < 9; n++) {
+      for (const run of here.timers.splice(0)) run();
+      await here.settle();
+    }
+    expect([here.asked.length, here.waits]).toEqual([5, [10_000, 20_000, 40_000, 80_000]]);
+    here.answer = FILE;
+    here.store.retry();
+    await here.settle();
+    expect(here.store.get('h', 100)).toMatchObject({ width: 160 });
   });
 
   it('gives a picture for an export, which is the caller’s to close, and gives all back in the end', async () => {

@@ -1,7 +1,7 @@
 /**
  * The pictures of one board as this page has them: fetched once, unpacked no larger than they are seen, within a budget of pixels, the
- * longest unseen let go first. Tells when one can be painted; what could not be fetched for want of a connection is asked for again.
- * Knows nothing of canvases, elements or files that are still to be sent.
+ * longest unseen let go first. Tells when one can be painted; what could not be fetched for want of a connection, what could not be unpacked
+ * and what there was no room for in its full size is tried again, ever more seldom. Knows nothing of canvases, elements or files that are still to be sent.
  */
 import type { Picture } from '../../../shared/elements/ElementKind.ts';
 import { Emitter } from '../../../shared/lib/emitter.ts';
@@ -28,6 +28,10 @@ const LARGEST = LEVELS[LEVELS.length - 1] as number;
 /** What was painted within this time is on the screen, and never let go. */
 const SEEN_MS = 2_000;
 const RETRY_MS = 10_000;
+/** How seldom room is looked for at last: looking paints all that is seen. */
+const MOST_RETRY_MS = 160_000;
+/** A file that could not be unpacked so many times is no picture. */
+const MOST_FAILURES = 5;
 /** Requests at once: one that hangs leaves the others their way. */
 const FETCHES = 4;
 /** Bytes of files kept to be unpacked again at another size; beyond it the browser's own cache has them. */
@@ -39,11 +43,15 @@ interface Entry {
   bitmap: Bitmap | null;
   /** The width `bitmap` was made for; 0: none yet. */
   level: number;
+  /** What was wanted when there was no room for all of it: not tried again before there may be room, or something else is wanted. 0: nothing. */
+  shortOf: number;
+  /** How many times what came for it could not be unpacked. */
+  failures: number;
   /** The largest it was asked for of late: one picture may be seen at several sizes. */
   wanted: number;
   wantedAt: number;
   seenAt: number;
-  state: 'idle' | 'busy' | 'missing' | 'later';
+  state: 'idle' | 'busy' | 'missing' | 'later' | 'failed';
 }
 
 const levelFor = (pixels: number): number => LEVELS.find((level) => level >= pixels) ?? LARGEST;
@@ -58,6 +66,9 @@ export class PictureStore {
   readonly #waiting: (() => void)[] = [];
   /** One at a time: unpacking a photo takes all its pixels for a moment. */
   #queue: Promise<unknown> = Promise.resolve();
+  /** How long until room is looked for once more. */
+  #roomWait = RETRY_MS;
+  #isRoomAwaited = false;
   #isDisposed = false;
 
   constructor(ports: PicturePorts) {
@@ -75,7 +86,7 @@ export class PictureStore {
     }
     if (entry.state === 'idle' && this.#isUnfit(entry)) void this.#work(entry);
     if (entry.bitmap) return entry.bitmap;
-    return entry.state === 'missing' ? null : undefined;
+    return entry.state === 'missing' || entry.failures > 0 ? null : undefined;
   }
 
   onChange(listener: (hash: string) => void): () => void {
@@ -92,12 +103,14 @@ export class PictureStore {
   seed(hash: string, file: Blob): void {
     const entry = this.#entryOf(hash);
     entry.file ??= file;
+    entry.failures = 0;
     if (entry.state !== 'busy') entry.state = 'idle';
   }
 
   /** The connection is back: what could not be fetched is asked for at once. */
   retry(): void {
-    for (const entry of this.#entries.values()) if (entry.state === 'later') void this.#work(entry);
+    for (const entry of this.#entries.values())
+      if (entry.state === 'later' || entry.state === 'failed') void this.#work(entry);
   }
 
   /** Bytes of unpacked pixels held now. */
@@ -114,18 +127,18 @@ export class PictureStore {
   #entryOf(hash: string): Entry {
     let entry = this.#entries.get(hash);
     if (!entry) {
-      const times = { wantedAt: 0, seenAt: 0 };
-      entry = { hash, file: null, bitmap: null, level: 0, wanted: LEVELS[0], ...times, state: 'idle' };
+      const none = { wantedAt: 0, seenAt: 0, shortOf: 0, failures: 0 };
+      entry = { hash, file: null, bitmap: null, level: 0, wanted: LEVELS[0], ...none, state: 'idle' };
       this.#entries.set(hash, entry);
     }
     return entry;
   }
 
   /** Too coarse for what is seen, or much finer: a large bitmap is slow to paint small, and glitters. */
-  #isUnfit({ level, wanted, bitmap }: Entry): boolean {
+  #isUnfit({ level, wanted, shortOf, bitmap }: Entry): boolean {
     if (!bitmap) return true;
     const isWhole = bitmap.width < level;
-    return (level < wanted && !isWhole) || level > wanted * 4;
+    return (level < wanted && !isWhole && shortOf !== wanted) || level > wanted * 4;
   }
 
   async #work(entry: Entry): Promise<void> {
@@ -137,11 +150,15 @@ export class PictureStore {
     if (!file) {
       entry.state = found === null ? 'missing' : 'later';
       if (found === null) this.#changes.emit(entry.hash);
-      else this.#ports.after(RETRY_MS, () => entry.state === 'later' && !this.#isDisposed && void this.#work(entry));
+      else this.#workAfter(RETRY_MS, entry, 'later');
       return;
     }
     entry.file = file;
     this.#queue = this.#queue.then(() => this.#unpack(entry, file));
+  }
+
+  #workAfter(ms: number, entry: Entry, state: 'later' | 'failed'): void {
+    this.#ports.after(ms, () => entry.state === state && !this.#isDisposed && void this.#work(entry));
   }
 
   async #fetch(hash: string): Promise<Blob | null | undefined> {
@@ -159,29 +176,58 @@ export class PictureStore {
 
   async #unpack(entry: Entry, file: Blob): Promise<void> {
     if (this.#isDisposed) return;
-    const level = this.#affordable(entry);
     const { wanted } = entry;
+    const affordable = this.#affordable(entry);
+    // What it has already is not made coarser for want of room.
+    const level = entry.bitmap && entry.level <= wanted ? Math.max(entry.level, affordable) : affordable;
     // Nobody is told of what looks the same: telling paints, and painting asks.
     let isNew = false;
     try {
       const bitmap = level === entry.level ? null : await this.#ports.decode(file, level);
       entry.state = 'idle';
+      entry.failures = 0;
       if (bitmap) {
         entry.bitmap?.close();
         entry.bitmap = bitmap;
+        entry.level = level;
         isNew = true;
+        this.#roomWait = RETRY_MS;
       }
-      // What was wished for counts, even where less could be afforded: it is not asked for at each frame.
-      entry.level = wanted;
+      entry.shortOf = level < wanted ? wanted : 0;
+      if (entry.shortOf > 0) this.#awaitRoom();
     } catch {
-      entry.state = 'missing';
-      isNew = true;
+      isNew = entry.failures === 0;
+      this.#fail(entry);
     }
     if (this.#isDisposed) entry.bitmap?.close();
     else {
       this.#letGo();
       if (isNew) this.#changes.emit(entry.hash);
     }
+  }
+
+  /** No picture, a file that was cut short on its way, or no memory just now: it is fetched anew a few times. */
+  #fail(entry: Entry): void {
+    entry.state = 'failed';
+    entry.file = null;
+    const wait = RETRY_MS * 2 ** entry.failures++;
+    if (entry.failures < MOST_FAILURES) this.#workAfter(wait, entry, 'failed');
+  }
+
+  /** Has those that fell short asked for once more: what is painted then is what takes room now. */
+  #awaitRoom(): void {
+    if (this.#isRoomAwaited) return;
+    this.#isRoomAwaited = true;
+    this.#ports.after(this.#roomWait, () => {
+      this.#isRoomAwaited = false;
+      if (this.#isDisposed) return;
+      this.#roomWait = Math.min(MOST_RETRY_MS, this.#roomWait * 2);
+      for (const entry of this.#entries.values()) {
+        if (entry.shortOf === 0) continue;
+        entry.shortOf = 0;
+        this.#changes.emit(entry.hash);
+      }
+    });
   }
 
   /** The level wished for, or the next smaller one that fits beside all that is seen now. */
@@ -212,6 +258,7 @@ export class PictureStore {
         entry.bitmap.close();
         entry.bitmap = null;
         entry.level = 0;
+        entry.shortOf = 0;
       }
     }
   }

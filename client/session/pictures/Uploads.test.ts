@@ -10,6 +10,7 @@ function world(kept: Map<string, PictureRow> = new Map()) {
   const written = new Map<string, { hash: string; at: { x: number; y: number }; size: readonly [number, number] }>();
   const sent: (Sending & { answer(outcome: SendOutcome): Promise<void>; readonly signal: AbortSignal })[] = [];
   const timers: (() => void)[] = [];
+  const waits: number[] = [];
   const self = { isOnline: true, takes: true, isDeviceFull: false, onKeep: null as ((id: string) => void) | null };
   const settle = async (): Promise<void> => {
     for (let i = 0; i < 20; i++) await new Promise((resolve) => setImmediate(resolve));
@@ -49,7 +50,8 @@ function world(kept: Map<string, PictureRow> = new Map()) {
       },
       remove: async (id) => void kept.delete(id),
     },
-    after: (_ms, run) => {
+    after: (ms, run) => {
+      waits.push(ms);
       timers.push(run);
       return () => void timers.splice(timers.indexOf(run), 1);
     },
@@ -65,7 +67,7 @@ function world(kept: Map<string, PictureRow> = new Map()) {
   const photo = (size: string): Blob => new Blob([size], { type: 'image/jpeg' });
   const states = (): string[] => uploads.list().map(({ state }) => state.type);
   const good = (hash: string): SendOutcome => ({ type: 'sent', picture: { hash, width: 40, height: 30 } });
-  return Object.assign(self, { uploads, kept, written, sent, timers, photo, states, good, settle });
+  return Object.assign(self, { uploads, kept, written, sent, timers, waits, photo, states, good, settle });
 }
 
 describe('Uploads', () => {
@@ -166,6 +168,29 @@ describe('Uploads', () => {
     expect(again.uploads.list()).toEqual([]);
     expect(again.sent).toEqual([]);
     expect(again.kept.size).toBe(0);
+  });
+
+  it('sends one at a time, after ever longer pauses, where the line was too thin for two', async () => {
+    const { uploads, sent, photo, good, states, timers, waits, settle } = world();
+    const slow: SendOutcome = { type: 'later', afterSeconds: 5, isSlow: true };
+    await uploads.insert(['400×300', '300×200', '200×100'].map(photo), { x: 0, y: 0 } as never);
+    await sent[0]?.answer(slow);
+    await sent[1]?.answer(slow);
+    expect([sent.length, states()]).toEqual([2, ['waiting', 'waiting', 'waiting']]);
+    for (let n = 2; n < 6; n++) {
+      timers.at(-1)?.();
+      await settle();
+      expect(states()).toEqual(['sending', 'waiting', 'waiting']);
+      await sent[n]?.answer(slow);
+    }
+    expect(waits).toEqual([5_000, 10_000, 20_000, 40_000, 60_000, 60_000]);
+    timers.at(-1)?.();
+    await settle();
+    await sent[6]?.answer(good('h1'));
+    expect(states()).toEqual(['placed', 'sending', 'waiting']);
+    // Another line, perhaps.
+    uploads.wake();
+    expect(states()).toEqual(['placed', 'sending', 'sending']);
   });
 
   it('tries again by itself when the server has no time, and sends nothing else meanwhile', async () => {

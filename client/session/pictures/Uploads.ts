@@ -1,7 +1,7 @@
 /**
  * The way of new pictures onto the board: prepared, laid out side by side, kept on this device, sent when there is a connection, and
  * written as elements once the server has them, so that nobody ever sees a hole. A picture that waits is shown to its own person only.
- * Sends two at a time, in order; knows no React and no canvas.
+ * Sends two at a time, in order, and one where the line is too thin for that; knows no React and no canvas.
  */
 
 import type { ElementId, Size } from '../../../shared/elements/ElementKind.ts';
@@ -64,6 +64,8 @@ export interface UploadPorts {
 }
 
 const AT_ONCE = 2;
+/** Longest pause before what was too slow is sent again: all of it goes over the line once more. */
+const MOST_WAIT_SECONDS = 60;
 /** Of one drop. */
 export const MOST_FILES = 80;
 
@@ -75,6 +77,9 @@ export class Uploads {
   #list: readonly Upload[] = [];
   #stopWaiting: (() => void) | null = null;
   #isPaused = false;
+  /** How many files, one after the other, the line was too thin for. */
+  #slowTries = 0;
+  #atOnce = AT_ONCE;
   #isDisposed = false;
 
   constructor(ports: UploadPorts) {
@@ -168,6 +173,13 @@ export class Uploads {
 
   /** The connection is back, or the rights have changed. */
   wake(): void {
+    // Perhaps another line.
+    this.#slowTries = 0;
+    this.#atOnce = AT_ONCE;
+    this.#goOn();
+  }
+
+  #goOn(): void {
     this.#isPaused = false;
     this.#stopWaiting?.();
     this.#pump();
@@ -218,7 +230,7 @@ export class Uploads {
   #pump(): void {
     if (this.#isPaused || this.#isDisposed || !this.#ports.isOnline()) return;
     for (const upload of this.#list) {
-      if (this.#sending.size >= AT_ONCE) return;
+      if (this.#sending.size >= this.#atOnce) return;
       if (upload.state.type === 'waiting' && upload.shown) void this.#send(upload.id, upload.shown);
     }
   }
@@ -232,6 +244,7 @@ export class Uploads {
     const outcome = await send({ board, ticket: ticket(), locale: locale(), file, onProgress }, abort.signal);
     this.#sending.delete(id);
     if (this.#isDisposed) return;
+    if (outcome.type === 'sent') this.#slowTries = 0;
     // Where it stands now: it may have been moved on its way.
     const shown = this.#find(id)?.shown;
     if (shown) {
@@ -240,17 +253,22 @@ export class Uploads {
         this.#set(id, { type: 'refused', reason: 'server', message: outcome.message });
       } else {
         this.#set(id, { type: 'waiting' });
-        this.#wait(outcome.afterSeconds);
+        this.#wait(outcome.isSlow === true ? this.#pauseAfterSlow(outcome.afterSeconds) : outcome.afterSeconds);
       }
     }
     this.#pump();
+  }
+
+  #pauseAfterSlow(seconds: number): number {
+    this.#atOnce = 1;
+    return Math.min(MOST_WAIT_SECONDS, seconds * 2 ** this.#slowTries++);
   }
 
   /** Nothing is sent for a while: what one file meets, the next would meet too. */
   #wait(seconds: number): void {
     this.#isPaused = true;
     this.#stopWaiting?.();
-    this.#stopWaiting = this.#ports.after(seconds * 1_000, () => this.wake());
+    this.#stopWaiting = this.#ports.after(seconds * 1_000, () => this.#goOn());
   }
 
   #place(id: string, picture: SentPicture, { file, at, size }: NonNullable<Upload['shown']>): void {

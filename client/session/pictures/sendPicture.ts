@@ -9,7 +9,12 @@ export interface SentPicture {
 export type SendOutcome =
   | { readonly type: 'sent'; readonly picture: SentPicture }
   /** No answer, or one that will be another later. */
-  | { readonly type: 'later'; readonly afterSeconds: number }
+  | {
+      readonly type: 'later';
+      readonly afterSeconds: number;
+      /** The line was too thin for all that went over it: what is sent again is best sent alone. */
+      readonly isSlow?: boolean;
+    }
   /** For good, in the server's words. */
   | { readonly type: 'refused'; readonly code: string; readonly message: string | null };
 
@@ -47,7 +52,8 @@ export const sendPicture: SendPicture = ({ board, ticket, locale, file, onProgre
 function read(request: XMLHttpRequest): SendOutcome {
   const { status, responseText } = request;
   const seconds = Number(request.getResponseHeader('Retry-After'));
-  const later: SendOutcome = { type: 'later', afterSeconds: seconds > 0 ? Math.min(seconds, 60) : LATER_SECONDS };
+  const afterSeconds = seconds > 0 ? Math.min(seconds, 60) : LATER_SECONDS;
+  const later: SendOutcome = { type: 'later', afterSeconds, ...(status === 408 && { isSlow: true }) };
   if (PASSING.has(status)) return later;
   try {
     const { hash, width, height, error } = JSON.parse(responseText);

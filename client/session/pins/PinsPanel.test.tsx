@@ -72,6 +72,27 @@ describe('the legend of a map', () => {
     expect([pins()[0]?.of === undefined, focused()]).toEqual([false, fr['pins.unlink']]);
   });
 
+  it('follows the map that is chosen, in the list or on the wall, and stays with the one looked at last', () => {
+    const other = put(person.board, 'map', [2_000, 0], { size: [800, 400], text: 'Le parvis' });
+    act(() => void vi.advanceTimersByTime(1_000));
+    const list = (): HTMLSelectElement => page.getByLabelText(fr['pins.which']) as HTMLSelectElement;
+    const select = (ids: readonly string[]): void => act(() => person.editor.selection.set(ids));
+    act(() => person.editor.mapPins.choose({ on: map, id: pins()[0]?.id ?? '' }));
+    act(() => void fireEvent.change(list(), { target: { value: other } }));
+    expect([list().value, person.editor.selection.single, person.editor.mapPins.chosen]).toEqual([other, other, null]);
+    select([]);
+    expect(list().value).toBe(other);
+    act(() => void fireEvent.change(list(), { target: { value: map } }));
+    act(() => person.editor.mapPins.choose({ on: map, id: pins()[0]?.id ?? '' }));
+    expect(list().value).toBe(map);
+    select([other]);
+    expect(list().value).toBe(other);
+    select([]);
+    expect(list().value).toBe(other);
+    act(() => void fireEvent.click(button(fr['pins.add'])));
+    expect([pins().length, person.editor.mapPins.chosen?.map.id]).toEqual([3, other]);
+  });
+
   it('writes what is seen on the picture when one leaves the field, and shows what others have written of it', () => {
     const alt = (): unknown => person.board.get(map)?.props.alt;
     const write = (text: string | undefined): void =>

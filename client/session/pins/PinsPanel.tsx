@@ -3,7 +3,7 @@
  * wall is done here by keyboard: add, move with the arrows, renumber, write or choose the note, remove.
  */
 import { MapPinned, MapPinPlus } from 'lucide-react';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { BoardDoc } from '../../../shared/board/BoardDoc.ts';
 import type { ElementId } from '../../../shared/elements/ElementKind.ts';
 import { type MapProps, pinsOf } from '../../../shared/elements/map/pins.ts';
@@ -40,6 +40,9 @@ export function PinsPanel({ onClose }: { onClose: () => void }) {
   // The map that is selected, or whose pin is chosen; else the one looked at last.
   const pointed = chosenPin?.on ?? (maps.some(({ id }) => id === single) ? single : undefined);
   const map = maps.find(({ id }) => id === (pointed ?? wanted)) ?? maps[0];
+  useEffect(() => {
+    if (pointed !== undefined) setWanted(pointed);
+  }, [pointed]);
   if (!map) {
     return (
       <SidePanel title={t('pins.panel')} closeLabel={t('common.close')} onClose={onClose}>
@@ -58,6 +61,7 @@ export function PinsPanel({ onClose }: { onClose: () => void }) {
     >
       {maps.length > 1 && (
         <SelectField
+          framed
           label={t('pins.which')}
           options={maps.map(({ id, title }) => ({ value: id, label: title || t('pins.untitled') }))}
           value={map.id}

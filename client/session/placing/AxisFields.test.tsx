@@ -57,8 +57,72 @@ describe('the ends of an axis', () => {
     expect(axis()).toMatchObject({ min: 0, max: 300 });
   });
 
+  const range = fr['matrix.axis.problem.range'];
+
+  it('forget what the old number was typed over: nothing of it is written with the next change', () => {
+    write(fr['matrix.axis.min'], '200');
+    write(fr['matrix.axis.min'], '0');
+    expect(page.queryByText(range)).toBeNull();
+    write(fr['matrix.axis.max'], '300');
+    expect(axis()).toMatchObject({ min: 0, max: 300 });
+  });
+
+  it('keep the one that waits while the other is taken back, and write it once it is right by itself', () => {
+    write(fr['matrix.axis.min'], '200');
+    write(fr['matrix.axis.max'], '150');
+    expect([axis()?.max, page.queryByText(range) !== null]).toEqual([100, true]);
+    write(fr['matrix.axis.min'], '0');
+    expect([axis(), page.queryByText(range)]).toMatchObject([{ min: 0, max: 150 }, null]);
+    write(fr['matrix.axis.min'], '400');
+    write(fr['matrix.axis.min'], 'rien');
+    write(fr['matrix.axis.max'], '500');
+    expect(axis()).toMatchObject({ min: 0, max: 500 });
+  });
+
+  it('go on waiting, and say so, while the axis is named', () => {
+    write(fr['matrix.axis.min'], '200');
+    write(fr['matrix.axis.name'], 'Coût');
+    expect([axis()?.name, page.queryByText(range) !== null]).toEqual(['Coût', true]);
+    write(fr['matrix.axis.max'], '300');
+    expect(axis()).toMatchObject({ name: 'Coût', min: 200, max: 300 });
+    expect([page.queryByText(range), page.queryByText(fr['placing.noNumber'])]).toEqual([null, null]);
+  });
+
+  it('are no larger than a board takes', () => {
+    write(fr['matrix.axis.max'], '2000000000');
+    expect([axis()?.max, page.queryByText(fr['matrix.axis.problem.number']) !== null]).toEqual([100, true]);
+  });
+
   it('say what cannot be read', () => {
     write(fr['matrix.axis.max'], 'beaucoup');
     expect([axis()?.max, page.queryByText(fr['placing.noNumber']) !== null]).toEqual([100, true]);
+  });
+
+  describe('in steps', () => {
+    const problem = fr['matrix.axis.problem.steps'];
+    const steps = (): readonly string[] | undefined => axis()?.steps;
+    const lines = (count: number): string => Array.from({ length: count }, (_, n) => `Niveau ${n + 1}`).join('\n');
+
+    beforeEach(() => {
+      const step = { name: 'Effort', scale: 'ordinal', min: 1, max: 3, steps: ['faible', 'moyen', 'fort'] };
+      person.board.edit('test', (to) => to.set(matrix, { props: { x: step } }));
+      page.rerender(show());
+    });
+
+    it('are from two to twelve: more are refused and said, not lost', () => {
+      write(fr['matrix.axis.steps'], lines(13));
+      expect([steps()?.length, page.queryByText(problem) !== null, field(fr['matrix.axis.steps']).value]).toEqual([
+        ...[3, true, lines(13)],
+      ]);
+      write(fr['matrix.axis.steps'], lines(12));
+      expect([steps()?.length, page.queryByText(problem)]).toEqual([12, null]);
+    });
+
+    it('are said to be wrong no longer once the old ones stand there again', () => {
+      write(fr['matrix.axis.steps'], 'seul');
+      expect(page.queryByText(problem)).not.toBeNull();
+      write(fr['matrix.axis.steps'], 'faible\nmoyen\nfort');
+      expect([page.queryByText(problem), steps()?.length]).toEqual([null, 3]);
+    });
   });
 });

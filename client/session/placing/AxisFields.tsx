@@ -29,18 +29,14 @@ export function AxisFields({ matrix, which, isFixed }: AxisFieldsProps) {
   const locale = useLocale();
   const { editor } = useBoard();
   const axis = matrix.props[which];
-  const [problem, setProblem] = useState<ReturnType<typeof problemOfAxis>>(null);
+  /** `false`: it is no axis, and nothing is written. */
   const write = (next: Axis): boolean => {
-    const wrong = problemOfAxis(next);
-    setProblem(wrong);
-    if (wrong) return false;
+    if (problemOfAxis(next)) return false;
     editor.writes.style([matrix.id], { [which]: tidyAxis(next) });
     return true;
   };
   /** A part of the axis; `false` where it cannot be taken. */
   const set = (part: Partial<Axis>): boolean => write({ ...axis, ...part });
-  const error = problem === null ? undefined : t(`matrix.axis.problem.${problem}`);
-  const takeBack = (): void => setProblem(null);
   return (
     <fieldset className={styles.axis} disabled={isFixed}>
       <legend className={styles.legend}>{t(which === 'x' ? 'matrix.axis.x' : 'matrix.axis.y')}</legend>
@@ -59,13 +55,9 @@ export function AxisFields({ matrix, which, isFixed }: AxisFieldsProps) {
         disabled={isFixed}
       />
       {axis.scale === 'ordinal' ? (
-        <Steps
-          steps={axis.steps ?? []}
-          onSteps={(steps) => set({ steps, min: 1, max: Math.max(2, steps.length) })}
-          error={error}
-        />
+        <Steps steps={axis.steps ?? []} onSteps={(steps) => set({ steps, min: 1, max: Math.max(2, steps.length) })} />
       ) : (
-        <Range axis={axis} set={set} onTakeBack={takeBack} error={error} />
+        <Range axis={axis} set={set} />
       )}
       <Check
         label={t('matrix.axis.reversed')}
@@ -84,8 +76,6 @@ export function AxisFields({ matrix, which, isFixed }: AxisFieldsProps) {
 interface RangeProps {
   axis: Axis;
   set: (part: Partial<Axis>) => boolean;
-  onTakeBack: () => void;
-  error: string | undefined;
 }
 
 /** A beginning that lies beyond the end is no axis, and waits for the end that is typed next. */
@@ -96,31 +86,39 @@ interface Waiting {
   readonly of: string;
 }
 
-function Range({ axis: { scale, min, max }, set, onTakeBack, error }: RangeProps) {
+function Range({ axis, set }: RangeProps) {
+  const { scale, min, max } = axis;
   const t = useT();
   const now = `${scale} ${min} ${max}`;
   const [waiting, setWaiting] = useState<Waiting>({ of: now });
-  const { of, ...typed } = waiting;
+  const { of, ...kept } = waiting;
+  const typed: Omit<Waiting, 'of'> = of === now ? kept : {};
+  const problem = Object.keys(typed).length > 0 ? problemOfAxis({ ...axis, ...typed }) : null;
+  const error = problem === null ? undefined : t(`matrix.axis.problem.${problem}`);
   const isDate = scale === 'date';
   const said = (value: number): string => (isDate ? dayText(value) : String(value));
   const read = isDate ? parseDay : parseNumber;
+  /** Writes what was typed, or lets it wait for what makes it right. */
+  const take = (wanted: Omit<Waiting, 'of'>): boolean => {
+    const isSet = set(wanted);
+    setWaiting(isSet ? { of: now } : { ...wanted, of: now });
+    return isSet;
+  };
+  /** One of the two is not meant any more; the other may have waited for that. */
+  const takeBack = (key: 'min' | 'max') => (): void => {
+    const rest: Omit<Waiting, 'of'> = Object.fromEntries(Object.entries(typed).filter(([one]) => one !== key));
+    if (Object.keys(rest).length === 0) setWaiting({ of: now });
+    else take(rest);
+  };
   const commit =
     (key: 'min' | 'max') =>
     (text: string): boolean => {
       const value = read(text);
-      if (value === null) return false;
-      const wanted = { ...(of === now && typed), [key]: value };
-      const isSet = set(wanted);
-      setWaiting(isSet ? { of: now } : { ...wanted, of: now });
-      return isSet;
+      if (value !== null) return take({ ...typed, [key]: value });
+      takeBack(key)();
+      return false;
     };
-  const fields = {
-    onTakeBack: () => {
-      setWaiting({ of: now });
-      onTakeBack();
-    },
-    ...(error === undefined && { refusal: t(isDate ? 'placing.noDay' : 'placing.noNumber') }),
-  };
+  const refusal = error === undefined ? t(isDate ? 'placing.noDay' : 'placing.noNumber') : undefined;
   const type = isDate ? ({ type: 'date' } as const) : ({ inputMode: 'decimal' } as const);
   return (
     <>
@@ -128,16 +126,18 @@ function Range({ axis: { scale, min, max }, set, onTakeBack, error }: RangeProps
         <LineField
           {...type}
           label={t(isDate ? 'matrix.axis.from' : 'matrix.axis.min')}
-          {...fields}
+          refusal={refusal}
           value={said(min)}
           onCommit={commit('min')}
+          onTakeBack={takeBack('min')}
         />
         <LineField
           {...type}
           label={t(isDate ? 'matrix.axis.to' : 'matrix.axis.max')}
-          {...fields}
+          refusal={refusal}
           value={said(max)}
           onCommit={commit('max')}
+          onTakeBack={takeBack('max')}
         />
       </div>
       {error !== undefined && (
@@ -151,22 +151,26 @@ function Range({ axis: { scale, min, max }, set, onTakeBack, error }: RangeProps
 
 interface StepsProps {
   steps: readonly string[];
-  onSteps: (steps: readonly string[]) => void;
-  error: string | undefined;
+  /** `false`: they cannot be taken. */
+  onSteps: (steps: readonly string[]) => boolean;
 }
 
-function Steps({ steps, onSteps, error }: StepsProps) {
+function Steps({ steps, onSteps }: StepsProps) {
   const t = useT();
   const id = useId();
   const value = steps.join('\n');
   const [draft, setDraft] = useState(value);
-  useEffect(() => setDraft(value), [value]);
+  const [isRefused, setRefused] = useState(false);
+  useEffect(() => {
+    setDraft(value);
+    setRefused(false);
+  }, [value]);
   const commit = (): void => {
     const next = draft
       .split('\n')
       .map((step) => step.trim().slice(0, LIMITS.nameChars))
       .filter((step) => step !== '');
-    if (next.join('\n') !== value) onSteps(next);
+    setRefused(next.join('\n') !== value && !onSteps(next));
   };
   return (
     <div className={styles.pick}>
@@ -178,13 +182,13 @@ function Steps({ steps, onSteps, error }: StepsProps) {
         className={styles.lines}
         rows={Math.min(8, Math.max(3, steps.length + 1))}
         value={draft}
-        aria-invalid={error !== undefined || undefined}
+        aria-invalid={isRefused || undefined}
         onChange={(event) => setDraft(event.currentTarget.value)}
         onBlur={commit}
       />
-      {error !== undefined && (
+      {isRefused && (
         <p className={styles.error} role="alert">
-          {error}
+          {t('matrix.axis.problem.steps')}
         </p>
       )}
     </div>

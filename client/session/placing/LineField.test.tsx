@@ -38,6 +38,30 @@ describe('a field of a panel', () => {
     page.unmount();
   });
 
+  it('takes back what could not be taken once the old words stand there again, and at once where they come about', () => {
+    const onTakeBack = vi.fn();
+    const show = (value: string) => (
+      <LineField label="Effort" value={value} onCommit={() => false} onTakeBack={onTakeBack} refusal="Non." />
+    );
+    const page = render(show('0'));
+    const field = page.getByLabelText(/Effort/u) as HTMLInputElement;
+    const write = (text: string): void => {
+      fireEvent.change(field, { target: { value: text } });
+      fireEvent.blur(field);
+    };
+    fireEvent.blur(field);
+    expect(onTakeBack).not.toHaveBeenCalled();
+    write('200');
+    expect([onTakeBack.mock.calls.length, page.queryByText('Non.') !== null]).toEqual([0, true]);
+    write('0');
+    expect([onTakeBack.mock.calls.length, page.queryByText('Non.')]).toEqual([1, null]);
+    write('200');
+    // What was typed beside it has made it right.
+    page.rerender(show('200'));
+    expect([field.value, page.queryByText('Non.')]).toEqual(['200', null]);
+    page.unmount();
+  });
+
   it('keeps what cannot be read, and says so until it is written anew', () => {
     const { page, field, write, later } = open((text) => text !== 'beaucoup');
     write('beaucoup');

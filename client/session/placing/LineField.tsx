@@ -1,5 +1,5 @@
 /** Fields of a panel whose value is written when one leaves them or presses Enter: one change, one step of undo. Escape takes back. */
-import { type KeyboardEvent, useId, useState } from 'react';
+import { type KeyboardEvent, useEffect, useId, useState } from 'react';
 import { LIMITS } from '../../../shared/protocol/limits.ts';
 import { TextField } from '../../ui/TextField.tsx';
 import { useDraft } from '../../ui/useDraft.ts';
@@ -10,7 +10,7 @@ export interface LineFieldProps {
   value: string;
   /** `false`: it cannot be taken; the field then keeps what was typed. */
   onCommit: (value: string) => unknown;
-  /** Escape: what was typed is not meant any more. */
+  /** Escape, or the old words typed again where others were refused: what was typed is not meant any more. */
   onTakeBack?: () => void;
   /** Said while what was typed could not be taken. */
   refusal?: string | undefined;
@@ -37,9 +37,13 @@ export function LineField({
 }: LineFieldProps) {
   const { draft, setDraft, written } = useDraft(value);
   const [isRefused, setRefused] = useState(false);
+  // What is written now is refused by nobody: what was typed elsewhere has made it right, or others have written another value.
+  useEffect(() => setRefused(false), [value]);
   const commit = (): void => {
     const words = draft.trim();
-    const isTaken = words === value || onCommit(words) !== false;
+    const isOld = words === value;
+    const isTaken = isOld || onCommit(words) !== false;
+    if (isOld && isRefused) onTakeBack?.();
     setRefused(!isTaken);
     if (isTaken) written(words);
   };

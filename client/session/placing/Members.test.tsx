@@ -29,8 +29,8 @@ describe('the rings of a radar', () => {
     </MessagesProvider>
   );
   const removing = (name: string): string => fr['radar.remove'].replace('{name}', name);
-  const press = (name: string): void => {
-    const button = page.getByRole('button', { name: removing(name) });
+  const press = (name: string, label = removing(name)): void => {
+    const button = page.getByRole('button', { name: label });
     act(() => button.focus());
     act(() => {
       fireEvent.keyDown(button, { key: 'Enter' });
@@ -46,6 +46,25 @@ describe('the rings of a radar', () => {
     page = render(show());
   });
   afterEach(() => page.unmount());
+
+  it('are all in the list where two people have added one too many at once: none is lost, whichever one moves', () => {
+    const nine = Array.from({ length: 9 }, (_, n) => [`ring:r${n}`, { name: `Cercle ${n}`, z: `a${n}` }]);
+    const gone = { 'ring:a': undefined, 'ring:b': undefined };
+    person.board.edit('test', (write) => write.set(radar, { props: { ...gone, ...Object.fromEntries(nine) } }));
+    page.rerender(show());
+    const listed = (): string[] => (page.getAllByRole('textbox') as HTMLInputElement[]).map(({ value }) => value);
+    const eight = nine.slice(0, 8).map((_, n) => `Cercle ${n}`);
+    expect([listed(), names()]).toEqual([[...eight, 'Cercle 8'], eight]);
+    const beyond = /^Au-delà de 8/u;
+    expect(page.getAllByText(beyond)).toHaveLength(1);
+    press('Cercle 6', fr['radar.down'].replace('{name}', 'Cercle 6'));
+    expect(names()).toEqual([...eight.slice(0, 6), 'Cercle 7', 'Cercle 6']);
+    press('Cercle 8', fr['radar.up'].replace('{name}', 'Cercle 8'));
+    expect(names()).toEqual([...eight.slice(0, 6), 'Cercle 7', 'Cercle 8']);
+    press('Cercle 0');
+    expect(names()).toEqual([...eight.slice(1, 6), 'Cercle 7', 'Cercle 8', 'Cercle 6']);
+    expect(page.queryByText(beyond)).toBeNull();
+  });
 
   it('are said to have gone only once they have', () => {
     const step = { ...OPEN_STEP, edit: 'none' } as never;

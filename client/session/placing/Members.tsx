@@ -1,19 +1,13 @@
 /** The rings or the sectors of a radar as a list: named, put in order, added, taken away. Each is a key of its own: two people never undo each other. */
 import { ChevronDown, ChevronUp, Plus, Trash2 } from 'lucide-react';
 import { memberAt } from '../../../shared/board/familyOrder.ts';
-import { keysBetween } from '../../../shared/board/order.ts';
 import type { Element } from '../../../shared/elements/ElementKind.ts';
 import { memberKey } from '../../../shared/elements/families.ts';
-import {
-  RADAR_LIMITS,
-  type RadarFamily,
-  type RadarProps,
-  ringsOf,
-  sectorsOf,
-} from '../../../shared/elements/radar/props.ts';
+import { membersOf, RADAR_LIMITS, type RadarFamily, type RadarProps } from '../../../shared/elements/radar/props.ts';
 import { createId } from '../../../shared/lib/ids.ts';
 import { useT } from '../../i18n/Messages.tsx';
 import { Button } from '../../ui/Button.tsx';
+import { classNames } from '../../ui/classNames.ts';
 import { focusBeside } from '../../ui/focusBeside.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { useToast } from '../../ui/Toasts.tsx';
@@ -31,15 +25,15 @@ export function Members({ radar, family, isFixed }: MembersProps) {
   const t = useT();
   const toast = useToast();
   const { editor } = useBoard();
-  const members = family === 'ring' ? ringsOf(radar.props) : sectorsOf(radar.props);
+  // With those that are beyond the limit: here alone they can be seen, put among the others or taken away.
+  const members = membersOf(radar.props, family);
   const title = t(family === 'ring' ? 'radar.rings' : 'radar.sectors');
   const limit = family === 'ring' ? RADAR_LIMITS.rings : RADAR_LIMITS.sectors;
   const nameOf = (n: number): string => members[n]?.name || t(`radar.unnamed.${family}`, { number: n + 1 });
   const write = (id: string, value: { readonly name: string; readonly z: string } | undefined): boolean =>
     editor.writes.style([radar.id], { [memberKey(family, id)]: value }).length > 0;
   const add = (): void => {
-    const [z = 'a0'] = keysBetween(members.at(-1)?.z ?? null, null, 1);
-    write(createId(), { name: '', z });
+    editor.writes.style([radar.id], memberAt(family, members, members.length, createId(), { name: '' }));
   };
   const remove = (n: number, button: Parameters<typeof focusBeside>[0]): void => {
     const member = members[n];
@@ -59,7 +53,7 @@ export function Members({ radar, family, isFixed }: MembersProps) {
       <h3 className={styles.heading}>{title}</h3>
       <ol className={styles.members}>
         {members.map(({ id, name, z }, n) => (
-          <li key={id} className={styles.member}>
+          <li key={id} className={classNames(styles.member, n >= limit && styles.memberBeyond)}>
             <LineField
               className={styles.memberName}
               label={t(`radar.unnamed.${family}`, { number: n + 1 })}
@@ -89,6 +83,7 @@ export function Members({ radar, family, isFixed }: MembersProps) {
                 />
               </span>
             )}
+            {n >= limit && <p className={styles.note}>{t('radar.beyond', { limit })}</p>}
           </li>
         ))}
       </ol>

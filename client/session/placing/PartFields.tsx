@@ -7,6 +7,7 @@ import { useBoard } from '../BoardContext.tsx';
 import { withParts } from './axisEdits.ts';
 import { Check, LineField, Pick } from './LineField.tsx';
 import styles from './Placing.module.css';
+import { PresetChoice } from './PresetChoice.tsx';
 
 const COUNTS = Array.from({ length: MATRIX_LIMITS.parts }, (_, n) => String(n + 1));
 
@@ -57,17 +58,11 @@ export function PartFields({ matrix, isFixed }: { matrix: Element<MatrixProps>; 
           isTinted ? editor.writes.style([matrix.id], { tint: undefined }) : write({ tint: 'none' })
         }
       />
-      <Pick
-        label={t('placing.preset')}
-        options={[
-          { value: '', label: t('placing.preset.choose') },
-          ...MATRIX_PRESETS.map((preset) => ({ value: preset.id, label: nameOfPreset(preset, locale) })),
-        ]}
-        value=""
-        onValue={(id) => {
-          const preset = MATRIX_PRESETS.find((one) => one.id === id);
-          if (preset) editor.writes.style([matrix.id], propsOfPreset(preset, locale));
-        }}
+      <PresetChoice
+        presets={MATRIX_PRESETS}
+        nameOf={(preset) => nameOfPreset(preset, locale)}
+        onApply={(preset) => editor.writes.style([matrix.id], propsOfPreset(preset, locale))}
+        isFixed={isFixed}
       />
     </fieldset>
   );

@@ -1,8 +1,9 @@
 // @vitest-environment happy-dom
-/** The panel of a radar follows what people say of the signals, though neither their number nor their place changes. */
-import { act, render } from '@testing-library/react';
+/** The panel of a radar follows what people say of the signals, and puts them where it is told, however old what it shows is. */
+import { act, fireEvent, render } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { tagKey } from '../../../shared/elements/marks/markKeys.ts';
+import { placingIn } from '../../../shared/elements/placing.ts';
 import { openEditor, put } from '../../../tests/helpers/editing.ts';
 import { fr } from '../../i18n/fr/index.ts';
 import { MessagesProvider } from '../../i18n/Messages.tsx';
@@ -40,6 +41,38 @@ describe('the signals of a radar', () => {
       vi.advanceTimersByTime(1_000);
     });
     expect(counts()).toEqual(['3', '3', '1']);
+    page.unmount();
+  });
+
+  it('stay in the ring that was chosen a moment ago when a sector is chosen: what the panel shows may be older', () => {
+    const { editor, board } = openEditor();
+    const lane = (family: string, names: readonly string[]) =>
+      names.map((name, n) => [`${family}:p${n}`, { name, z: `a${n}` }]);
+    const props = Object.fromEntries([
+      ...lane('ring', ['Déjà là', 'Dans 5 ans', 'Dans 10 ans']),
+      ...lane('sector', ['Mobilité', 'Habiter', 'Apprendre']),
+    ]);
+    const radar = put(board, 'radar', [0, 0], { size: [1_800, 1_600], props });
+    const note = put(board, 'note', [800, 60], { parent: radar, text: 'Un bus le dimanche' });
+    editor.selection.set([note]);
+    const page = render(
+      <MessagesProvider locale="fr" messages={fr}>
+        <BoardContext value={{ editor } as OpenedBoard}>
+          <RadarPanel onClose={() => undefined} />
+        </BoardContext>
+      </MessagesProvider>,
+    );
+    const choose = (label: string, value: string): void =>
+      void fireEvent.change(page.getByRole('combobox', { name: label }), { target: { value } });
+    const where = () => {
+      const placing = placingIn(board, note, radar);
+      return placing?.cell;
+    };
+    choose('Anneau', '0');
+    choose('Secteur', '1');
+    expect(where()).toBe('Déjà là · Habiter');
+    choose('Anneau', '1');
+    expect(where()).toBe('Dans 5 ans · Habiter');
     page.unmount();
   });
 });

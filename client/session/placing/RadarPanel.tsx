@@ -4,7 +4,7 @@ import { useCallback } from 'react';
 import type { BoardDoc } from '../../../shared/board/BoardDoc.ts';
 import type { Element } from '../../../shared/elements/ElementKind.ts';
 import { asRadar, type RadarProps, ringsOf, sectorsOf } from '../../../shared/elements/radar/props.ts';
-import { middleOf } from '../../../shared/elements/radar/where.ts';
+import { middleOf, type Where } from '../../../shared/elements/radar/where.ts';
 import { standingOf } from '../../../shared/elements/standing.ts';
 import { useT } from '../../i18n/Messages.tsx';
 import { useBoard, useEditorState } from '../BoardContext.tsx';
@@ -69,14 +69,21 @@ function SelectedWhere({ radar, content, selected, readOnly }: SelectedProps) {
   const sectors = sectorsOf(radar.props);
   const child = selected === null ? null : childOf(editor.board, radar.id, selected);
   const standing = content.standing.find(({ id }) => id === child);
-  const ring = rings.findIndex(({ id }) => id === standing?.where?.ring?.id);
-  const sector = sectors.findIndex(({ id }) => id === standing?.where?.sector?.id);
-  const put = (to: { ring: number; sector: number }): void => {
+  const partsOf = (where: Where | null | undefined) => ({
+    ring: rings.findIndex(({ id }) => id === where?.ring?.id),
+    sector: sectors.findIndex(({ id }) => id === where?.sector?.id),
+  });
+  const { ring, sector } = partsOf(standing?.where);
+  const put = (wanted: { readonly ring?: number; readonly sector?: number }): void => {
     const element = standing && editor.board.get(standing.id);
     const frame = element && editor.board.frame(element.id);
     if (!standing || !element || !frame) return;
+    // What is shown is a moment old; the other of the two stays what it is now.
+    const now = gatherRadar(editor.board, radar).standing;
+    const is = partsOf(now.find(({ id }) => id === standing.id)?.where);
+    const to = { ring: Math.max(0, is.ring), sector: Math.max(0, is.sector), ...wanted };
     const { w, h } = standingOf(element, frame);
-    const there = content.standing.filter(
+    const there = now.filter(
       ({ where }) => where?.ring?.id === rings[to.ring]?.id && where?.sector?.id === sectors[to.sector]?.id,
     ).length;
     const at = { ...to, rings: rings.length, sectors: sectors.length };
@@ -104,7 +111,7 @@ function SelectedWhere({ radar, content, selected, readOnly }: SelectedProps) {
                 options={options(rings, 'ring', ring >= 0)}
                 value={String(ring)}
                 disabled={readOnly}
-                onValue={(value) => put({ ring: Number(value), sector: Math.max(0, sector) })}
+                onValue={(value) => put({ ring: Number(value) })}
               />
             )}
             {sectors.length > 0 && (
@@ -113,7 +120,7 @@ function SelectedWhere({ radar, content, selected, readOnly }: SelectedProps) {
                 options={options(sectors, 'sector', sector >= 0)}
                 value={String(sector)}
                 disabled={readOnly}
-                onValue={(value) => put({ ring: Math.max(0, ring), sector: Number(value) })}
+                onValue={(value) => put({ sector: Number(value) })}
               />
             )}
           </div>

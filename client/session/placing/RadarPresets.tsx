@@ -1,20 +1,19 @@
 /** What a radar may begin with, and whether its sectors are roles. */
 import type { Element, Props } from '../../../shared/elements/ElementKind.ts';
 import { familyOf } from '../../../shared/elements/families.ts';
-import { propsOfPreset, RADAR_PRESETS } from '../../../shared/elements/radar/presets.ts';
+import { propsOfPreset, RADAR_PRESETS, type RadarPreset } from '../../../shared/elements/radar/presets.ts';
 import { RADAR_FAMILIES, type RadarProps } from '../../../shared/elements/radar/props.ts';
 import { useLocale, useT } from '../../i18n/Messages.tsx';
 import { useBoard } from '../BoardContext.tsx';
-import { Check, Pick } from './LineField.tsx';
+import { Check } from './LineField.tsx';
 import styles from './Placing.module.css';
+import { PresetChoice } from './PresetChoice.tsx';
 
 export function RadarPresets({ radar, isFixed }: { radar: Element<RadarProps>; isFixed: boolean }) {
   const t = useT();
   const locale = useLocale();
   const { editor } = useBoard();
-  const apply = (id: string): void => {
-    const preset = RADAR_PRESETS.find((one) => one.id === id);
-    if (!preset) return;
+  const apply = (preset: RadarPreset): void => {
     // What was there goes, in the same step of undo.
     const families = { families: RADAR_FAMILIES };
     const gone = Object.keys(radar.props).filter((key) => familyOf(families, key) !== null);
@@ -35,14 +34,11 @@ export function RadarPresets({ radar, isFixed }: { radar: Element<RadarProps>; i
         onValue={(roles) => editor.writes.style([radar.id], { roles: roles || undefined })}
       />
       {!isFixed && (
-        <Pick
-          label={t('placing.preset')}
-          options={[
-            { value: '', label: t('placing.preset.choose') },
-            ...RADAR_PRESETS.map(({ id, words }) => ({ value: id as string, label: words[locale].name })),
-          ]}
-          value=""
-          onValue={apply}
+        <PresetChoice
+          presets={RADAR_PRESETS}
+          nameOf={({ words }) => words[locale].name}
+          onApply={apply}
+          isFixed={isFixed}
         />
       )}
     </section>

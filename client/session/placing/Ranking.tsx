@@ -54,12 +54,16 @@ export function Ranking({ matrix, placed, isFixed }: RankingProps) {
   const lineUp = (asCopies: boolean): void =>
     editor.extras.with(({ sorting }) => {
       const name = t('matrix.ranking.column', { by: by === 'weighted' ? t('matrix.ranking.weighted') : names[by] });
-      const count = sorting.makeGroups([{ name, notes: ranked.map(({ id }) => id) }], 'column', { asCopies });
+      const made = sorting.makeGroups([{ name, notes: ranked.map(({ id }) => id) }], 'column', { asCopies });
+      const { notes: count, left } = made;
       const [column] = count > 0 ? editor.selection.ids : [];
       const bounds = column === undefined ? null : editor.board.bounds(column);
       if (bounds) editor.camera.reveal(bounds);
       toast({
-        text: t(asCopies ? 'matrix.ranking.copied' : 'matrix.ranking.lined', { count }),
+        text: [
+          t(asCopies ? 'matrix.ranking.copied' : 'matrix.ranking.lined', { count }),
+          ...(left > 0 ? [t('matrix.ranking.left', { count: left })] : []),
+        ].join(' '),
         ...(count > 0 && { action: undoThis(editor, t, toast) }),
       });
     });

@@ -46,10 +46,12 @@ export function SelectedScores({ matrix, selected, readOnly }: SelectedScoresPro
   const chosen = useBoardValue(gather);
   const scores = chosen && scoreOf(matrix, chosen.frame);
   const write = (which: 'x' | 'y', value: number): void => {
-    if (!chosen) return;
-    const now = { x: scores?.x.value ?? middleOf(matrix.props.x), y: scores?.y.value ?? middleOf(matrix.props.y) };
-    const at = placeFor(matrix, { ...now, [which]: value }, chosen.frame);
-    editor.placing.putAndSay(matrix.id, chosen.id, at);
+    // What is shown is a moment old; the other score stays what it is now.
+    const now = gather(editor.board);
+    if (!now) return;
+    const is = scoreOf(matrix, now.frame);
+    const both = { x: is?.x.value ?? middleOf(matrix.props.x), y: is?.y.value ?? middleOf(matrix.props.y) };
+    editor.placing.putAndSay(matrix.id, now.id, placeFor(matrix, { ...both, [which]: value }, now.frame));
   };
   return (
     <section className={styles.section} aria-label={t('placing.selected')}>

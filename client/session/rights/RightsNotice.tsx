@@ -1,6 +1,7 @@
 /** What the step in force does not let this person do, said as long as it lasts: buttons that are gone, or asleep, have a reason. */
 import { Eye, Lock, SquareDashed } from 'lucide-react';
 import { rightsOf } from '../../../shared/access/Step.ts';
+import { nameOf } from '../../editor/nameOf.ts';
 import { type MessageId, useLocale, useT } from '../../i18n/Messages.tsx';
 import { useBoard, useSession } from '../BoardContext.tsx';
 import { boardRights } from './boardRights.ts';
@@ -27,7 +28,7 @@ export function RightsNotice() {
   const narrowed = (): string | null => {
     if (!rights.writes || !step || role === 'facilitator') return null;
     const { areas, kinds } = rightsOf(step, group);
-    const titles = areas === 'all' ? [] : areas.flatMap((id) => editor.board.get(id)?.text.trim() || []);
+    const titles = areas === 'all' ? [] : areas.flatMap((id) => nameOf(editor.board.get(id)) || []);
     if (titles.length > 0 && titles.length <= MOST_NAMED) {
       return t('rights.areas', { areas: list(titles.map((title) => t('rights.quoted', { title }))) });
     }

@@ -63,11 +63,11 @@ export function DraftView({ sorter, scope, isScoped, done }: ViewProps) {
   const kept = groups.filter(({ key }) => !left.has(key));
   const accept = (): void =>
     editor.extras.with(({ sorting }) => {
-      const moved = sorting.makeGroups(
+      const made = sorting.makeGroups(
         kept.map(({ name, notes }) => ({ name, notes: notes.filter((id) => editor.board.get(id)) })),
       );
-      if (moved > 0) setDrafted(null);
-      done(t('sorting.say.grouped', { groups: moved > 0 ? kept.length : 0, count: moved }), moved > 0);
+      if (made.groups > 0) setDrafted(null);
+      done(t('sorting.say.grouped', { groups: made.groups, count: made.notes }), made.groups > 0);
     });
   return (
     <section className={styles.view}>

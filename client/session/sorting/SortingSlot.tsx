@@ -16,7 +16,7 @@ export interface SortingSlotProps {
 export function SortingSlot({ isOpen, onOpen, onClose }: SortingSlotProps) {
   const t = useT();
   const toast = useToast();
-  const { editor, session } = useBoard();
+  const { editor } = useBoard();
   const [view, setView] = useState<SortingView>('complete');
   const say = useRef({ t, toast });
   say.current = { t, toast };
@@ -30,12 +30,12 @@ export function SortingSlot({ isOpen, onOpen, onClose }: SortingSlotProps) {
         } else if ('groupBy' in request) {
           void loadGroupNow().then((groupNow) => {
             const { t: words, toast: show } = say.current;
-            if (groupNow) groupNow({ editor, session, t: words, toast: show }, request.groupBy);
+            if (groupNow) groupNow({ editor, t: words, toast: show }, request.groupBy);
             else show({ text: words('sorting.unavailable'), tone: 'danger' });
           });
         }
       }),
-    [editor, session, onOpen],
+    [editor, onOpen],
   );
   const Panel = useLoaded(isOpen, loadSorting, onClose);
   const choose = useCallback((next: SortingView) => setView(next), []);

@@ -1,9 +1,11 @@
 /** Rules of zones and cells: what each takes in, how many notes that is now, and the button that does it. */
 import { Frame } from 'lucide-react';
+import { useCallback } from 'react';
 import type { BoardDoc } from '../../../shared/board/BoardDoc.ts';
+import type { Locale } from '../../../shared/control/Control.ts';
 import type { Takes } from '../../../shared/elements/takes.ts';
 import { type Ruled, ruledAreas, ruledGrids } from '../../editor/sorting/zones.ts';
-import { useT } from '../../i18n/Messages.tsx';
+import { useLocale, useT } from '../../i18n/Messages.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyPlace } from '../../ui/EmptyPlace.tsx';
 import { useBoard } from '../BoardContext.tsx';
@@ -13,7 +15,11 @@ import styles from './Sorting.module.css';
 import type { ViewProps } from './SortingPanel.tsx';
 import { TakesFields } from './TakesFields.tsx';
 
-const overview = (board: BoardDoc) => ({ areas: ruledAreas(board), grids: ruledGrids(board), tags: tagNames(board) });
+const overview = (board: BoardDoc, locale: Locale) => ({
+  areas: ruledAreas(board, locale),
+  grids: ruledGrids(board, locale),
+  tags: tagNames(board),
+});
 
 function tagNames(board: BoardDoc): string[] {
   const names = new Set<string>();
@@ -24,7 +30,9 @@ function tagNames(board: BoardDoc): string[] {
 export function ZonesView({ done }: ViewProps) {
   const t = useT();
   const { editor } = useBoard();
-  const { areas, grids, tags } = useBoardValue(overview);
+  const locale = useLocale();
+  const look = useCallback((board: BoardDoc) => overview(board, locale), [locale]);
+  const { areas, grids, tags } = useBoardValue(look);
   const total = areas.reduce((sum, { notes }) => sum + notes.length, 0);
   const apply = (one?: Ruled): void =>
     editor.extras.with(({ sorting }) => {

@@ -157,11 +157,17 @@ function ChangeTag({ tag, onSaid, onDone }: ChangeTagProps) {
     event.preventDefault();
     if (clean !== '') finish(changeTag(markPortsOf(editor), tag.name, { name: clean, color }));
   };
+  // What a closed cluster or a deck hides is not taken: nobody would see what happens to it.
+  const shown = tag.ids.filter((id) => !editor.board.isHidden(id));
   const show = (): void => {
-    editor.selection.set(tag.ids);
-    const box = union(tag.ids.map((id) => editor.board.bounds(id)).filter((bounds) => bounds !== null));
+    if (shown.length === 0) {
+      onSaid(t('arrange.notice.hidden'));
+      return;
+    }
+    editor.selection.set(shown);
+    const box = union(shown.map((id) => editor.board.bounds(id)).filter((bounds) => bounds !== null));
     if (box) editor.camera.fit(box, 1);
-    onSaid(t('tags.shown', { count: tag.ids.length, name: tag.name }));
+    onSaid(t('tags.shown', { count: shown.length, name: tag.name }));
     onDone();
   };
   return (
@@ -188,7 +194,7 @@ function ChangeTag({ tag, onSaid, onDone }: ChangeTagProps) {
         </Button>
       </div>
       <Button variant="quiet" icon={<ScanSearch {...ICON} />} onClick={show}>
-        {t('tags.show', { count: tag.ids.length })}
+        {t('tags.show', { count: shown.length || tag.ids.length })}
       </Button>
     </form>
   );

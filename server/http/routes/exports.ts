@@ -111,14 +111,15 @@ export const exportRoutes: FastifyPluginAsyncZod<ExportRoutes> = async (app, opt
               ...(separator && { separator: separatorOf(separator) }),
             });
       if (file.ok) {
+        const { bytes, ...part } = file.value;
         return reply
           .type(TYPES[format])
           .header(
             'content-disposition',
-            attachment(fileName({ title, date: localDate(now(), timeZone), extension: format })),
+            attachment(fileName({ title, ...part, date: localDate(now(), timeZone), extension: format })),
           )
           .serializer((payload: unknown) => payload as string)
-          .send(Buffer.from(file.value));
+          .send(Buffer.from(bytes));
       }
       switch (file.reason) {
         case 'area_unknown':

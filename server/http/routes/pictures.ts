@@ -8,15 +8,17 @@ import { z } from 'zod';
 import { mayBring } from '../../../shared/access/mayBring.ts';
 import { LIMITS } from '../../../shared/protocol/limits.ts';
 import { AttemptLimiter } from '../../auth/AttemptLimiter.ts';
+import type { BodyTimes } from '../BodyTimes.ts';
 import { admit } from '../bearer.ts';
 import type { BoardsPort, Person, PictureProblem, PicturesPort } from '../ports.ts';
 import { refuse, refuseUnreadable } from '../refuse.ts';
 import { boardParams, errorSchema, pictureParams, pictureSchema } from '../schemas.ts';
-import { UploadPlaces } from '../UploadPlaces.ts';
+import { longestUploadMs, UploadPlaces } from '../UploadPlaces.ts';
 
 export interface PictureRoutes {
   readonly boards: BoardsPort;
   readonly pictures: PicturesPort;
+  readonly bodyTimes: Pick<BodyTimes, 'allow'>;
 }
 
 const BUSY_RETRY_SECONDS = 2;
@@ -34,7 +36,7 @@ const EXTENSIONS: Readonly<Record<string, string>> = { 'image/jpeg': 'jpg', 'ima
 
 const responses = { 400: errorSchema, 401: errorSchema, 403: errorSchema, 404: errorSchema } as const;
 
-export const pictureRoutes: FastifyPluginAsyncZod<PictureRoutes> = async (app, { boards, pictures }) => {
+export const pictureRoutes: FastifyPluginAsyncZod<PictureRoutes> = async (app, { boards, pictures, bodyTimes }) => {
   const allowance = new AttemptLimiter({ burst: LIMITS.pictureBurst, perSecond: LIMITS.picturesPerSecond });
   const places = new UploadPlaces();
   /** Who sends what is on its way, and whether a share is theirs: facilitators have the whole board. */
@@ -52,7 +54,7 @@ export const pictureRoutes: FastifyPluginAsyncZod<PictureRoutes> = async (app, {
     const { person, control } = admission;
     if (!mayBring(control.step, person.role, person.group, 'image')) return refuse(reply, 403, 'forbidden');
     const who = `${id}/${person.id}`;
-    if (Number(request.headers['content-length'] ?? 0) > LIMITS.pictureBytes) return refuseHeavy(reply);
+    if ((sizeOf(request) ?? 0) > LIMITS.pictureBytes) return refuseHeavy(reply);
     if (!allowance.take(who)) {
       return refuse(reply, 429, 'too_many_requests', { retryAfterSeconds: allowance.retryAfterSeconds(who) });
     }
@@ -66,8 +68,13 @@ export const pictureRoutes: FastifyPluginAsyncZod<PictureRoutes> = async (app, {
       // Said on the line itself: the answer's own way still waits for the body.
       onLost: () => refuseUnreadable({ code: 'ERR_HTTP_REQUEST_TIMEOUT' }, request.socket, languageOf(request)),
     });
-    if (!leave) return refuse(reply, 503, 'busy', { retryAfterSeconds: BUSY_RETRY_SECONDS });
+    if (!leave) {
+      // Else all of a file that nobody takes would still come, on the line for which others wait.
+      reply.header('connection', 'close');
+      return refuse(reply, 503, 'busy', { retryAfterSeconds: BUSY_RETRY_SECONDS });
+    }
     reply.raw.once('close', leave);
+    bodyTimes.allow(request.raw, longestUploadMs(sizeOf(request)));
     senders.set(request, person);
     return undefined;
   };
@@ -159,6 +166,10 @@ function limitOf(reason: PictureProblem, isLeading: boolean): number {
   if (reason === 'picture_share_full') return LIMITS.participantPictureBytes / MEGABYTE;
   return (LIMITS.boardPictureBytes - (isLeading ? 0 : LIMITS.facilitatorPictureBytes)) / MEGABYTE;
 }
+
+/** Bytes that are said to come; `undefined`: it is not said. */
+const sizeOf = ({ headers }: FastifyRequest): number | undefined =>
+  headers['content-length'] === undefined ? undefined : Number(headers['content-length']);
 
 const languageOf = ({ headers }: FastifyRequest): string => headers['accept-language'] ?? '';
 

@@ -109,6 +109,26 @@ describe('a private document', () => {
     expect(Object.values(contentOf(doc))).toMatchObject([{ text: ' le samedi matin', draft: true }]);
   });
 
+  it('keeps every note that had no room on the board, however many they are', () => {
+    const doc = new PrivateDoc('b', 'ana', 0, EMPTY);
+    const device = new Device(77);
+    const ids = Array.from({ length: LIMITS.privateElements }, (_, n) => `n${n}`);
+    device.doc.transact(() => {
+      for (const id of ids) device.add(id, `Idée ${id}`);
+    });
+    doc.judge(device.updates.pop() as Uint8Array, setting(), true);
+    doc.settle([], ids);
+    expect(Object.keys(contentOf(doc)).toSorted()).toEqual(ids.toSorted());
+    doc.addDrafts(['Un texte refusé'], STEP);
+    expect(doc.elements().length).toBe(LIMITS.privateElements + 1);
+    // Among drafts alone, the oldest give way in the end.
+    doc.addDrafts(
+      Array.from({ length: LIMITS.drafts }, (_, n) => `Refusé ${n}`),
+      STEP,
+    );
+    expect(doc.elements().length).toBe(LIMITS.privateElements + LIMITS.drafts);
+  });
+
   it('turns away a frame of thousands of notes, and of a thousand keeps what it may', () => {
     for (const [count, verdict] of [
       [1_000, 'accepted'],
@@ -120,7 +140,7 @@ describe('a private document', () => {
         for (let n = 0; n < count; n++) device.add(`n${n}`, `Idée ${n}`);
       });
       expect(doc.judge(device.updates.pop() as Uint8Array, setting(), true).type).toBe(verdict);
-      expect(doc.size).toBe(verdict === 'accepted' ? LIMITS.privateElements + LIMITS.drafts : 0);
+      expect(doc.elements().length).toBe(verdict === 'accepted' ? LIMITS.privateElements + LIMITS.drafts : 0);
     }
   });
 

@@ -105,8 +105,9 @@ export class PrivateDoc {
     return this.#looked !== null;
   }
 
-  get size(): number {
-    return this.#notes.size + this.#drafts.size;
+  /** How many stand here that are no drafts: what may be everyone's later, and is nobody's business before. */
+  get notes(): number {
+    return this.#notes.size;
   }
 
   has(id: string): boolean {
@@ -329,8 +330,10 @@ export class PrivateDoc {
     for (const [id] of byAge) this.#file(id);
   }
 
+  /** A note that had no room on the board is a draft in its own room: no others give way to it. */
   #dropOldDrafts(): void {
-    for (const id of [...this.#drafts].slice(0, Math.max(0, this.#drafts.size - LIMITS.drafts))) {
+    const most = LIMITS.drafts + Math.max(0, LIMITS.privateElements - this.#notes.size);
+    for (const id of [...this.#drafts].slice(0, Math.max(0, this.#drafts.size - most))) {
       this.#elements.delete(id);
       this.#file(id);
     }

@@ -103,16 +103,21 @@ export class PrivateDocs {
     return true;
   }
 
-  /** Whether this person has, or may have, anything that nobody else has. */
-  mayHold(owner: string): boolean {
+  /** Whether this person has, or may have, a note that is to be everyone's later. */
+  mayHoldNotes(owner: string): boolean {
     const doc = this.#docs.get(owner);
-    return doc ? doc.size > 0 : this.#stored.has(owner);
+    return doc ? doc.notes > 0 : this.#stored.has(owner);
   }
 
-  /** Somebody's document, once it is ready; `null`: it cannot be read. */
+  /** Somebody's document, once it is ready; `null`: it cannot be had. */
   get(owner: string): PrivateDoc | null {
     if (this.#unreadable.has(owner)) return null;
     let doc = this.#docs.get(owner);
+    if (!doc && this.#stored.has(owner)) {
+      // An empty one in its place would begin its log anew, which the disk refuses, and with it all that is written in the same commit.
+      this.#options.log.error({ board: this.#options.board }, 'a private document is asked for before it was read');
+      return null;
+    }
     if (!doc) {
       doc = new PrivateDoc(this.#options.board, owner, this.#options.epoch(), { seq: 0, snapshot: null, updates: [] });
       this.#docs.set(owner, doc);

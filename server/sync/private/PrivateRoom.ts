@@ -5,7 +5,7 @@
  */
 import * as Y from 'yjs';
 import { can } from '../../../shared/access/can.ts';
-import { isAnonymousStep, isPrivateStep } from '../../../shared/access/privately.ts';
+import { isAnonymousStep, isPrivateStep, keepsAnonymous } from '../../../shared/access/privately.ts';
 import type { CurrentStep } from '../../../shared/access/Step.ts';
 import { elementsOf } from '../../../shared/board/layout.ts';
 import type { Control, ControlEvent } from '../../../shared/control/Control.ts';
@@ -26,8 +26,7 @@ import type { Logger } from '../../observability/logger.ts';
 import type { Storage } from '../../storage/Storage.ts';
 import type { Connection } from '../Connection.ts';
 import type { Refusals, RefusedText } from '../gate.ts';
-import type { Live } from '../Intake.ts';
-import type { Author } from '../judge.ts';
+import { authorOf, type Live } from '../Intake.ts';
 import type { Outbox } from '../Outbox.ts';
 import type { RoomPeople } from '../RoomPeople.ts';
 import { readStateVector } from '../stateVector.ts';
@@ -74,7 +73,7 @@ export class PrivateRoom {
   readonly #connections = new Map<string, Set<Connection>>();
   /** Owners who have left, whose documents may be let go of. */
   readonly #away = new Set<string>();
-  /** The step as it was when the session last changed. */
+  /** The step as it was when the room was opened, or the session last changed. */
   #step: CurrentStep | null = null;
   #isOpen = false;
 
@@ -161,12 +160,12 @@ export class PrivateRoom {
   /** Carries a reveal out, before the change of the session that says so is written. Answers what is to be written with it. */
   reveal(live: Live, order: RevealOrder): void {
     const { board, outbox, people } = this.#options;
-    const { gate, log, answers, session } = live;
+    const { gate, log, answers } = live;
     const docs = this.#docs;
     const { unreadable } = docs;
     // What has not been read would be erased unread.
     if (!docs.isAllReady()) throw new Error('a reveal before all private documents are read');
-    const done = reveal(order, { board, gate, docs, step: session.control.step ?? null });
+    const done = reveal(order, { board, gate, docs });
     if (unreadable > 0) {
       const fate = order.anonymous.length > 0 ? 'erased, as was asked for' : 'left where they are';
       this.#options.log.warn({ board, unreadable }, `a reveal without private documents that cannot be read: ${fate}`);
@@ -189,11 +188,16 @@ export class PrivateRoom {
     for (const { owner } of docs.all()) if (!this.#connections.has(owner)) this.#away.add(owner);
   }
 
-  /** The session has changed: when an anonymous step is over, nobody knows any more who wrote what in it. */
+  /** The session as it is when the room is opened. */
+  knows({ step }: Control): void {
+    this.#step = step ?? null;
+  }
+
+  /** The session has changed: when an anonymous step is over, or names people, nobody knows any more who wrote what in it. */
   sessionChanged({ gate, session }: Live): void {
     const before = this.#step;
-    this.#step = session.control.step ?? null;
-    if (before && before.id !== this.#step?.id && isAnonymousStep(before)) gate.forgetUnpersisted();
+    this.knows(session.control);
+    if (before && isAnonymousStep(before) && !keepsAnonymous(before, this.#step)) gate.forgetUnpersisted();
   }
 
   /** What of somebody's presence the others may see. */
@@ -201,7 +205,9 @@ export class PrivateRoom {
     const step = live?.session.control.step ?? null;
     if (!live || (step === null && this.#docs.isEmpty)) return payload;
     const author = live.session.person(person.id) ?? person;
-    return needsVeil(step, author, this.#docs.mayHold(person.id)) ? veil(payload, live.gate, step, author) : payload;
+    return needsVeil(step, author, this.#docs.mayHoldNotes(person.id))
+      ? veil(payload, live.gate, step, author)
+      : payload;
   }
 
   #epoch(): number {
@@ -229,7 +235,7 @@ export class PrivateRoom {
   /** A client tells what it has of its document: it gets the rest, and is asked for what we lack. Viewers have none. */
   #step1({ log, session }: Live, from: Connection, line: Line, body: Uint8Array): void {
     const { outbox } = this.#options;
-    const doc = can(authorOf(session, from).role, 'add') ? this.#docs.get(from.person.id) : null;
+    const doc = can(authorOf({ session }, from).role, 'add') ? this.#docs.get(from.person.id) : null;
     if (!doc) return;
     let frame: Uint8Array;
     try {
@@ -267,7 +273,7 @@ export class PrivateRoom {
 
   #update(live: Live, from: Connection, line: Line, body: Uint8Array, isStep2: boolean): void {
     from.received++;
-    if (!can(authorOf(live.session, from).role, 'add')) {
+    if (!can(authorOf(live, from).role, 'add')) {
       this.#refuseViewer(live, from);
       return;
     }
@@ -317,7 +323,7 @@ export class PrivateRoom {
     const { gate, log, session } = live;
     const elements = elementsOf(gate.doc);
     const setting = {
-      author: authorOf(session, from),
+      author: authorOf(live, from),
       step: session.control.step ?? null,
       standingOf: (id: string) => {
         const map = elements.get(id);
@@ -389,9 +395,3 @@ function forgetHeld(from: Connection, line: Line): void {
   line.heldBytes = 0;
   from.isWaitingPrivately = false;
 }
-
-/** Who speaks, by their row as it is now. */
-const authorOf = (session: Live['session'], { person }: Connection): Author => {
-  const { id, role, group } = session.person(person.id) ?? person;
-  return { id, role, group };
-};

@@ -5,7 +5,6 @@
  * would say who wrote what.
  */
 import { randomInt } from 'node:crypto';
-import type { CurrentStep } from '../../../shared/access/Step.ts';
 import { type ElementMap, elementsOf } from '../../../shared/board/layout.ts';
 import { keysBetween } from '../../../shared/board/order.ts';
 import type { RawElement } from '../../../shared/elements/parseElement.ts';
@@ -35,8 +34,6 @@ export interface RevealContext {
   readonly board: string;
   readonly gate: Gate;
   readonly docs: PrivateDocs;
-  /** The step the workshop is in from now on. */
-  readonly step: CurrentStep | null;
 }
 
 /** A note on its way from its owner to the board, where it is called `id`. */
@@ -49,7 +46,7 @@ interface Passing {
 
 /** Carries a reveal out, in memory. All private documents are there. */
 export function reveal(order: RevealOrder, context: RevealContext): Revealed {
-  const { gate, board, step } = context;
+  const { gate, board } = context;
   const passing = shuffle(collect(order, context));
   const keys = zKeys(gate, passing);
   const values = passing.map(({ source, id, isAnonymous }, i) => ({
@@ -62,11 +59,10 @@ export function reveal(order: RevealOrder, context: RevealContext): Revealed {
   const elements = elementsOf(gate.doc);
   const isDone = ({ id }: Passing): boolean => isThere.has(id) || elements.has(id);
   const writes: Write[] = [];
-  for (const { id, owner, isAnonymous, source } of passing) {
-    if (!isThere.has(id)) continue;
-    // Of a step that is over, nobody needs to know; while it lasts, memory does.
-    if (isAnonymous && source.raw.step !== step?.id) continue;
-    if (gate.own(id, owner, { persist: !isAnonymous }) && !isAnonymous) {
+  for (const { id, owner, isAnonymous } of passing) {
+    // What was written where people are to stay unknown is nobody's, in memory too: nobody there may write on the board as on their own.
+    if (isAnonymous || !isThere.has(id)) continue;
+    if (gate.own(id, owner)) {
       writes.push({ type: 'owner', board, element: id, participant: owner });
     }
   }

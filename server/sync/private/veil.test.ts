@@ -52,6 +52,83 @@ describe('[P34] veil', () => {
     }
   });
 
+  it('shows of every hand of a touch wall what is on the board, and of none what is not', () => {
+    const board = new BoardDoc();
+    const note = board.edit('x', (w) => w.create({ kind: 'note', place: [null, 0, 0], size: [200, 200], z: 'a0' }));
+    const presence: Presence = {
+      drag: { ids: [note], by: [1, 1] },
+      drags: [
+        { ids: [note, 'secret'], by: [2, 2] },
+        { ids: ['secret'], by: [3, 3] },
+      ],
+    };
+    const shown = veil(encodePresenceState(presence), { doc: board.doc } as unknown as Gate, null, AUTHOR);
+    expect(parsePresence(shown)).toEqual({ drag: presence.drag, drags: [{ ids: [note], by: [2, 2] }] });
+    const only = veil(
+      encodePresenceState({ drags: [{ ids: ['secret'], by: [3, 3] }] }),
+      { doc: board.doc } as unknown as Gate,
+      null,
+      AUTHOR,
+    );
+    expect(parsePresence(only)).toEqual({});
+  });
+
+  it.each<[string, (put: (id: string, kind: string, parent: string | null) => void) => void]>([
+    [
+      'in what can hold nothing',
+      (put) => {
+        put('note', 'note', null);
+        put('area', 'frame', 'note');
+      },
+    ],
+    [
+      'in an area that is in what can hold nothing',
+      (put) => {
+        put('note', 'note', null);
+        put('outer', 'frame', 'note');
+        put('area', 'frame', 'outer');
+      },
+    ],
+    [
+      'in a circle',
+      (put) => {
+        put('outer', 'frame', 'area');
+        put('area', 'frame', 'outer');
+      },
+    ],
+    ['in itself', (put) => put('area', 'frame', 'area')],
+    ['in what is gone', (put) => put('area', 'frame', 'gone')],
+  ])('tells no place at all where the private area is written to lie %s: every page repairs that', (_where, build) => {
+    const board = new BoardDoc();
+    board.edit('x', (write) =>
+      build((id, kind, parent) => {
+        write.create({ id, kind, place: [parent, 1000, 1000], size: [400, 400], z: 'a0' });
+      }),
+    );
+    const step: Step = { ...OPEN_STEP, areas: ['area'], private: { until: 'facilitator' } };
+    // Where a page may show it: at its own coordinates.
+    for (const cursor of [
+      [1100, 1100],
+      [100, 100],
+      [2100, 2100],
+    ] as const) {
+      const shown = veil(encodePresenceState({ cursor }), { doc: board.doc } as unknown as Gate, step, AUTHOR);
+      expect(parsePresence(shown)).toEqual({});
+    }
+  });
+
+  it('shows who points beside a private area that lies in another', () => {
+    const board = new BoardDoc();
+    board.edit('x', (write) => {
+      write.create({ id: 'outer', kind: 'frame', place: [null, 1000, 1000], size: [2000, 2000], z: 'a0' });
+      write.create({ id: 'area', kind: 'frame', place: ['outer', 100, 100], size: [400, 400], z: 'a0' });
+    });
+    const step: Step = { ...OPEN_STEP, areas: ['area'], private: { until: 'facilitator' } };
+    const shown = (x: number, y: number): Presence =>
+      parsePresence(veil(encodePresenceState({ cursor: [x, y] }), { doc: board.doc } as unknown as Gate, step, AUTHOR));
+    expect([shown(1050, 1050), shown(1200, 1200)]).toEqual([{ cursor: [1050, 1050] }, {}]);
+  });
+
   it('shows no line at all where the whole wall is private', () => {
     const shown = createVeil(() => 'all');
     expect(shown(trailAt(0, 0))).toEqual({});

@@ -5,12 +5,10 @@
 import { rightsOf, type Step, writesPrivately } from '../../../shared/access/Step.ts';
 import { elementsOf } from '../../../shared/board/layout.ts';
 import { findKind } from '../../../shared/elements/registry.ts';
-import { encodePresenceState, type Presence, parsePresence } from '../../../shared/presence/Presence.ts';
+import type { Box } from '../../../shared/geometry/box.ts';
+import { type Drag, encodePresenceState, type Presence, parsePresence } from '../../../shared/presence/Presence.ts';
 import type { Gate } from '../gate.ts';
 import type { Author } from '../judge.ts';
-
-/** Areas nested deeper than this are taken for endless. */
-const MAX_DEPTH = 64;
 
 /** Whether anything of this person's presence is to be left out. */
 export const needsVeil = (step: Step | null, { role, group }: Author, hasPrivateNotes: boolean): boolean =>
@@ -20,14 +18,20 @@ export const needsVeil = (step: Step | null, { role, group }: Author, hasPrivate
 export function veil(payload: Uint8Array, gate: Gate, step: Step | null, { role, group }: Author): Uint8Array {
   const elements = elementsOf(gate.doc);
   const isThere = (id: string): boolean => elements.has(id);
-  const { cursor, selection, trail, drag, editing } = parsePresence(payload);
-  const dragged = drag?.ids.filter(isThere) ?? [];
+  const { cursor, selection, trail, drag, drags = [], editing } = parsePresence(payload);
+  const onBoard = (hand: Drag): Drag[] => {
+    const ids = hand.ids.filter(isThere);
+    return ids.length > 0 ? [{ ...hand, ids }] : [];
+  };
+  const [held] = drag ? onBoard(drag) : [];
+  const others = drags.flatMap(onBoard);
   const rights = step !== null && role !== 'facilitator' ? rightsOf(step, group ?? null) : null;
   const areas = rights && writesPrivately(rights) ? rights.areas : [];
   const shown: Presence = {
     ...(cursor && !isInside(cursor, areas, gate) && { cursor }),
     ...(selection && { selection: selection.filter(isThere) }),
-    ...(drag && dragged.length > 0 && { drag: { ...drag, ids: dragged } }),
+    ...(held && { drag: held }),
+    ...(others.length > 0 && { drags: others }),
     ...(trail && !comesNear(trail.points, areas, gate) && { trail }),
     ...(editing !== undefined && isThere(editing) && { editing }),
   };
@@ -64,23 +68,27 @@ function isInside([x, y]: readonly [number, number], areas: 'all' | readonly str
 }
 
 /** The whole wall, and beyond. */
-const EVERYWHERE = { x: -1e9, y: -1e9, w: 2e9, h: 2e9 } as const;
+const EVERYWHERE: Box = { x: -1e9, y: -1e9, w: 2e9, h: 2e9 };
 
 /**
  * An area's rectangle on the page; `null`: there is none. Of one that arranges its content, or lies in one that does, the room does not work
- * out where it is shown: no place at all is told then.
+ * out where it is shown, nor of one whose way up to the wall is to be repaired (through what can hold nothing, what is gone, in a circle):
+ * no place at all is told then.
  */
-function boxOf(id: string, gate: Gate): { x: number; y: number; w: number; h: number } | null {
+function boxOf(id: string, gate: Gate): Box | null {
   const elements = elementsOf(gate.doc);
   const size: unknown = elements.get(id)?.get('size');
   if (!Array.isArray(size)) return null;
   let x = 0;
   let y = 0;
-  for (let at: unknown = id, depth = 0; typeof at === 'string' && depth < MAX_DEPTH; depth++) {
-    const kind: unknown = elements.get(at)?.get('kind');
-    if (typeof kind === 'string' && findKind(kind)?.arrange !== undefined) return EVERYWHERE;
-    const place: unknown = elements.get(at)?.get('place');
-    if (!Array.isArray(place)) break;
+  const seen = new Set<string>();
+  for (let at: unknown = id; at !== null; ) {
+    const element = typeof at === 'string' && !seen.has(at) ? elements.get(at) : undefined;
+    const kind: unknown = element?.get('kind');
+    const known = typeof kind === 'string' ? findKind(kind) : undefined;
+    const place: unknown = element?.get('place');
+    if (!known?.isContainer || known.arrange !== undefined || !Array.isArray(place)) return EVERYWHERE;
+    seen.add(at as string);
     x += Number(place[1]);
     y += Number(place[2]);
     at = place[0];

@@ -165,7 +165,8 @@ export const deck: ElementKind<DeckProps> = {
     if (top && isDown) paintBack(ctx, room, theme.notes[element.props.back ?? 'blue'], theme);
     if (!top || size[0] < 120) return;
     const style = { size: 15, weight: 400, lineHeight: 1.4, color: theme.mutedInk, align: 'center' } as const;
-    const words = WORDS[locale].count(cards.length, element.props.draw);
+    // Face down nobody chooses.
+    const words = WORDS[locale].count(cards.length, isDown ? 'take' : element.props.draw);
     paintLines(ctx, [words], size[0] / 2, size[1] - DECK.foot + 10, style);
   },
   swatch: () => null,
@@ -181,6 +182,10 @@ export const deck: ElementKind<DeckProps> = {
         .slice(0, room)
         .map(({ id, z }) => [memberKey(OUT, id), { z }]),
     );
+  },
+  forgets({ props }, taken) {
+    const known = taken.map((id) => memberKey(OUT, id)).filter((key) => Object.hasOwn(props, key));
+    return known.length === 0 ? null : Object.fromEntries(known.map((key) => [key, undefined]));
   },
   retarget(props, idOf) {
     const moved: Record<string, unknown> = {};

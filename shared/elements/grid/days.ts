@@ -1,18 +1,13 @@
 /** Days without a time zone, `YYYY-MM-DD`, in few words: the same on every machine, since pictures of a board must not differ. */
 import type { Locale } from '../../control/Control.ts';
+import { SHORT_MONTHS } from '../months.ts';
 
 const DAY = /^(\d{4})-(\d{2})-(\d{2})$/u;
 const MS = 86_400_000;
 
-const WORDS: Readonly<Record<Locale, { readonly days: readonly string[]; readonly months: readonly string[] }>> = {
-  fr: {
-    days: ['dim.', 'lun.', 'mar.', 'mer.', 'jeu.', 'ven.', 'sam.'],
-    months: ['janv.', 'févr.', 'mars', 'avr.', 'mai', 'juin', 'juill.', 'août', 'sept.', 'oct.', 'nov.', 'déc.'],
-  },
-  en: {
-    days: ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'],
-    months: ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'],
-  },
+const DAYS: Readonly<Record<Locale, readonly string[]>> = {
+  fr: ['dim.', 'lun.', 'mar.', 'mer.', 'jeu.', 'ven.', 'sam.'],
+  en: ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'],
 };
 
 function timeOf(day: string): number | null {
@@ -30,8 +25,7 @@ export function dayText(day: string, locale: Locale): string {
   const time = timeOf(day);
   if (time === null) return day;
   const date = new Date(time);
-  const { days, months } = WORDS[locale];
-  return `${days[date.getUTCDay()]} ${date.getUTCDate()}\u00a0${months[date.getUTCMonth()]}`;
+  return `${DAYS[locale][date.getUTCDay()]} ${date.getUTCDate()}\u00a0${SHORT_MONTHS[locale][date.getUTCMonth()]}`;
 }
 
 /** The day so many days later. */

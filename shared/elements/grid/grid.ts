@@ -2,6 +2,7 @@
  * The grid: named rows and columns, and cells that lay out what lies in them. A journey map, an observation grid, a task board, a programme and
  * a storyboard are grids (`presets.ts`). A row may ask for notes, for text, for pictures, or for what people feel: then it draws a curve.
  */
+import type { Locale } from '../../control/Control.ts';
 import { LIMITS } from '../../protocol/limits.ts';
 import { areaBounds, hitsArea, titleOf } from '../areaTitle.ts';
 import type { ElementKind } from '../ElementKind.ts';
@@ -55,8 +56,10 @@ export const grid: ElementKind<GridProps> = {
     const column = columns[c];
     if (!row || !column) return { isWaiting: true };
     const name = rowName(row, r);
+    const cellIn = (locale: Locale | null): string => `${name} · ${columnName(column, c, locale)}`;
     return {
-      cell: `${name} · ${columnName(column, c, null)}`,
+      cell: cellIn(null),
+      ...(column.date !== undefined && { cellIn: { fr: cellIn('fr'), en: cellIn('en') } }),
       ...(row.type === 'emotion' && countsOn(child) && { scores: [{ name, value: feltBy(child), digits: 1 }] }),
     };
   },

@@ -102,7 +102,8 @@ export function stepInGrid(
   }
   const by = direction === 'up' ? 1 : -1;
   const value = feltBy(child);
-  if (rows[r]?.type === 'emotion' && countsOn(child) && Math.abs(value + by * VALUE_STEP) <= 2)
+  // Out of the row only from its very end: a hand lets go anywhere, and the last step is a short one then.
+  if (rows[r]?.type === 'emotion' && countsOn(child) && value * by < 2)
     return { before: following(children, id), cell, at: [child.place[1], toPlaceY(value + by * VALUE_STEP)] };
   return into(r - by, c, false);
 }

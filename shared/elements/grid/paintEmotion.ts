@@ -33,7 +33,8 @@ export function paintEmotion(
   paintScale(ctx, theme, layout, lane);
   const lines = emotionLines(notes, props.lines);
   const all = lines.at(-1);
-  for (const [n, line] of lines.slice(0, -1).entries()) paintLine(ctx, theme, layout.columns, lane, line, n);
+  for (const [n, line] of lines.slice(0, -1).entries())
+    paintLine(ctx, theme, layout.columns, lane, line, { n, isColor: props.lines === 'color' });
   if (all) paintMean(ctx, theme, layout.columns, lane, all, lines.length === 1);
   if (lines.length === 1) for (const [n, here] of notes.entries()) paintDots(ctx, theme, layout.columns[n], lane, here);
 }
@@ -127,10 +128,11 @@ function paintLine(
   columns: readonly ColumnLane[],
   lane: RowLane,
   line: EmotionLine,
-  index: number,
+  /** Which of the lines it is; whether its key is a colour, or a tag that may be called like one. */
+  { n: index, isColor }: { readonly n: number; readonly isColor: boolean },
 ): void {
   const points = pointsOf(columns, lane, line);
-  const color = (NOTE_COLORS as readonly unknown[]).includes(line.key) ? (line.key as NoteColor) : null;
+  const color = isColor && (NOTE_COLORS as readonly unknown[]).includes(line.key) ? (line.key as NoteColor) : null;
   const fill = color === null ? theme.notes[NOTE_COLORS[index % NOTE_COLORS.length] ?? 'yellow'] : theme.notes[color];
   ctx.lineCap = 'round';
   ctx.lineJoin = 'round';

@@ -171,15 +171,16 @@ function paintStrip(ctx: PaintContext, { theme, locale }: Scene, { strip, unplac
 
 interface Fitted extends FittedText {
   readonly w: number;
+  readonly h: number;
 }
 
 const fittedNames = new WeakMap<Row | Column, Fitted>();
 
-/** The name of a row or column in its room: laid out once for each width. */
+/** The name of a row or column in its room: laid out once while that stays as large; a row is as high as what lies in it, whatever it is itself. */
 function fitName(of: Row | Column, name: string, w: number, h: number): FittedText {
   const old = fittedNames.get(of);
-  if (old?.w === w) return old;
-  const fitted = { ...fitText(name, { w, h }, NAME), w };
+  if (old?.w === w && old.h === h) return old;
+  const fitted = { ...fitText(name, { w, h }, NAME), w, h };
   fittedNames.set(of, fitted);
   return fitted;
 }

@@ -56,8 +56,14 @@ const isShaped = isRecord({
 });
 
 /** Why the numbers of an axis do not go together; `null` where they do. */
-export function problemOfAxis({ scale, min, max, steps }: Axis): 'range' | 'positive' | 'day' | 'steps' | null {
-  if (scale === 'ordinal') return (steps?.length ?? 0) >= 2 ? null : 'steps';
+export function problemOfAxis({
+  scale,
+  min,
+  max,
+  steps = [],
+}: Axis): 'range' | 'positive' | 'day' | 'steps' | 'number' | null {
+  if (scale === 'ordinal') return steps.length >= 2 && steps.length <= AXIS_LIMITS.steps ? null : 'steps';
+  if (!isNumber(min) || !isNumber(max)) return 'number';
   if (scale === 'log' && min < AXIS_LIMITS.positive) return 'positive';
   if (!(max - min >= (scale === 'log' ? min * AXIS_LIMITS.span : AXIS_LIMITS.span))) return 'range';
   const isDay = (day: number): boolean => Number.isInteger(day) && Math.abs(day) <= AXIS_LIMITS.days;

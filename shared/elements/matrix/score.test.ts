@@ -234,6 +234,10 @@ describe('an axis', () => {
     expect(problemOfAxis(plain({ scale: 'log', min: 0 }))).toBe('positive');
     expect(problemOfAxis(plain({ scale: 'date', min: 0.5 }))).toBe('day');
     expect(problemOfAxis(plain({ scale: 'ordinal', steps: ['seul'] }))).toBe('steps');
+    expect(problemOfAxis(plain({ scale: 'ordinal', steps: Array.from({ length: 13 }, (_, n) => `${n}`) }))).toBe(
+      'steps',
+    );
+    expect(problemOfAxis(plain({ max: 2e9 }))).toBe('number');
     for (const wrong of [
       { ...plain(), name: 'x'.repeat(61) },
       { ...plain(), max: Number.NaN },

@@ -3,6 +3,7 @@
  * has none. Names of months are our own, so that a browser and the server write the same.
  */
 import type { Locale } from '../../control/Control.ts';
+import { SHORT_MONTHS } from '../months.ts';
 import { type Axis, dayText, shareOf } from './axis.ts';
 
 export interface Tick {
@@ -74,15 +75,10 @@ function daysOf(min: number, max: number): number[] {
   return days;
 }
 
-const MONTHS: Readonly<Record<Locale, readonly string[]>> = {
-  fr: ['janv.', 'févr.', 'mars', 'avr.', 'mai', 'juin', 'juil.', 'août', 'sept.', 'oct.', 'nov.', 'déc.'],
-  en: ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'],
-};
-
 /** A day as an axis of that many days writes it: with its number, its month, or its year alone. */
 function sayDay(day: number, span: number, locale: Locale): string {
   const [year = '', month = '', date = ''] = dayText(day).split('-');
-  const name = MONTHS[locale][Number(month) - 1] ?? month;
+  const name = SHORT_MONTHS[locale][Number(month) - 1] ?? month;
   if (span > 365 * 12) return year;
   return span < 56 ? `${Number(date)} ${name}` : `${name} ${year}`;
 }

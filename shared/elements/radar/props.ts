@@ -19,6 +19,10 @@ export type RadarFamily = (typeof RADAR_FAMILIES)[number];
 const readRings = memberReader<Ring>('ring');
 const readSectors = memberReader<Sector>('sector');
 
+/** Every ring or sector there is, in order: also those beyond the limit, which two people have added at once. Who writes their order needs them all. */
+export const membersOf = (props: RadarProps, family: RadarFamily): readonly Member<Ring | Sector>[] =>
+  family === 'ring' ? readRings(props) : readSectors(props);
+
 /** The rings from the centre outwards; what two people added beyond the limit at once is kept, and not shown. */
 export const ringsOf = (props: RadarProps): readonly Member<Ring>[] => readRings(props).slice(0, RADAR_LIMITS.rings);
 

@@ -53,14 +53,16 @@ export interface StoredStroke {
 
 /**
  * From a drawn line, in page units, to what is stored: without the points nobody sees at that `detail` (parts of a board unit that are
- * told apart; more at a large zoom), in whole numbers, at most `MOST_POINTS` of them. `all`: with every point, for a line that still grows.
+ * told apart; more at a large zoom), in whole numbers, at most `MOST_POINTS` of them. `all`: with every point and at any length, for a line that
+ * still grows and is only shown.
  */
 export function storeStroke(drawn: readonly InkPoint[], detail: number, { all = false } = {}): StoredStroke {
   const kept = all ? drawn : thin(drawn, detail);
   const bounds = union(kept.map(({ x, y }) => ({ x, y, w: 0, h: 0 }))) ?? { x: 0, y: 0, w: 0, h: 0 };
   // A dot and a level line have a size too, and lie in its middle.
   const least = LIMITS.sizeMin;
-  const sides = [bounds.w, bounds.h].map((side) => Math.min(LIMITS.areaSizeMax, Math.max(least, Math.ceil(side)))) as [
+  const most = all ? Number.POSITIVE_INFINITY : LIMITS.areaSizeMax;
+  const sides = [bounds.w, bounds.h].map((side) => Math.min(most, Math.max(least, Math.ceil(side)))) as [
     number,
     number,
   ];
@@ -68,8 +70,8 @@ export function storeStroke(drawn: readonly InkPoint[], detail: number, { all = 
     x: Math.floor(bounds.w < least ? bounds.x - (least - bounds.w) / 2 : bounds.x),
     y: Math.floor(bounds.h < least ? bounds.y - (least - bounds.h) / 2 : bounds.y),
     // One more: the corner may have been brought to a whole unit.
-    w: Math.min(LIMITS.areaSizeMax, sides[0] + 1),
-    h: Math.min(LIMITS.areaSizeMax, sides[1] + 1),
+    w: Math.min(most, sides[0] + 1),
+    h: Math.min(most, sides[1] + 1),
   };
   const fine = Math.max(1, Math.min(detail, MOST_EXTENT / Math.max(box.w, box.h)));
   const extent = [Math.ceil(box.w * fine), Math.ceil(box.h * fine)] as const;

@@ -49,8 +49,6 @@ export function ControlField({ control, value, onValue, isOpen, placement, mayLa
           onPress={() => onValue(value === true ? undefined : true)}
         />
       );
-    case 'range':
-      return <Range control={control} value={value} onValue={onValue} />;
     case 'color': {
       const options = NOTE_COLORS.map(
         (color): Option => ({ value: color, label: `editor.color.${color}`, swatch: `var(--note-${color})` }),
@@ -144,34 +142,4 @@ function Face({ option: { icon, swatch, label } }: { option: Option }) {
   if (swatch !== undefined) return <span data-color="" className={styles.swatch} style={{ background: swatch }} />;
   if (icon !== undefined) return <CommandIcon name={icon} size={22} />;
   return <span className={styles.word}>{t(label)}</span>;
-}
-
-interface RangeProps {
-  control: Extract<Control, { type: 'range' }>;
-  value: unknown;
-  onValue: (value: unknown) => void;
-}
-
-/** Written when the hand lets go: a gesture is one change, and one step of undo. */
-function Range({ control: { label, min, max, step }, value, onValue }: RangeProps) {
-  const t = useT();
-  const now = typeof value === 'number' ? value : max;
-  const commit = (input: HTMLInputElement): void => {
-    const next = Number(input.value);
-    if (next !== value) onValue(next);
-  };
-  return (
-    <input
-      // A value that others, or undo, have changed is shown anew.
-      key={String(value === MIXED ? 'mixed' : now)}
-      type="range"
-      className={styles.range}
-      aria-label={t(label)}
-      title={t(label)}
-      {...{ min, max, step }}
-      defaultValue={now}
-      onPointerUp={(event) => commit(event.currentTarget)}
-      onKeyUp={(event) => commit(event.currentTarget)}
-    />
-  );
 }

@@ -20,7 +20,7 @@ import { lacking, mayLack, openControls, sharedControls, sharedValue } from './c
 
 const COLORS = NOTE_COLORS.length;
 
-export interface SelectionPartsProps {
+interface SelectionPartsProps {
   /** How many choices may stand open in the bar. */
   places: number;
 }

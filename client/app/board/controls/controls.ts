@@ -57,13 +57,7 @@ export const lacking = (elements: readonly Element[], control: Control): readonl
 
 /** How many things a control lets one choose from: what stands open in a bar needs so many places. */
 export const widthOf = (control: Control, colors: number): number =>
-  control.type === 'choice'
-    ? control.options.length
-    : control.type === 'color'
-      ? colors
-      : control.type === 'range'
-        ? 3
-        : 1;
+  control.type === 'choice' ? control.options.length : control.type === 'color' ? colors : 1;
 
 /** Which of them stand open in a bar with so many places; the rest open from a button each. */
 export function openControls(controls: readonly Control[], places: number, colors: number): ReadonlySet<Control> {

@@ -8,6 +8,7 @@ import { useIntl } from 'react-intl';
 import { isArea, pictureBox, pictureSize } from '../../../../shared/elements/paintScene.ts';
 import type { Box } from '../../../../shared/geometry/box.ts';
 import { exportPng, fitsBrowser, largestPicture } from '../../../canvas/exportPng.ts';
+import { nameOf } from '../../../editor/nameOf.ts';
 import { useLocale, useT } from '../../../i18n/Messages.tsx';
 import { useBoard, useSession } from '../../../session/BoardContext.tsx';
 import { Button } from '../../../ui/Button.tsx';
@@ -188,7 +189,7 @@ function useAreas(): readonly ListedArea[] {
         .map((id) => ({ id, at: board.tree.origin(id) }))
         .sort((a, b) => a.at.y - b.at.y || a.at.x - b.at.x);
       for (const { id } of inside) {
-        list.push({ id, title: board.get(id)?.text.trim() ?? '', depth });
+        list.push({ id, title: nameOf(board.get(id)), depth });
         visit(id, depth + 1);
       }
     };
@@ -220,13 +221,12 @@ function usePictureMaker(): (area: string | null, scale: number) => Promise<Made
   const { session, editor } = useBoard();
   return async (area, scale) => {
     const box = pictureBox(editor.board, area ?? undefined);
-    const names = new Map(session.state.getState().roster.people.map(({ participant, name }) => [participant, name]));
     if (fitsBrowser(box.w * scale, box.h * scale)) {
       const painted = await exportPng(editor.board, {
         scale,
         locale,
         ...(area !== null && { area }),
-        person: (id) => names.get(id) || undefined,
+        person: (id) => editor.names.of(id),
         loadPicture: (hash, pixels) => editor.pictures.load(hash, pixels),
       });
       if (painted.ok) return { ok: true, blob: painted.value };

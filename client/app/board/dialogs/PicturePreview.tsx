@@ -1,5 +1,6 @@
 /** What the picture will show, small, before one takes it away: the wall or the zone chosen, on paper. */
 import type Konva from 'konva/lib/Core.js';
+import { useEffect, useReducer } from 'react';
 import { Layer, Shape, Stage } from 'react-konva/es/ReactKonvaCore.js';
 import type { ElementId, Scene } from '../../../../shared/elements/ElementKind.ts';
 import type { PaintContext } from '../../../../shared/elements/PaintContext.ts';
@@ -7,7 +8,8 @@ import type { Box } from '../../../../shared/geometry/box.ts';
 import { THEMES } from '../../../../shared/theme/tokens.ts';
 import { paintPreview } from '../../../canvas/paintPreview.ts';
 import { useLocale, useT } from '../../../i18n/Messages.tsx';
-import { useBoard, useSession } from '../../../session/BoardContext.tsx';
+import { useBoard } from '../../../session/BoardContext.tsx';
+import { useNames } from '../../../session/people/useNames.ts';
 import styles from './ExportDialog.module.css';
 
 /** Room for it, in CSS pixels: fits the dialog on the smallest phone. */
@@ -17,8 +19,11 @@ export function PicturePreview({ box, area }: { box: Box; area: ElementId | null
   const t = useT();
   const locale = useLocale();
   const { editor } = useBoard();
-  const people = useSession((state) => state.roster.people);
+  const names = useNames();
   const { board, pictures } = editor;
+  // What was asked for while this was drawn is on its way: it is drawn again once that can be painted.
+  const [, redraw] = useReducer((drawn: number) => drawn + 1, 0);
+  useEffect(() => pictures.onChange(redraw), [pictures]);
   const scale = Math.min(ROOM.w / box.w, ROOM.h / box.h, 1);
   const [width, height] = [Math.max(1, Math.round(box.w * scale)), Math.max(1, Math.round(box.h * scale))];
   const scene: Scene = {
@@ -27,7 +32,7 @@ export function PicturePreview({ box, area }: { box: Box; area: ElementId | null
     element: (id) => board.get(id),
     frame: (id) => board.frame(id),
     children: (id) => board.tree.children(id),
-    person: (id) => people.find(({ participant }) => participant === id)?.name || undefined,
+    person: (id) => names.get(id),
     picture: (hash, wide = ROOM.w) => pictures.get(hash, wide * scale * devicePixelRatio),
   };
   const draw = (context: Konva.Context): void =>

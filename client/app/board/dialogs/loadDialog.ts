@@ -28,6 +28,8 @@ export interface DialogProps {
   onClose: () => void;
   onTour: () => void;
   actions: PageActions;
+  /** What was typed before it was there. */
+  takeTyped: () => string;
 }
 
 export type DialogComponent = ComponentType<DialogProps>;

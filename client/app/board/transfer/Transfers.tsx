@@ -31,8 +31,7 @@ export function Transfers() {
   );
 
   useEffect(() => {
-    const person = (id: string): string | undefined =>
-      session.state.getState().roster.people.find(({ participant }) => participant === id)?.name || undefined;
+    const person = (id: string): string | undefined => editor.names.of(id);
     const stop = editor.clipboard.speak(() => ({
       text: t('transfer.column.text'),
       area: t('transfer.column.area'),

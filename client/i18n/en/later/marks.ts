@@ -55,7 +55,6 @@ export const marks: Readonly<Record<keyof typeof french, string>> = {
   'comments.thread': 'Thread by {name}, {count, plural, one {# comment} other {# comments}}',
   'comments.sent': 'Comment posted',
   'comments.deleted': 'Comment deleted',
-  'comments.undo': 'Undo',
   'comments.nowResolved': 'Thread resolved',
   'comments.nowOpen': 'Thread reopened',
   'comments.refused': 'This comment could not be posted: it stays here, for you to copy or change.',

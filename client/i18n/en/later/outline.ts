@@ -3,10 +3,8 @@ import type { outline as french } from '../../fr/later/outline.ts';
 
 export const outline: Readonly<Record<keyof typeof french, string>> = {
   'outline.tree': 'What stands on the board',
-  'outline.lines': 'Outline, {count, plural, one {# item} other {# items}}',
   'outline.wall': 'On the wall',
   'outline.found': 'Recovered items',
-  'outline.found.help': 'Their area no longer exists: move them wherever you like.',
   'outline.untitled': 'untitled',
   'outline.empty': 'no text',
   'outline.emptyBoard': 'This board is empty. Add a first note.',
@@ -24,7 +22,6 @@ export const outline: Readonly<Record<keyof typeof french, string>> = {
   'outline.filter.count': '{count, plural, =0 {No result} one {# result} other {# results}}',
 
   'outline.actions': 'Actions',
-  'outline.add': 'Add a note',
   'outline.addTo': 'Add a note to “{area}”',
   'outline.addToWall': 'Add a note to the wall',
   'outline.edit': 'Write',
@@ -33,7 +30,6 @@ export const outline: Readonly<Record<keyof typeof french, string>> = {
   'outline.up': 'Move up',
   'outline.down': 'Move down',
   'outline.goTo': 'Go to this item on the wall',
-  'outline.more': 'More actions',
   'outline.delete': 'Delete',
 
   'outline.field': 'Text of the note',
@@ -41,7 +37,6 @@ export const outline: Readonly<Record<keyof typeof french, string>> = {
 
   'outline.moveTitle': '{count, plural, one {Move the item to…} other {Move # items to…}}',
   'outline.moveList': 'Areas of the board',
-  'outline.moveHere': 'Move here',
   'outline.moveCurrent': 'already here',
   'outline.moveStep': 'closed in this step',
   'outline.areaCount': '{count, plural, =0 {empty} one {# item} other {# items}}',
@@ -56,7 +51,6 @@ export const outline: Readonly<Record<keyof typeof french, string>> = {
   'outline.refused.lockedMine': 'This item is locked: unlock it first.',
 
   'outline.news': 'Announce what others do',
-  'outline.news.last': 'Latest change',
   'outline.news.none': 'What others change shows here.',
   'outline.news.added.by': '{who} added {what} {where}',
   'outline.news.added': 'Added {where}: {what}',
@@ -73,6 +67,7 @@ export const outline: Readonly<Record<keyof typeof french, string>> = {
   'outline.news.tagged.by': '{who} tagged {what} {where}',
   'outline.news.tagged': 'Tags {where}: {what}',
   'outline.news.in': 'in “{area}”',
+  'outline.news.inCell': 'in “{area}” ({cell})',
   'outline.news.onWall': 'on the wall',
   'outline.news.more': '{news}, and {count, plural, one {# other change} other {# other changes}}',
 

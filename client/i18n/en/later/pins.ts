@@ -11,7 +11,6 @@ export const pins: Readonly<Record<keyof typeof french, string>> = {
   'pins.noMap.help': 'Add one from the tools, then drop the picture of a plan, a map or a place on it.',
   'pins.which': 'Map',
   'pins.untitled': 'Map without a title',
-  'pins.number': 'Pin {number}',
   'pins.numberOf': 'Pin {number}: {text}',
   'pins.noNote': 'no note',
   'pins.emptyNote': 'note without text',

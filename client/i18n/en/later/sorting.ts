@@ -16,8 +16,7 @@ export const sorting: Readonly<Record<keyof typeof french, string>> = {
   'sorting.scope.selection': '{count, plural, one {# chosen note} other {The # chosen notes}}',
   'sorting.working': 'Reading the notes…',
   'sorting.asking': 'Sending the texts to the model…',
-  'sorting.failed': 'The work has stopped. Your notes have not moved.',
-  'sorting.cancelled': 'Cancelled',
+  'sorting.failed': 'This could not be finished. Your notes have not moved.',
   'sorting.undo': 'Undo',
   'sorting.show': 'Show on the wall: {text}',
   'sorting.all': 'Tick all',
@@ -49,7 +48,7 @@ export const sorting: Readonly<Record<keyof typeof french, string>> = {
   'sorting.confidence.low': 'doubtful',
 
   'sorting.duplicates.help':
-    'Notes that say the same in almost the same words, whatever their accents, plurals, order of words or slips of the finger. Piling keeps every note.',
+    'Notes that say the same in almost the same words, whatever their accents, plurals, word order or typos. Piling keeps every note.',
   'sorting.duplicates.run': '{count, plural, one {Look through # note} other {Look through # notes}}',
   'sorting.duplicates.none': 'No duplicates',
   'sorting.duplicates.none.how': 'Each note says something else, or says it in other words.',

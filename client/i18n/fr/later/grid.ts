@@ -2,7 +2,7 @@
 export const grid = {
   'help.group.grid': 'Grille',
   'help.grid':
-    'Dans une grille sélectionnée, les flèches vont de cellule en cellule et sur les noms des lignes et des colonnes. Entrée écrit une note dans la cellule, ou renomme. Tab va à la cellule suivante. Alt et une flèche emportent la dernière note de la cellule, ou déplacent la ligne ou la colonne. Ctrl, Maj et une flèche ajoutent une ligne ou une colonne. Supprimer, sur un nom, retire la ligne ou la colonne\u202f: ses notes restent, à placer.',
+    'Dans une grille sélectionnée, les flèches vont de case en case et sur les noms des lignes et des colonnes. Entrée écrit une note dans la case, ou renomme. Tab va à la case suivante. Alt et une flèche emportent la dernière note de la case, ou déplacent la ligne ou la colonne. Ctrl, Maj et une flèche ajoutent une ligne ou une colonne. Supprimer, sur un nom, retire la ligne ou la colonne\u202f: ses notes restent, à placer.',
   'grid.lines': 'Courbes d’émotion',
   'grid.lines.one': 'Une courbe, la moyenne',
   'grid.lines.color': 'Une courbe par couleur',
@@ -33,7 +33,7 @@ export const grid = {
   'grid.preset.apply': 'Remplacer lignes et colonnes',
   'grid.preset.first': 'Premier jour',
   'grid.preset.help':
-    'Les notes restent dans la grille\u202f; celles dont la cellule disparaît attendent en bas, à placer.',
+    'Les notes restent dans la grille\u202f; celles dont la case disparaît attendent en bas, à placer.',
   'grid.none': 'Pas de grille sur ce mur',
   'grid.none.help': 'Ajoutez-en une depuis les outils\u202f: des lignes, des colonnes, et une note dans chaque case.',
   'grid.say.rowAdded': 'Ligne {position} sur {count} ajoutée',

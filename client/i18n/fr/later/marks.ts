@@ -56,7 +56,6 @@ export const marks = {
   'comments.thread': 'Fil de {name}, {count, plural, one {# commentaire} many {# commentaires} other {# commentaires}}',
   'comments.sent': 'Commentaire publié',
   'comments.deleted': 'Commentaire supprimé',
-  'comments.undo': 'Annuler',
   'comments.nowResolved': 'Fil résolu',
   'comments.nowOpen': 'Fil rouvert',
   'comments.refused': 'Ce commentaire n’a pas pu être publié : il reste ici, à copier ou à reprendre.',

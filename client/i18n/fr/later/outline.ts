@@ -1,10 +1,8 @@
 /** French texts of the outline: the board as lines (source language): what no page needs at first. */
 export const outline = {
   'outline.tree': 'Contenu du mur',
-  'outline.lines': 'Plan du mur, {count, plural, one {# élément} many {# éléments} other {# éléments}}',
   'outline.wall': 'Sur le mur',
   'outline.found': 'Éléments retrouvés',
-  'outline.found.help': 'Leur zone n’existe plus : déplacez-les où vous voulez.',
   'outline.untitled': 'sans titre',
   'outline.empty': 'sans texte',
   'outline.emptyBoard': 'Ce mur est vide. Ajoutez une première note.',
@@ -23,7 +21,6 @@ export const outline = {
     '{count, plural, =0 {Aucun résultat} one {# résultat} many {# résultats} other {# résultats}}',
 
   'outline.actions': 'Actions',
-  'outline.add': 'Ajouter une note',
   'outline.addTo': 'Ajouter une note dans « {area} »',
   'outline.addToWall': 'Ajouter une note sur le mur',
   'outline.edit': 'Écrire',
@@ -32,7 +29,6 @@ export const outline = {
   'outline.up': 'Monter',
   'outline.down': 'Descendre',
   'outline.goTo': 'Aller à cet élément sur le mur',
-  'outline.more': 'Autres actions',
   'outline.delete': 'Supprimer',
 
   'outline.field': 'Texte de la note',
@@ -42,7 +38,6 @@ export const outline = {
   'outline.moveTitle':
     '{count, plural, one {Déplacer l’élément vers…} many {Déplacer # éléments vers…} other {Déplacer # éléments vers…}}',
   'outline.moveList': 'Zones du mur',
-  'outline.moveHere': 'Déplacer ici',
   'outline.moveCurrent': 'déjà ici',
   'outline.moveStep': 'fermée pour cette étape',
   'outline.areaCount': '{count, plural, =0 {vide} one {# élément} many {# éléments} other {# éléments}}',
@@ -58,7 +53,6 @@ export const outline = {
   'outline.refused.lockedMine': 'Cet élément est verrouillé : déverrouillez-le d’abord.',
 
   'outline.news': 'Annoncer ce que font les autres',
-  'outline.news.last': 'Dernier changement',
   'outline.news.none': 'Les changements des autres s’affichent ici.',
   'outline.news.added.by': '{who} a ajouté {what} {where}',
   'outline.news.added': 'Ajout {where} : {what}',
@@ -75,6 +69,7 @@ export const outline = {
   'outline.news.tagged.by': '{who} a étiqueté {what} {where}',
   'outline.news.tagged': 'Étiquettes {where} : {what}',
   'outline.news.in': 'dans « {area} »',
+  'outline.news.inCell': 'dans « {area} » ({cell})',
   'outline.news.onWall': 'sur le mur',
   'outline.news.more':
     '{news}, et {count, plural, one {# autre changement} many {# autres changements} other {# autres changements}}',

@@ -9,7 +9,6 @@ export const pins = {
   'pins.noMap.help': 'Ajoutez-en un depuis les outils, puis déposez-y l’image d’un plan, d’une carte ou d’un lieu.',
   'pins.which': 'Fond de carte',
   'pins.untitled': 'Fond de carte sans titre',
-  'pins.number': 'Repère {number}',
   'pins.numberOf': 'Repère {number} : {text}',
   'pins.noNote': 'sans note',
   'pins.emptyNote': 'note sans texte',

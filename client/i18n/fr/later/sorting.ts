@@ -16,7 +16,6 @@ export const sorting = {
   'sorting.working': 'Lecture des notes…',
   'sorting.asking': 'Envoi des textes au modèle…',
   'sorting.failed': 'Le calcul s’est arrêté. Vos notes n’ont pas bougé.',
-  'sorting.cancelled': 'Calcul annulé',
   'sorting.undo': 'Annuler',
   'sorting.show': 'Montrer sur le mur : {text}',
   'sorting.all': 'Tout cocher',

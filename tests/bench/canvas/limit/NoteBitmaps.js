@@ -3,9 +3,11 @@ import { SIZE } from './Grid.js';
 
 export const COLOURS = ['#fff9b1', '#f5d128', '#d5f692', '#a6ccf5', '#ffcee0', '#ffb07c'];
 const INK = '#1b1b1b';
-const FONT = 18;
 const PADDING = 16;
-const LINE = 22;
+/** Letters are as large as fits, between these, as everybody's are: what a picture of a wall weighs is its letters. */
+const LARGEST = 22;
+const SMALLEST = 12;
+const LINE = 1.25;
 const LEVELS = [25, 50, 100, 200, 400];
 const BUDGET_BYTES = 96e6;
 /** As many of the size in use stay even over budget. */
@@ -13,8 +15,8 @@ const KEEP = 64;
 
 const ruler = new OffscreenCanvas(1, 1).getContext('2d');
 
-function wrap(text) {
-  ruler.font = `${FONT}px sans-serif`;
+function wrap(text, size) {
+  ruler.font = `${size}px sans-serif`;
   const lines = [];
   let line = '';
   for (const word of text.split(' ')) {
@@ -27,16 +29,25 @@ function wrap(text) {
   return line ? [...lines, line] : lines;
 }
 
+/** Lines of the largest letters with which a text stays on its note. */
+function fit(text) {
+  for (let size = LARGEST; ; size -= 2) {
+    const lines = wrap(text, size);
+    if (size <= SMALLEST || lines.length * size * LINE <= SIZE - 2 * PADDING) return { size, lines };
+  }
+}
+
 export function drawNote(ctx, note) {
   ctx.fillStyle = COLOURS[note.colour];
   ctx.fillRect(0, 0, SIZE, SIZE);
-  note.lines ??= wrap(note.text);
+  note.fitted ??= fit(note.text);
+  const { size, lines } = note.fitted;
   ctx.fillStyle = INK;
-  ctx.font = `${FONT}px sans-serif`;
-  let baseline = PADDING + FONT;
-  for (const line of note.lines) {
+  ctx.font = `${size}px sans-serif`;
+  let baseline = PADDING + size;
+  for (const line of lines) {
     ctx.fillText(line, PADDING, baseline);
-    baseline += LINE;
+    baseline += size * LINE;
   }
 }
 
@@ -78,7 +89,7 @@ export class NoteBitmaps {
 
   /** Its text has changed. */
   forget(note) {
-    note.lines = undefined;
+    note.fitted = undefined;
     for (const [level, bitmaps] of this.#levels.entries()) {
       if (bitmaps.delete(note.i)) this.#bytes -= LEVELS[level] ** 2 * 4;
     }
