@@ -1,6 +1,7 @@
 /** The device's own list of choices, in our clothes: nothing beats it on a phone. The label is read, not shown. */
 import { ChevronDown } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { classNames } from './classNames.ts';
 import styles from './SelectField.module.css';
 
 export interface SelectFieldProps<V extends string> {
@@ -15,7 +16,7 @@ export interface SelectFieldProps<V extends string> {
 
 export function SelectField<V extends string>({ label, icon, options, value, onValue, framed }: SelectFieldProps<V>) {
   return (
-    <label className={framed ? `${styles.field} ${styles.framed}` : styles.field}>
+    <label className={classNames(styles.field, framed && styles.framed, framed && !icon && styles.bare)}>
       <span className="visually-hidden">{label}</span>
       {icon}
       <select

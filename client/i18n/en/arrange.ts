@@ -43,4 +43,7 @@ export const arrange = {
   'arrange.say.handsOff': 'One hand at a time: two fingers zoom the view',
   'arrange.notice.handsOffer': 'Are several people touching this screen? Each finger can move a note of its own.',
   'arrange.notice.handsTake': 'Turn on',
+  'arrange.notice.addOnly':
+    'In this step nothing can be changed, not even what you have just added: paste a text you have ready.',
+  'arrange.notice.hidden': 'None of this is in sight on the board: open what hides it first.',
 } as const satisfies Record<ArrangeMessageId, string>;

@@ -41,6 +41,9 @@ export const arrange = {
   'arrange.say.handsOff': 'Une main à la fois : deux doigts agrandissent la vue',
   'arrange.notice.handsOffer': 'Plusieurs personnes touchent cet écran ? Chaque doigt peut déplacer sa propre note.',
   'arrange.notice.handsTake': 'Activer',
+  'arrange.notice.addOnly':
+    'Dans cette étape, rien ne se modifie, même ce qu’on vient d’ajouter : collez un texte déjà écrit.',
+  'arrange.notice.hidden': 'Rien de cela n’est visible sur le mur : ouvrez d’abord ce qui le cache.',
 } as const;
 
 export type ArrangeMessageId = keyof typeof arrange;

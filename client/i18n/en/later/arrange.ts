@@ -32,7 +32,4 @@ export const arrange: Readonly<Record<keyof typeof french, string>> = {
   'arrange.notice.meant':
     'Places mean something here: swapping two elements would falsify them. On a matrix, Alt + Shift + arrows move the element.',
   'arrange.notice.noSpread': 'Spacing out takes three items at least.',
-  'arrange.notice.addOnly':
-    'In this step nothing can be changed, not even what you have just added: paste a text you have ready.',
-  'arrange.notice.hidden': 'None of this is in sight on the board: open what hides it first.',
 };

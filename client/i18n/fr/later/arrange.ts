@@ -32,7 +32,4 @@ export const arrange = {
   'arrange.notice.meant':
     'Ici, la place veut dire quelque chose\u202f: échanger deux éléments la fausserait. Sur une matrice, Alt + Maj + flèches déplacent l’élément.',
   'arrange.notice.noSpread': 'Il faut au moins trois éléments pour les espacer.',
-  'arrange.notice.addOnly':
-    'Dans cette étape, rien ne se modifie, même ce qu’on vient d’ajouter : collez un texte déjà écrit.',
-  'arrange.notice.hidden': 'Rien de cela n’est visible sur le mur : ouvrez d’abord ce qui le cache.',
 } as const;
