@@ -169,9 +169,16 @@ export class BoardPainter {
       // A caption may reach into the rectangle from an area that lies below it.
       const page = toPageBox(rect, view);
       this.#paintRect(ctx, view, theme, canvas, this.#index.search({ ...page, h: page.h + reach }), page);
-      if (names.some((box) => intersects(box, page))) this.#names.paint(ctx, view, seen, this.#lifted);
       ctx.restore();
     }
+    const below = rects.filter((rect) => names.some((box) => intersects(box, toPageBox(rect, view))));
+    if (below.length === 0) return;
+    ctx.save();
+    ctx.beginPath();
+    for (const { x, y, w, h } of below) ctx.rect(x, y, w, h);
+    ctx.clip();
+    this.#names.paint(ctx, view, seen, this.#lifted);
+    ctx.restore();
   }
 
   /** The rectangles to paint, once what can stay has been shifted. */

@@ -224,6 +224,17 @@ describe('tidying what lies in several areas', () => {
     expect(inside.map((id) => board.tree.parent(id))).toEqual([frame, frame]);
   });
 
+  it('keeps on the wall what lies there, whatever it comes to lie over: a place on a matrix would be a score', () => {
+    const { board, note, select, run } = begin();
+    const matrix = put(board, 'matrix', [300, -200], { size: [2_000, 2_000] });
+    const notes = Array.from({ length: 12 }, (_, n) => note([(n % 2) * 40, n * 10]));
+    select(...notes);
+    run('arrange.tidyGrid');
+    const area = board.frame(matrix) as Box;
+    expect(notes.some((id) => encloses(area, board.frame(id) as Box))).toBe(true);
+    expect(new Set(notes.map((id) => board.tree.parent(id)))).toEqual(new Set([null]));
+  });
+
   it('takes none out onto a wall that this person may put nothing on', () => {
     const { editor, board, note, select, run, frame, inside, place, notices } = scattered();
     const other = put(board, 'frame', [0, 0], { text: 'Envies', size: [300, 260] });

@@ -51,9 +51,15 @@ export class Names {
   /** Who is here tells themselves what they are called, and that they are called nothing any more. */
   #hear(): void {
     const { me, presence } = this.#ports;
+    const others = presence.others();
+    const isNews = (participant: string, name: string): boolean => name !== (this.#all.get(participant) ?? '');
+    // Told at every move of a pointer: as a rule there is nothing new.
+    let isAny = isNews(me.participant, me.name);
+    for (const { entry } of others.values()) isAny ||= isNews(entry.participant, entry.name);
+    if (!isAny) return;
     // One name a person, whatever their several tabs say of them.
     const heard = new Map([[me.participant, me.name]]);
-    for (const { entry } of presence.others().values()) heard.set(entry.participant, entry.name);
+    for (const { entry } of others.values()) heard.set(entry.participant, entry.name);
     this.#take(heard);
   }
 
@@ -63,6 +69,12 @@ export class Names {
     const all = new Map([...this.#all, ...renamed]);
     for (const [participant, name] of renamed) if (name === '') all.delete(participant);
     this.#all = all;
-    this.#changes.emit([...this.#ports.board.elements()].some(({ by }) => by !== undefined && renamed.has(by)));
+    this.#changes.emit(this.#bears(renamed));
+  }
+
+  /** Whether anything on the board is signed by one of these. */
+  #bears(names: ReadonlyMap<string, string>): boolean {
+    for (const { by } of this.#ports.board.elements()) if (by !== undefined && names.has(by)) return true;
+    return false;
   }
 }

@@ -86,7 +86,7 @@ export class Ordering {
   /** « Ranger »: the selection, or the content of the one selected area. */
   tidy(by: TidyBy): void {
     const { board, index, notify, permits } = this.#ports;
-    const { area, ids } = this.#toTidy();
+    const { area, ids, areSeveral } = this.#toTidy();
     const items = ids.flatMap((id) => {
       const item = index.get(id);
       // What leans on others (a connector) goes where they go.
@@ -106,7 +106,7 @@ export class Ordering {
       const shift = subtract(to, boxes.get(id) as Box);
       const origin = board.tree.origin(id);
       // From several areas they come to lie together: each belongs where it then lies.
-      const parent = area ?? dropTarget(board, index, id, { by: shift, pointer: null, except });
+      const parent = areSeveral ? dropTarget(board, index, id, { by: shift, pointer: null, except }) : area;
       const stays = parent === board.tree.parent(id);
       // Where the area lays things out, only their order counts; each stays in its cell.
       const into = stays && arrangesContent(board, parent) && { into: { ...cellOf(board.get(id)), before: null } };
@@ -277,14 +277,15 @@ export class Ordering {
     notify({ kind: 'announce', id: 'arrange.opacity', values: { percent } });
   }
 
-  #toTidy(): { readonly area: ElementId | null; readonly ids: ElementId[] } {
+  #toTidy(): { readonly area: ElementId | null; readonly ids: ElementId[]; readonly areSeveral: boolean } {
     const { board, selection, index } = this.#ports;
     const { single } = selection;
     if (single !== null && index.get(single)?.kind.isContainer)
-      return { area: single, ids: this.#allowed(board.tree.children(single), 'move') };
+      return { area: single, ids: this.#allowed(board.tree.children(single), 'move'), areSeveral: false };
     const ids = roots(board, this.#changeable('move'));
     const parents = new Set(ids.map((id) => board.tree.parent(id)));
-    return { area: parents.size === 1 ? ([...parents][0] ?? null) : null, ids };
+    const areSeveral = parents.size > 1;
+    return { area: areSeveral ? null : ([...parents][0] ?? null), ids, areSeveral };
   }
 
   /** Where to lay out: all of an area when all of its content is tidied, else from where the selection begins. */

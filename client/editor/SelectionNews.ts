@@ -45,7 +45,7 @@ export class SelectionNews {
   }
 
   #tell(): void {
-    const wait = this.#last + AT_MOST_EVERY_MS - Date.now();
+    const wait = this.#last + AT_MOST_EVERY_MS - performance.now();
     if (wait > 0) {
       this.#timer = setTimeout(() => {
         this.#timer = undefined;
@@ -53,7 +53,7 @@ export class SelectionNews {
       }, wait);
       return;
     }
-    this.#last = Date.now();
+    this.#last = performance.now();
     this.#news.emit('selected');
   }
 }

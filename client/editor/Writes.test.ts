@@ -62,6 +62,16 @@ describe('a cluster without a word', () => {
   });
 });
 
+describe('a line longer than a board takes in one', () => {
+  it('is one edit and one step of undo', () => {
+    const { editor, board } = openEditor();
+    const part = (x: number) => ({ box: { x, y: 0, w: 400, h: 300 }, props: {} });
+    expect(editor.writes.drawAll('shape', [part(0), part(400), part(800)])).toHaveLength(3);
+    editor.commands.run('edit.undo');
+    expect(board.size).toBe(0);
+  });
+});
+
 describe('what this person may not write', () => {
   it('is not written along with what is moved out of it', () => {
     const { editor, board } = begin();

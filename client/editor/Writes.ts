@@ -98,17 +98,27 @@ export class Writes {
     return taken.length === 0 || !permits.mayWeigh(taken) ? [] : createElements(board, label, taken, permits.order);
   }
 
+  /** New elements over page boxes, of a kind that holds nothing: one edit. */
+  drawAll(
+    kind: string,
+    parts: readonly { readonly box: Box; readonly props: Props; readonly text?: string }[],
+  ): ElementId[] {
+    const spec = findKind(kind);
+    if (!spec) return [];
+    const drafts = parts.map(({ box, props, ...text }) => {
+      const at = { x: Math.round(box.x), y: Math.round(box.y) };
+      return { kind, at, size: fitSize(box, spec), props: this.#styled(kind, props), ...text };
+    });
+    return this.placeMany('create', drafts);
+  }
+
   /** A new element over a page box: an area below what stands there, with what lies in it wholly as its content; anything else on top. */
   draw(kind: string, box: Box, props: Props = {}, text?: string): ElementId | null {
     const { board, index, permits } = this.#ports;
     const spec = findKind(kind);
     if (!spec) return null;
     const size = fitSize(box, spec);
-    if (!spec.isContainer) {
-      const at = { x: Math.round(box.x), y: Math.round(box.y) };
-      const draft = { kind, at, size, props: this.#styled(kind, props), ...(text !== undefined && { text }) };
-      return this.placeMany('create', [draft])[0] ?? null;
-    }
+    if (!spec.isContainer) return this.drawAll(kind, [{ box, props, ...(text !== undefined && { text }) }])[0] ?? null;
     if (!permits.mayAdd(1)) return null;
     const frame = { x: Math.round(box.x), y: Math.round(box.y), w: size[0], h: size[1] };
     const parent = areaUnder(board, index, { x: frame.x + frame.w / 2, y: frame.y + frame.h / 2 }, NOBODY);

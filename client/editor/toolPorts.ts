@@ -160,7 +160,10 @@ export function createToolPorts(parts: Parts, hand = 0): ToolPorts {
         if (mindMaps.drop(ids, by, pointer)) return;
         const target = clusters.under(ids, pointer);
         if (target !== null) {
+          const stood = ids.map((id) => board.written(id));
           parts.extras.with(({ gathering }) => {
+            // What comes late is done only to what is still as it was let go.
+            if (ids.some((id, n) => board.written(id) !== stood[n])) return;
             if (!gathering.mergeInto(target, ids, pointer)) put(ids, by, pointer);
           });
           return;
@@ -171,6 +174,7 @@ export function createToolPorts(parts: Parts, hand = 0): ToolPorts {
       reshape: (label, shapes) => arranging.reshape(label, shapes),
       place: (kind, at, props) => writes.place(kind, at, props),
       draw: (kind, box, props) => writes.draw(kind, box, props),
+      drawAll: (kind, some) => void writes.drawAll(kind, some),
     },
     comment: () => ask('comments'),
     settle(at) {

@@ -39,6 +39,7 @@ function listen() {
   const news = new News({
     board: here,
     presence,
+    locale: 'fr',
     now: () => now,
     after: (ms, ring) => {
       alarms.push({ at: now + ms, ring });
@@ -195,6 +196,30 @@ describe('News', () => {
     room.pass(1_500);
     expect(room.told.at(-1)?.items).toEqual([
       { deed: 'moved', who: null, area: null, count: 1, counted: 'editor.counted.frame' },
+    ]);
+  });
+
+  it('says a cell that is called after a day as people say the day', () => {
+    const room = listen();
+    const props = {
+      'row:r': { name: 'Matin', type: 'notes', z: 'a0' },
+      'col:d': { name: '', date: '2026-11-23', z: 'a0' },
+    };
+    const grid = put(room.here, 'grid', [0, 2_000], { text: 'Programme', props });
+    const note = put(room.here, 'note', [0, 0], { text: 'Accueil café' });
+    room.sync();
+    room.pass(60_000);
+    room.told.length = 0;
+    moveElements(room.there, 'move', [
+      { id: note, parent: grid, to: { x: 0, y: 0 }, into: { before: null, cell: 'r:d' } },
+    ]);
+    room.sync();
+    room.pass(60_000);
+    const said = room.told.at(-1)?.items[0]?.cell ?? '';
+    expect([said.startsWith('Matin · '), said.includes('2026-11-23'), said.includes('23')]).toEqual([
+      true,
+      false,
+      true,
     ]);
   });
 

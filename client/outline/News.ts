@@ -4,9 +4,10 @@
  * tell, no name is said. Knows no language: it hands out what happened.
  */
 import type { BoardChange, BoardDoc } from '../../shared/board/BoardDoc.ts';
+import type { Locale } from '../../shared/control/Control.ts';
 import type { Element, ElementId } from '../../shared/elements/ElementKind.ts';
 import type { Marks } from '../../shared/elements/marks/Marks.ts';
-import { placingIn } from '../../shared/elements/placing.ts';
+import { placingIn, sayCell } from '../../shared/elements/placing.ts';
 import { isEqual } from '../../shared/lib/equal.ts';
 import { nameOf } from '../editor/nameOf.ts';
 import type { PresencePort } from '../editor/PresencePort.ts';
@@ -32,6 +33,8 @@ export interface NewsItem {
 export interface NewsPorts {
   readonly board: BoardDoc;
   readonly presence: PresencePort;
+  /** Cells may be called after days. */
+  readonly locale: Locale;
   readonly now: () => number;
   /** Calls back later; returns its undo. */
   readonly after: (ms: number, callback: () => void) => () => void;
@@ -107,9 +110,15 @@ export class News {
       deed: old?.deed === 'added' && deed !== 'deleted' ? 'added' : deed,
       who: (speaker === null ? this.#holder(id) : this.#nameOf(speaker)) ?? old?.who ?? null,
       area: area ? nameOf(area) : null,
-      cell: deed === 'deleted' ? undefined : placingIn(board, id, parent)?.cell,
+      cell: deed === 'deleted' ? undefined : this.#cellOf(id, parent),
       counted: viewOf(element).counted,
     });
+  }
+
+  /** Where in its area it stands, as people say it. */
+  #cellOf(id: ElementId, parent: ElementId | null): string | undefined {
+    const placing = placingIn(this.#ports.board, id, parent);
+    return placing?.cell === undefined ? undefined : sayCell(placing, this.#ports.locale);
   }
 
   #nameOf(participant: string): string | null {

@@ -1,6 +1,6 @@
 /** What others have just done, in one line that is also read aloud; may be switched off, and stays so on this device. */
 import { useEffect, useState } from 'react';
-import { type MessageId, useT } from '../i18n/Messages.tsx';
+import { type MessageId, useLocale, useT } from '../i18n/Messages.tsx';
 import { useBoard } from '../session/BoardContext.tsx';
 import type { DeviceStorage } from '../ui/DeviceStorage.ts';
 import { News, type NewsItem } from './News.ts';
@@ -31,6 +31,7 @@ export function sayNews(items: readonly NewsItem[], more: number, t: T): string 
 
 export function NewsLine({ storage }: { storage: DeviceStorage }) {
   const t = useT();
+  const locale = useLocale();
   const { editor } = useBoard();
   const [isOn, setOn] = useState(() => storage.get(SILENT) === null);
   const [said, setSaid] = useState('');
@@ -39,6 +40,7 @@ export function NewsLine({ storage }: { storage: DeviceStorage }) {
     const news = new News({
       board: editor.board,
       presence: editor.presence,
+      locale,
       now: () => performance.now(),
       after: (ms, callback) => {
         const timer = setTimeout(callback, ms);
@@ -52,7 +54,7 @@ export function NewsLine({ storage }: { storage: DeviceStorage }) {
         }),
     });
     return () => news.dispose();
-  }, [editor, isOn, t]);
+  }, [editor, isOn, locale, t]);
   return (
     <footer className={styles.news}>
       <label className={styles.switch}>

@@ -71,6 +71,8 @@ export interface ToolPorts {
     place(kind: string, at: PagePoint, props?: Props): ElementId | null;
     /** The same over a page box; an area takes in what lies in it wholly. */
     draw(kind: string, box: Box, props?: Props): ElementId | null;
+    /** Several of them, as one edit. */
+    drawAll(kind: string, parts: readonly { readonly box: Box; readonly props: Props }[]): void;
   };
   /** Opens what a double click on the words of an area opens, where they are changed elsewhere than on the wall; false: nothing stands there. */
   settle(at: PagePoint): boolean;

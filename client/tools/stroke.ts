@@ -81,10 +81,12 @@ export function createStrokeTool(ports: ToolPorts, id: 'stroke' | 'highlighter')
   }
 
   function write(line: Line): void {
-    for (const part of partsOf(line.points)) {
+    const parts = partsOf(line.points).map((part) => {
       const { box, extent, points } = storeStroke(part, detail());
-      ports.write.draw(stroke.kind, box, { ...look(), extent, points });
-    }
+      return { box, props: { ...look(), extent, points } };
+    });
+    // One lift of the hand is one step of undo, however long the line.
+    ports.write.drawAll(stroke.kind, parts);
   }
 
   const begin = (): Line => ({ id: createId(), points: [], trail: [] });

@@ -163,6 +163,9 @@ export function createHand(items: Record<string, WallItem> = {}, { readOnly = fa
         asked.push(props ? [kind, box, props] : [kind, box]);
         return 'new';
       },
+      drawAll: (kind, parts) => {
+        for (const { box, props } of parts) asked.push([kind, box, props]);
+      },
     },
     comment: () => asked.push(['comment']),
     settle: () => false,

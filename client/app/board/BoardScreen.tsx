@@ -1,7 +1,8 @@
 /** The board page: the canvas under everything, bars at its edges, one panel at the right, one dialog at a time. */
-import { memo, useCallback, useEffect, useMemo, useState } from 'react';
+import { memo, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { I18nProvider } from 'react-aria-components';
 import { BoardCanvas } from '../../canvas/BoardCanvas.tsx';
+import type { Editor } from '../../editor/Editor.ts';
 import { useLocale, useT } from '../../i18n/Messages.tsx';
 import { loadOutline } from '../../outline/loadOutline.ts';
 import { useKeyboard } from '../../phone/useKeyboard.ts';
@@ -11,9 +12,11 @@ import { CommentsSlot } from '../../session/comments/CommentsSlot.tsx';
 import { GridNameSlot } from '../../session/grid/GridNameSlot.tsx';
 import { MassDeletionNotices } from '../../session/notices/MassDeletionNotice.tsx';
 import { useWorkNotices } from '../../session/notices/useWorkNotices.ts';
+import type { askNames } from '../../session/people/askNames.ts';
 import { PicturesSlot } from '../../session/pictures/PicturesSlot.tsx';
 import { RightsNotice } from '../../session/rights/RightsNotice.tsx';
 import { SortingSlot } from '../../session/sorting/SortingSlot.tsx';
+import type { BoardSession } from '../../sync/BoardSession.ts';
 import { ToastHost, useToast } from '../../ui/Toasts.tsx';
 import { PHONE, useMediaQuery } from '../../ui/useMediaQuery.ts';
 import { useApp } from '../AppContext.tsx';
@@ -149,9 +152,7 @@ export const BoardScreen = memo(function BoardScreen() {
         <ConnectionAnnouncer />
         <Transfers />
         <OnceLoaded phone={phone} tour={Dialog ? null : tour} openDialog={openDialog} openAgenda={openAgenda} />
-        {Dialog && takeTyped && (
-          <Dialog onClose={closeDialog} onTour={tour.start} actions={actions} takeTyped={takeTyped} />
-        )}
+        {Dialog && <Dialog onClose={closeDialog} onTour={tour.start} actions={actions} takeTyped={takeTyped} />}
       </div>
     </I18nProvider>
   );
@@ -177,10 +178,7 @@ function Loaded({ phone, tour, openDialog, openAgenda }: LoadedProps) {
   useFirstView(phone, openAgenda);
   useInspection(session, editor);
   useKeepReminder(openDialog);
-  useEffect(() => {
-    const asking = loadAskNames().then((askNames) => askNames?.(editor, session));
-    return () => void asking.then((stop) => stop?.());
-  }, [editor, session]);
+  useAskedNames(editor, session);
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
       if (event.key !== '?' || event.defaultPrevented || isTyping(event.target)) return;
@@ -195,6 +193,16 @@ function Loaded({ phone, tour, openDialog, openAgenda }: LoadedProps) {
   return Tour && tour && <Tour tour={tour} phone={phone} />;
 }
 
+/** Asks who has signed what stands there. What could not be fetched for it is asked for again when the line is back. */
+function useAskedNames(editor: Editor, session: BoardSession): void {
+  const isOnline = useSession(({ status }) => status === 'online');
+  const [ask, setAsk] = useState<{ readonly names: typeof askNames } | null>(null);
+  useEffect(() => {
+    if (!ask && isOnline) void loadAskNames().then((names) => names && setAsk({ names }));
+  }, [ask, isOnline]);
+  useEffect(() => ask?.names(editor, session), [ask, editor, session]);
+}
+
 /** After this long on a board its dialogs are fetched, so that they open without a network too. */
 const PREFETCH_AFTER_MS = 2_000;
 
@@ -203,22 +211,24 @@ function useDialog() {
   const t = useT();
   const toast = useToast();
   const { editor } = useBoard();
-  const [opened, setOpened] = useState<{ readonly Dialog: DialogComponent; readonly takeTyped: () => string } | null>(
-    null,
-  );
+  const [opened, setOpened] = useState<{ readonly Dialog: DialogComponent } | null>(null);
+  // However often it is asked for, one holds the keys; whatever comes in its place lets them go.
+  const held = useRef<(() => string) | null>(null);
+  const takeTyped = useCallback((): string => {
+    const typed = held.current?.() ?? '';
+    held.current = null;
+    return typed;
+  }, []);
   const openDialog = useCallback(
     (name: DialogName): void => {
-      const takeTyped = name === 'palette' ? holdKeys() : () => '';
+      if (name === 'palette') held.current ??= holdKeys();
       void loadDialog(name).then((Dialog) => {
-        if (Dialog) {
-          setOpened({ Dialog, takeTyped });
-          return;
-        }
-        takeTyped();
-        toast({ text: t('dialog.unavailable'), tone: 'danger' });
+        if (!Dialog || name !== 'palette') takeTyped();
+        if (Dialog) setOpened({ Dialog });
+        else toast({ text: t('dialog.unavailable'), tone: 'danger' });
       });
     },
-    [toast, t],
+    [takeTyped, toast, t],
   );
   const closeDialog = useCallback(() => setOpened(null), []);
   useEffect(() => {
@@ -228,7 +238,7 @@ function useDialog() {
     );
     return () => clearTimeout(timer);
   }, [editor]);
-  return { Dialog: opened?.Dialog, takeTyped: opened?.takeTyped, openDialog, closeDialog };
+  return { Dialog: opened?.Dialog, takeTyped, openDialog, closeDialog };
 }
 
 /** Whoever has just made this wall is told to keep the link that opens it again. */

@@ -162,16 +162,19 @@ describe('a draw pile and a discard pile', () => {
     expect(board.tree.parent(top)).toBe(deck);
   });
 
-  it('take back what was drawn from them, whatever a deck remembers that this person may not edit', () => {
-    const { editor, board, deck, discard, top, middle, drag } = two();
-    drag(top, { x: 2_000, y: 2_000 } as PagePoint);
-    drag(top, middle(discard));
-    board.edit('lock', (write) => write.set(deck, { lock: true }));
-    extrasOf(editor).dealing.draw(discard);
-    editor.selection.set([discard]);
-    editor.commands.run('deck.gather');
-    expect(board.tree.parent(top)).toBe(discard);
-  });
+  it.each(['deck.gather', 'deck.putBack'] as const)(
+    'take back what was drawn from them, whatever a deck remembers that this person may not edit: %s',
+    (command) => {
+      const { editor, board, deck, discard, top, middle, drag } = two();
+      drag(top, { x: 2_000, y: 2_000 } as PagePoint);
+      drag(top, middle(discard));
+      board.edit('lock', (write) => write.set(deck, { lock: true }));
+      extrasOf(editor).dealing.draw(discard);
+      editor.selection.set([command === 'deck.gather' ? discard : top]);
+      editor.commands.run(command);
+      expect(board.tree.parent(top)).toBe(discard);
+    },
+  );
 });
 
 describe('a deck that lies face down', () => {

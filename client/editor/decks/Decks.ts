@@ -99,8 +99,9 @@ export class Decks {
     const { board } = this.#ports;
     const parent = board.tree.parent(card);
     if (parent !== null && this.#decks.has(parent)) return null;
-    for (const id of this.#decks) if (Object.hasOwn(board.get(id)?.props ?? {}, memberKey(OUT, card))) return id;
-    return null;
+    const noted = [...this.#decks].filter((id) => Object.hasOwn(board.get(id)?.props ?? {}, memberKey(OUT, card)));
+    // A locked one keeps what another draw would have erased there.
+    return noted.find((id) => board.get(id)?.lock === false) ?? noted[0] ?? null;
   }
 
   /** Of these, what can become a card: notes and pictures that lie in no deck. */

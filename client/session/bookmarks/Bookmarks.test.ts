@@ -50,6 +50,17 @@ describe('Bookmarks', () => {
     expect(one.list().map(({ name }) => name)).toEqual(['Le mandat']);
   });
 
+  it('deletes and renames the one that is shown, not another that has its id by now', () => {
+    const storage = createMemoryStorage();
+    const old = new Bookmarks(storage, 'marche').add('Les hypothèses', BOX)?.id ?? '';
+    const [renaming, deleting, other] = [0, 1, 2].map(() => new Bookmarks(storage, 'marche'));
+    other?.delete(old);
+    expect(other?.add('Les votes', { ...BOX, x: BOX.x + 5_000 })?.id).toBe(old);
+    renaming?.rename(old, 'Accueil');
+    deleting?.delete(old);
+    expect(new Bookmarks(storage, 'marche').list().map(({ name }) => name)).toEqual(['Les votes']);
+  });
+
   it('takes no more than a list can show', () => {
     const bookmarks = new Bookmarks(createMemoryStorage(), 'marche');
     for (let n = 0; n < MOST_BOOKMARKS; n++) expect(bookmarks.add(`Vue ${n}`, BOX)).not.toBeNull();

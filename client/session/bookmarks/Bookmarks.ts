@@ -3,6 +3,7 @@
  * What stands in the storage may be anything: what is no bookmark is left out. No React here.
  */
 import type { Box } from '../../../shared/geometry/box.ts';
+import { isEqual } from '../../../shared/lib/equal.ts';
 import type { DeviceStorage } from '../../ui/DeviceStorage.ts';
 
 const PREFIX = 'pelemele.bookmarks.';
@@ -52,11 +53,19 @@ export class Bookmarks {
 
   rename(id: string, name: string): void {
     const clean = cleanName(name);
-    if (clean !== '') this.#put(this.#read().map((one) => (one.id === id ? { ...one, name: clean } : one)));
+    const isMeant = this.#isMeant(id);
+    if (clean !== '') this.#put(this.#read().map((one) => (isMeant(one) ? { ...one, name: clean } : one)));
   }
 
   delete(id: string): void {
-    this.#put(this.#read().filter((one) => one.id !== id));
+    const isMeant = this.#isMeant(id);
+    this.#put(this.#read().filter((one) => !isMeant(one)));
+  }
+
+  /** Whether one is the one that is shown here under an id: another tab may have given the id to another. */
+  #isMeant(id: string): (one: Bookmark) => boolean {
+    const shown = this.#list.find((one) => one.id === id);
+    return (one) => one.id === id && isEqual(one.box, shown?.box);
   }
 
   /** As they are kept now: another tab of this board may have written since. */

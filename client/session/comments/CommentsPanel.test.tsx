@@ -101,8 +101,13 @@ describe('the comments', () => {
     open();
     press(fr['comments.edit']);
     fireEvent.change(field() as HTMLTextAreaElement, { target: { value: 'Sous le grand tilleul, côté école' } });
+    const wall = document.createElement('button');
+    document.body.append(wall);
+    wall.focus();
     select(note);
-    expect(field()?.value).toBe('Sous le grand tilleul, côté école');
+    // It moves in the list, and takes the focus from nobody.
+    expect([field()?.value, document.activeElement]).toEqual(['Sous le grand tilleul, côté école', wall]);
+    wall.remove();
     select();
     press(fr['common.save']);
     expect([said(), field(), begun.size]).toEqual([['Sous le grand tilleul, côté école'], null, 0]);

@@ -55,6 +55,8 @@ function Card({ element: id, text, thread, begun, isNamed = false }: ThreadCardP
   const { editor } = useBoard();
   const ports = useMarkPorts();
   const [isAnswering, setAnswering] = useState(begun.has(thread.ref));
+  // Words that are still there from before take the focus from nobody.
+  const [isAsked, setAsked] = useState(false);
   const heading = useId();
   const card = useRef<HTMLElement>(null);
   const element = editor.board.get(id);
@@ -65,6 +67,10 @@ function Card({ element: id, text, thread, begun, isNamed = false }: ThreadCardP
     editor.selection.set([id]);
     const bounds = editor.board.bounds(id);
     if (bounds) editor.camera.reveal(bounds);
+  };
+  const answerHere = (): void => {
+    setAsked(true);
+    setAnswering(true);
   };
   const leaveAnswer = (): void => {
     setAnswering(false);
@@ -128,12 +134,12 @@ function Card({ element: id, text, thread, begun, isNamed = false }: ThreadCardP
           about={thread.ref}
           onSend={answer}
           onCancel={leaveAnswer}
-          isFirst
+          isFirst={isAsked}
         />
       ) : (
         <div className={styles.threadActions}>
           {maySay && !thread.isResolved && (
-            <button type="button" className={styles.act} data-act="" onClick={() => setAnswering(true)}>
+            <button type="button" className={styles.act} data-act="" onClick={answerHere}>
               <CornerUpLeft {...ICON} size={16} />
               {t('comments.reply')}
             </button>
@@ -167,6 +173,8 @@ function Said({ element: id, comment, begun, card, isLast }: SaidProps) {
   const ports = useMarkPorts();
   const about = `${comment.ref} edit`;
   const [isEditing, setEditing] = useState(begun.has(about));
+  // Words that are still there from before take the focus from nobody.
+  const [isAsked, setAsked] = useState(false);
   const { person, name } = nameOf(comment.by);
   const isOwn = comment.by === ports.who.id;
   const remove = (): void => {
@@ -209,7 +217,7 @@ function Said({ element: id, comment, begun, card, isLast }: SaidProps) {
             about={about}
             onSend={save}
             onCancel={leave}
-            isFirst
+            isFirst={isAsked}
           />
         ) : (
           <p className={styles.text}>
@@ -224,7 +232,10 @@ function Said({ element: id, comment, begun, card, isLast }: SaidProps) {
               label={t('comments.edit')}
               icon={<PencilLine {...ICON} size={16} />}
               placement="left"
-              onPress={() => setEditing(true)}
+              onPress={() => {
+                setAsked(true);
+                setEditing(true);
+              }}
             />
           )}
           <IconButton

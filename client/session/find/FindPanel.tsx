@@ -24,7 +24,7 @@ export function FindPanel({ onClose }: { onClose: () => void }) {
   const mac = isMac(navigator);
   const { editor } = useBoard();
   const { finder, state } = useFinder();
-  const { query, hits, at, isDone } = state;
+  const { query, hits, at, isDone, counted } = state;
   const field = useRef<HTMLInputElement>(null);
   // On a phone the wall itself needs the room.
   const [isListed, setListed] = useState(!phone);
@@ -102,7 +102,7 @@ export function FindPanel({ onClose }: { onClose: () => void }) {
         <IconButton label={t('common.close')} icon={<X {...ICON} />} onPress={close} />
       </div>
       <p className="visually-hidden" role="status">
-        {isAsked && isDone ? t('find.said', { count: hits.length }) : ''}
+        {isAsked && isDone ? t('find.said', { count: counted }) : ''}
       </p>
       <div className={styles.row}>
         <Filters facets={facets} query={query} onQuery={(next) => finder.ask(next)} />

@@ -102,6 +102,34 @@ describe('Finder', () => {
     expect([finder.state().hits.length, finder.current]).toEqual([3, ids[2]]);
   });
 
+  it('says what was counted once a question, whatever others write meanwhile, and shows the first that comes where there was none', () => {
+    const ids = [0, 300].map((x) => put(board, 'note', [x, 0], { text: `Haie ${x}` }));
+    ask({ text: 'haie' });
+    put(board, 'note', [600, 0], { text: 'Haie nouvelle' });
+    board.edit('delete', (write) => write.delete(ids[0] as string));
+    clock.settle();
+    expect([finder.state().hits.length, finder.state().counted]).toEqual([2, 2]);
+    put(board, 'note', [900, 0], { text: 'Haie encore' });
+    clock.settle();
+    expect([finder.state().hits.length, finder.state().counted]).toEqual([3, 2]);
+    ask({ text: 'verger' });
+    const [first] = [1_200, 1_500].map((x) => put(board, 'note', [x, 0], { text: `Verger ${x}` }));
+    clock.settle();
+    expect([finder.state().hits.length, finder.state().counted]).toEqual([2, 0]);
+    finder.step(1);
+    expect(finder.current).toBe(first);
+  });
+
+  it('goes on from the last hit that went to the first', () => {
+    const ids = [0, 300, 600].map((x) => put(board, 'note', [x, 0], { text: `Haie ${x}` }));
+    ask({ text: 'haie' });
+    finder.go(2);
+    board.edit('delete', (write) => write.delete(ids[2] as string));
+    clock.settle();
+    finder.step(1);
+    expect(finder.current).toBe(ids[0]);
+  });
+
   it('stays where one is when the current hit is rewritten, and looks nowhere else by itself', () => {
     const ids = Array.from({ length: 12 }, (_, n) => put(board, 'note', [n * 300, 0], { text: `Haie ${n}` }));
     ask({ text: 'haie' });

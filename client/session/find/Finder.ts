@@ -37,6 +37,8 @@ export interface FinderState {
   readonly at: number;
   /** Whether all of the board has been gone through for this query; what others change meanwhile is followed without a word. */
   readonly isDone: boolean;
+  /** How many there were when it had been: what is said aloud, once a question. */
+  readonly counted: number;
   /** How often the person has asked to see the current hit: by a question or a step of their own. Nothing else moves their view. */
   readonly looks: number;
 }
@@ -62,7 +64,7 @@ export class Finder {
   readonly #folded = new WeakMap<Element, string>();
   readonly #listeners = new Set<() => void>();
   readonly #stop: () => void;
-  #state: FinderState = { query: NO_QUERY, hits: [], at: -1, isDone: true, looks: 0 };
+  #state: FinderState = { query: NO_QUERY, hits: [], at: -1, isDone: true, counted: 0, looks: 0 };
   #cancel: (() => void) | null = null;
   #isSearching = false;
   /** Whether something has changed since the search under way began. */
@@ -171,20 +173,21 @@ export class Finder {
   }
 
   #finish(found: readonly ElementId[]): void {
-    const { query, hits: old, at: oldAt, isDone: isFollowing, looks } = this.#state;
+    const { query, hits: old, at: oldAt, isDone: isFollowing, counted, looks } = this.#state;
     const hits = readingOrder(this.#ports.index, found);
     const { current } = this;
     const last = hits.length - 1;
     let at = current === null ? -1 : hits.indexOf(current);
-    if (at < 0 && isFollowing && current !== null) {
-      // The current one is gone, or rewritten: the one that stood after it takes its place.
+    if (at < 0 && isFollowing) {
+      // The current one is gone, or rewritten: the one that stood after it takes its place. Where nothing was found, the first that comes does.
       const among = new Set(hits);
-      const after = old.slice(oldAt + 1).find((id) => among.has(id));
+      const after = current === null ? hits[0] : old.slice(oldAt + 1).find((id) => among.has(id));
       at = after === undefined ? last : hits.indexOf(after);
-      this.#heir = hits[at] ?? null;
+      this.#heir = after ?? null;
     } else if (at < 0) at = Math.min(0, last);
     if (!isFollowing) this.#heir = null;
-    this.#put({ query, hits, at, isDone: true, looks: isFollowing || at < 0 ? looks : looks + 1 });
+    const said = isFollowing ? { counted, looks } : { counted: hits.length, looks: at < 0 ? looks : looks + 1 };
+    this.#put({ query, hits, at, isDone: true, ...said });
   }
 
   #matcher({ text, author, tag, color, kind }: FindQuery): (element: Element) => boolean {
@@ -208,9 +211,9 @@ export class Finder {
   }
 
   #put(state: FinderState): void {
-    const { hits, at, isDone, query, looks } = this.#state;
+    const { hits, at, isDone, query, counted, looks } = this.#state;
     const isSame = state.at === at && state.isDone === isDone && state.query === query && state.looks === looks;
-    if (isSame && isSameList(state.hits, hits)) return;
+    if (isSame && state.counted === counted && isSameList(state.hits, hits)) return;
     this.#state = state;
     for (const listener of this.#listeners) listener();
   }

@@ -39,21 +39,28 @@ export const sendPicture: SendPicture = ({ board, ticket, locale, file, onProgre
     request.open('POST', `/api/boards/${board}/pictures`);
     request.setRequestHeader('Authorization', `Bearer ${ticket}`);
     request.setRequestHeader('Accept-Language', locale);
-    request.upload.onprogress = ({ loaded, total }) => onProgress(total > 0 ? loaded / total : 0);
+    let sent = 0;
+    request.upload.onprogress = ({ loaded, total }) => {
+      sent = total > 0 ? loaded / total : 0;
+      onProgress(sent);
+    };
     const abort = (): void => request.abort();
     signal.addEventListener('abort', abort);
     request.onloadend = () => {
       signal.removeEventListener('abort', abort);
-      resolve(read(request));
+      resolve(read(request, sent));
     };
     request.send(file);
   });
 
-function read(request: XMLHttpRequest): SendOutcome {
+/** `sent`: how much of it had gone. */
+function read(request: XMLHttpRequest, sent: number): SendOutcome {
   const { status, responseText } = request;
   const seconds = Number(request.getResponseHeader('Retry-After'));
   const afterSeconds = seconds > 0 ? Math.min(seconds, 60) : LATER_SECONDS;
-  const later: SendOutcome = { type: 'later', afterSeconds, ...(status === 408 && { isSlow: true }) };
+  // Cut in the middle: a browser that is still sending often sees the line go, and not why.
+  const isSlow = status === 408 || (status === 0 && sent > 0 && sent < 1);
+  const later: SendOutcome = { type: 'later', afterSeconds, ...(isSlow && { isSlow }) };
   if (PASSING.has(status)) return later;
   try {
     const { hash, width, height, error } = JSON.parse(responseText);

@@ -14,6 +14,8 @@ import styles from './ExportDialog.module.css';
 
 /** Room for it, in CSS pixels: fits the dialog on the smallest phone. */
 const ROOM = { w: 280, h: 180 } as const;
+/** Pictures that come one after the other are painted together: each painting is one of the whole board. */
+const GATHERED_MS = 250;
 
 export function PicturePreview({ box, area }: { box: Box; area: ElementId | null }) {
   const t = useT();
@@ -23,7 +25,17 @@ export function PicturePreview({ box, area }: { box: Box; area: ElementId | null
   const { board, pictures } = editor;
   // What was asked for while this was drawn is on its way: it is drawn again once that can be painted.
   const [, redraw] = useReducer((drawn: number) => drawn + 1, 0);
-  useEffect(() => pictures.onChange(redraw), [pictures]);
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const stop = pictures.onChange(() => {
+      clearTimeout(timer);
+      timer = setTimeout(redraw, GATHERED_MS);
+    });
+    return () => {
+      stop();
+      clearTimeout(timer);
+    };
+  }, [pictures]);
   const scale = Math.min(ROOM.w / box.w, ROOM.h / box.h, 1);
   const [width, height] = [Math.max(1, Math.round(box.w * scale)), Math.max(1, Math.round(box.h * scale))];
   const scene: Scene = {
