@@ -269,13 +269,14 @@ export class OutlineController {
   cluster(id: CommandId): void {
     const { editor, model } = this.#ports;
     const ids = this.targets();
-    const { active } = this.state;
     this.#select(ids);
+    const { active } = this.state;
     if (id === 'cluster.make' || id === 'cluster.split') {
       editor.extras.with(({ gathering }) => {
-        const made = gathering.make(ids, { asks: false });
         // Whoever has gone on meanwhile is not called back.
-        if (made === null || this.state.active !== active) return;
+        const isThere = this.state.active === active;
+        const made = gathering.make(ids, { asks: false });
+        if (made === null || !isThere) return;
         model.filter('');
         model.flush();
         this.stand(made, 'only');
