@@ -273,10 +273,9 @@ export class OutlineController {
     const { active } = this.state;
     if (id === 'cluster.make' || id === 'cluster.split') {
       editor.extras.with(({ gathering }) => {
-        // Whoever has gone on meanwhile is not called back.
-        const isThere = this.state.active === active;
+        const isStill = this.state.active === active;
         const made = gathering.make(ids, { asks: false });
-        if (made === null || !isThere) return;
+        if (made === null || !isStill) return;
         model.filter('');
         model.flush();
         this.stand(made, 'only');
@@ -285,11 +284,10 @@ export class OutlineController {
       return;
     }
     editor.commands.run(id);
-    // Some of them wait for what is fetched: after that.
     editor.extras.with(() => {
       model.flush();
-      const [first] = editor.selection.ids;
-      if (first !== undefined && model.row(first)) this.#go(first);
+      const [first = ''] = editor.selection.ids;
+      if (model.row(first)) this.#go(first);
       this.#bump();
     });
   }

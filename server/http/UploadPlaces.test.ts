@@ -1,6 +1,6 @@
 /** Who gets a place for a file, and who loses it: by a clock that stands still until it is moved. */
 import { afterEach, describe, expect, it } from 'vitest';
-import { type IncomingFile, UploadPlaces } from './UploadPlaces.ts';
+import { type IncomingFile, longestUploadMs, UploadPlaces } from './UploadPlaces.ts';
 
 describe('UploadPlaces', () => {
   let now = 0;
@@ -56,6 +56,14 @@ describe('UploadPlaces', () => {
     for (let n = 0; n < 280; n++)
       second(...photos.map((photo, at) => [photo, (at + n) % 2 === 0 ? each * 1.8 : each * 0.2] as const));
     expect(photos.map(({ state }) => [state.isLost, state.bytes > 2_000_000])).toEqual(photos.map(() => [false, true]));
+  });
+
+  it('gives no file more than eleven minutes, one that does not say how long it is two, whatever their pace', () => {
+    const MINUTE = 60_000;
+    expect(longestUploadMs(10_000_000)).toBe(11 * MINUTE);
+    expect(longestUploadMs(2_500_000)).toBeLessThan(11 * MINUTE);
+    expect(longestUploadMs(2_500_000), 'a photo on a thin line').toBeGreaterThan((2_500_000 / 4_096) * 1_000);
+    expect(longestUploadMs(undefined)).toBe(2 * MINUTE);
   });
 
   it('takes a place from what falls silent, however much had come', () => {

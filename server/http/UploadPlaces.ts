@@ -3,8 +3,6 @@
  * many on the whole server, from one address and of one person, and each as long as its bytes come at a pace that a room has which shares
  * one thin line. One that trickles, or falls silent, loses its place.
  */
-import { LIMITS } from '../../shared/protocol/limits.ts';
-
 /** A file on its way. */
 export interface IncomingFile {
   /** Whose it is. */
@@ -28,9 +26,16 @@ const BYTES_PER_SECOND = 4 * 1024;
 /** Longer than a line on which many send takes to send again what was lost. */
 const SILENCE_MS = 10_000;
 
-/** How long a file of so many bytes may take, at the least pace there is a place for. */
-export const longestUploadMs = (bytes: number = LIMITS.pictureBytes): number =>
-  GRACE_MS + Math.ceil((bytes / BYTES_PER_SECOND) * 1_000);
+/** Nobody waits for any file longer: a photo of 2.5 MB comes in it at the least pace. */
+const LONGEST_MS = 11 * 60_000;
+/** For one that does not say how long it is. */
+const UNSAID_MS = 2 * 60_000;
+
+/** How long a file of so many bytes may take, at the least pace there is a place for. `undefined`: it is not said how many. */
+export function longestUploadMs(bytes: number | undefined): number {
+  if (bytes === undefined) return UNSAID_MS;
+  return Math.min(LONGEST_MS, GRACE_MS + Math.ceil((bytes / BYTES_PER_SECOND) * 1_000));
+}
 
 interface Place {
   readonly file: IncomingFile;

@@ -4,6 +4,7 @@ import compress from '@fastify/compress';
 import swagger from '@fastify/swagger';
 import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
 import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
+import { LIMITS } from '../../shared/protocol/limits.ts';
 import type { Logger } from '../observability/logger.ts';
 import type { Metrics } from '../observability/Metrics.ts';
 import { BodyTimes } from './BodyTimes.ts';
@@ -72,7 +73,7 @@ export async function createHttp(options: HttpOptions): Promise<FastifyInstance>
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: BODY_BYTES,
     // One for all of the server: behind `BodyTimes`, which knows what is a file.
-    requestTimeout: times.headers + longestUploadMs(),
+    requestTimeout: times.headers + longestUploadMs(LIMITS.pictureBytes),
     keepAliveTimeout: KEEP_ALIVE_MS,
     http: { headersTimeout: times.headers, connectionsCheckingInterval: times.check },
     routerOptions: { maxParamLength: PARAM_CHARS },

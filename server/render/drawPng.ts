@@ -2,9 +2,9 @@
 import { createCanvas } from '@napi-rs/canvas';
 import { BoardDoc } from '../../shared/board/BoardDoc.ts';
 import type { Locale } from '../../shared/control/Control.ts';
-import { titleOf } from '../../shared/deliverables/table.ts';
 import type { PaintContext } from '../../shared/elements/PaintContext.ts';
 import { isArea, paintBoard, pictureBox, pictureSize } from '../../shared/elements/paintScene.ts';
+import { kindOf } from '../../shared/elements/registry.ts';
 import { fail, ok, type Result } from '../../shared/lib/result.ts';
 import { THEMES } from '../../shared/theme/tokens.ts';
 import type { BoardFile } from '../http/ports.ts';
@@ -51,5 +51,5 @@ export async function drawPng(request: PngRequest, read: ReadPicture): Promise<R
     ...options,
     picture: (hash) => pictures.get(hash) ?? null,
   });
-  return ok({ bytes: await canvas.encode('png'), ...(shown && { area: titleOf(shown) }) });
+  return ok({ bytes: await canvas.encode('png'), ...(shown && { area: kindOf(shown).outline(shown) }) });
 }

@@ -3,8 +3,9 @@ import { BoardDoc } from '../../shared/board/BoardDoc.ts';
 import { areaTable } from '../../shared/deliverables/areaTable.ts';
 import { toJson } from '../../shared/deliverables/boardJson.ts';
 import { separatorFor, tableToCsv, toCsv } from '../../shared/deliverables/csv.ts';
-import { rowsOfBoard, titleOf } from '../../shared/deliverables/table.ts';
+import { rowsOfBoard } from '../../shared/deliverables/table.ts';
 import { isArea } from '../../shared/elements/paintScene.ts';
+import { kindOf } from '../../shared/elements/registry.ts';
 import { fail, ok, type Result } from '../../shared/lib/result.ts';
 import type { BoardFile, TableRequest } from '../http/ports.ts';
 
@@ -21,7 +22,7 @@ export function writeTable(request: TableRequest): Result<BoardFile, TableProble
   const part = area === undefined ? {} : { area };
   const text =
     format === 'json' ? toJson(board, { facts, person, ...part }) : csvOf(board, request, { ...part, person });
-  return ok({ bytes: new TextEncoder().encode(text), ...(shown && { area: titleOf(shown) }) });
+  return ok({ bytes: new TextEncoder().encode(text), ...(shown && { area: kindOf(shown).outline(shown) }) });
 }
 
 function csvOf(

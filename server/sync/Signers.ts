@@ -25,7 +25,7 @@ export class Signers {
     const before = this.#now();
     const found = this.#look(doc);
     const restMs = (this.#now() - before) * REST;
-    this.#last = { seq, found, rest: new Promise((resolve) => setTimeout(resolve, restMs)) };
+    this.#last = { seq, found, rest: rest(restMs) };
     return found;
   }
 
@@ -34,3 +34,9 @@ export class Signers {
     if (this.#last && this.#last.seq !== seq) await this.#last.rest;
   }
 }
+
+/** A server that is done waits for no rest. */
+const rest = (ms: number): Promise<void> =>
+  new Promise((resolve) => {
+    setTimeout(resolve, ms).unref();
+  });

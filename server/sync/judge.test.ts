@@ -96,10 +96,10 @@ describe('a moment that is said', () => {
     expect(judge(note(), comment(NOW + DAY))).toBeNull();
     expect(judge(comment(NOW), settled(NOW + DAY))).toBeNull();
     for (const at of [NOW + DAY + 1, 8.64e15]) {
-      expect(judge(note(), comment(at))).toBe('schema');
-      expect(judge(null, comment(at))).toBe('schema');
-      expect(judge(comment(NOW), settled(at))).toBe('schema');
-      expect(judge(comment(NOW), comment(NOW, { edited: at }))).toBe('schema');
+      expect(judge(note(), comment(at))).toBe('moment');
+      expect(judge(null, comment(at))).toBe('moment');
+      expect(judge(comment(NOW), settled(at))).toBe('moment');
+      expect(judge(comment(NOW), comment(NOW, { edited: at }))).toBe('moment');
     }
   });
 
@@ -111,5 +111,24 @@ describe('a moment that is said', () => {
     const said = { 'comment.ana.k1': before['comment.ana.k1'] };
     const back = { ...change(null, before, 'ana'), said };
     expect(judgeChange(back, ANA, undefined, NOW)).toBeNull();
+  });
+
+  it('may come right after the last word on a thread, whoever said that and whatever their clock: it can be opened again', () => {
+    const of = (ref: string, at: number, last: number) =>
+      note({
+        ...comment(NOW),
+        [`resolved.bruno.${ref}`]: { at: last, is: true },
+        'resolved.ana.ana.k1': { at, is: false },
+      });
+    const after = (at: number, last: number, ref = 'ana.k1') => {
+      const { 'resolved.ana.ana.k1': _own, ...before } = of(ref, at, last);
+      return judge(before, of(ref, at, last));
+    };
+    const far = NOW + 9 * DAY;
+    expect(after(far + 1, far)).toBeNull();
+    expect(after(far + 2, far)).toBe('moment');
+    expect(after(far + 1, far, 'ana.k2'), 'another thread').toBe('moment');
+    expect(after(8.64e15, 8.64e15 - 1)).toBeNull();
+    expect(after(8.64e15 + 1, 8.64e15), 'no date can tell it').not.toBeNull();
   });
 });

@@ -5,12 +5,22 @@
 import { type Action, can, type Role } from '../../shared/access/can.ts';
 import { canIn, OPEN_STEP, rightsOf, type Step, type Target } from '../../shared/access/Step.ts';
 import { isSaid, parseMarkKey, writerOf } from '../../shared/elements/marks/markKeys.ts';
+import { isMoment, WRONG_CLOCK_MS } from '../../shared/elements/marks/readMarks.ts';
 import { type RawElement, readElement } from '../../shared/elements/parseElement.ts';
 import { isEqual } from '../../shared/lib/equal.ts';
 import { LIMITS } from '../../shared/protocol/limits.ts';
 
 /** Why a change is taken back; told to its author in the `refused` event. */
-export type RefusalCode = 'role' | 'locked' | 'lock' | 'author' | 'placeholder' | 'schema' | 'limit' | 'held';
+export type RefusalCode =
+  | 'role'
+  | 'locked'
+  | 'lock'
+  | 'author'
+  | 'placeholder'
+  | 'schema'
+  | 'moment'
+  | 'limit'
+  | 'held';
 
 export interface Author {
   readonly id: string;
@@ -44,8 +54,6 @@ const NO_STEPS = anywhere(OPEN_STEP);
 
 /** What of a comment, or of a word on a thread, tells when it was said. */
 const MOMENTS: readonly string[] = ['at', 'edited'];
-/** By how much the clock of a device may be ahead of ours. */
-const WRONG_CLOCK_MS = 24 * 60 * 60 * 1000;
 
 /** Where something stands and with what: their change is `move`. */
 export const MOVE_KEYS: ReadonlySet<string> = new Set(['place', 'size', 'z', 'group']);
@@ -78,7 +86,7 @@ export function judgeChange(
   // What a step lets people add is said by kind.
   if (before !== null && before.kind !== after.kind) return 'schema';
   const read = readElement(id, after);
-  if (read.ok) return keys.some((key) => saysWhatIsToCome(key, change, now)) ? 'schema' : null;
+  if (read.ok) return keys.some((key) => saysWhatIsToCome(key, change, now)) ? 'moment' : null;
   const isTooLong = typeof after.text === 'string' && after.text.length > LIMITS.textChars;
   return isTooLong || COUNT_LIMITS.includes(read.reason) ? 'limit' : 'schema';
 }
@@ -88,16 +96,34 @@ const COUNT_LIMITS: readonly string[] = ['tags', 'reactions', 'comments', 'membe
 
 /**
  * Whether something is said with a moment that has not come, by more than a clock may be wrong: the last word on a thread is the latest, and
- * it would be so for ever. What stood there with such a moment stays.
+ * it would be so for ever. What stood there with such a moment stays, and may be answered: a word on a thread comes right after the last.
  */
 function saysWhatIsToCome(key: string, { before, after, said }: Change, now: number): boolean {
   const is = isSaid(key) ? after?.[key] : undefined;
   if (typeof is !== 'object' || is === null) return false;
   const was = before?.[key] ?? said?.[key];
   const known = (typeof was === 'object' && was !== null ? was : {}) as RawElement;
+  const isAhead = (value: unknown): boolean => Number(value) > now + WRONG_CLOCK_MS;
   return Object.entries(is).some(
-    ([name, value]) => MOMENTS.includes(name) && value !== known[name] && Number(value) > now + WRONG_CLOCK_MS,
+    ([name, value]) =>
+      MOMENTS.includes(name) &&
+      value !== known[name] &&
+      isAhead(value) &&
+      Number(value) > afterLastWord(key, before ?? said ?? {}),
   );
+}
+
+/** The moment right after the last word on the thread that a key speaks of; 0 where it speaks of none. */
+function afterLastWord(key: string, before: RawElement): number {
+  const mark = parseMarkKey(key);
+  if (mark?.type !== 'resolved') return 0;
+  const moments = Object.entries(before).map(([other, value]) => {
+    const said = parseMarkKey(other);
+    if (said?.type !== 'resolved' || said.of !== mark.of) return 0;
+    const at: unknown = typeof value === 'object' && value !== null && 'at' in value ? value.at : null;
+    return isMoment(at) ? at + 1 : 0;
+  });
+  return Math.max(0, ...moments);
 }
 
 /** Whether somebody may write this reaction, comment or word on a thread: under their own id, or as a facilitator who clears it away. */

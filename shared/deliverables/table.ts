@@ -181,7 +181,7 @@ export function rowsOfBoard(board: BoardDoc, options: TableOptions): Row[] {
 
 const nameOf = (board: BoardDoc, id: ElementId | null): string => {
   const element = id === null ? undefined : board.get(id);
-  return element ? cut(titleOf(element)) : '';
+  return element ? cut(kindOf(element).outline(element)) : '';
 };
 
 /** Every row names its areas: written whole, a long text in an area of many notes would fill the memory of whoever asks for the table. */

@@ -102,6 +102,25 @@ describe('a board as a file', () => {
     expect(french[0]).toMatchObject({ zone: 'Irritants', texte: texts[0], couleur: 'jaune' });
   });
 
+  it('says the name of a cluster nowhere while the group sorts without a word', async () => {
+    const NAME = 'Samedi matin';
+    lead.board.edit('hush', (writer) => {
+      const cluster = { id: 'muet', kind: 'cluster', place: [null, 0, 0], z: 'a0', text: NAME } as const;
+      writer.create({ ...cluster, props: { layout: 'grid', silent: true } });
+      writer.create({ id: 'n0', kind: 'note', place: ['muet', 0, 0], z: 'a0', text: shortContributions(1)[0] ?? '' });
+    });
+    await lead.allSaved();
+    const said = async (path: string): Promise<string> => {
+      const answer = await take(path);
+      return `${answer.headers.get('content-disposition')} ${path.startsWith('png') ? '' : await answer.text()}`;
+    };
+    const all = ['csv', 'csv?area=muet', 'png?area=muet'];
+    for (const path of all) expect(await said(path), path).not.toMatch(/Samedi(%20| )matin/);
+    lead.board.edit('speak', (writer) => writer.set('muet', { props: { silent: undefined } }));
+    await lead.allSaved();
+    for (const path of all) expect(await said(path), path).toMatch(/Samedi(%20| )matin/);
+  });
+
   it('never lets a spreadsheet calculate, and loses no letter of it', async () => {
     await write(HOSTILE);
     const rows = await rowsOf('csv?separator=%2C', ',');

@@ -117,6 +117,32 @@ describe('marks', () => {
     }
   });
 
+  it('a thread that a clock of next week has settled is opened again, and words of such a clock throw nobody out', async () => {
+    const ref = `${idOf(bruno)}.k1`;
+    const ahead = Date.now() + 7 * DAY_MS;
+    await mark(bruno, { [commentOf(bruno)]: said(WORDS) });
+    for (let n = 0; n < 12; n++) {
+      expect(await mark(bruno, { [commentOf(bruno, `k${n + 2}`)]: said(OTHER_WORDS, ahead) })).toEqual(['moment']);
+    }
+    expect(bruno.closeCode).toBeNull();
+    const restart = async (now: () => number): Promise<void> => {
+      for (const client of clients) client.leave();
+      await server.close();
+      server = await startServer({ storage: new MemoryStorage(storage.disk), now });
+      clients = [];
+      [lea, ana, bruno] = [await enter('facilitate'), await enter('participate'), await enter('participate')];
+      await everybodySettled();
+    };
+    // The server's own clock was ahead when that was said.
+    await restart(() => ahead);
+    expect(await mark(lea, { [resolvedKey(idOf(lea), ref)]: { at: ahead, is: true } })).toEqual([]);
+    await restart(Date.now);
+    const own = resolvedKey(idOf(lea), ref);
+    expect(await mark(lea, { [own]: { at: ahead + 9, is: false } })).toEqual(['moment']);
+    expect(await mark(lea, { [own]: { at: ahead + 1, is: false } })).toEqual([]);
+    expect(threadsOf(ana.board.get('n1')?.marks ?? NO_MARKS)[0]?.isResolved).toBe(false);
+  });
+
   it('what is locked may be spoken of, and tagged by nobody who may not edit it', async () => {
     lea.board.edit('lock', (write) => write.set('n1', { lock: true }));
     await lea.allSaved();
@@ -173,8 +199,8 @@ describe('marks', () => {
       [resolvedKey(idOf(ana), mine)]: { at, is },
     });
     for (const at of [later, Date.now() + 2 * DAY_MS]) {
-      expect(await mark(ana, settled(at, true))).toEqual(['schema']);
-      expect(await mark(ana, { [commentOf(ana, 'k2')]: said(OTHER_WORDS, at) })).toEqual(['schema']);
+      expect(await mark(ana, settled(at, true))).toEqual(['moment']);
+      expect(await mark(ana, { [commentOf(ana, 'k2')]: said(OTHER_WORDS, at) })).toEqual(['moment']);
     }
     expect(await mark(ana, settled(Date.now() + 60_000, true))).toEqual([]);
     // As a board of before has it.

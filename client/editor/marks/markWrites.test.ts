@@ -127,4 +127,24 @@ describe('comments', () => {
     resolveThread(as(BRUNO), 'n1', thread(), false);
     expect(thread()).toMatchObject({ isResolved: false, resolvedBy: 'bruno' });
   });
+
+  it('are settled anew after a word from days ahead, by a facilitator in its place, and not at all where no date comes after it', () => {
+    const DAY = 24 * 3600 * 1000;
+    for (const ahead of [9_000 + 5 * DAY, 8.64e15]) {
+      const { board, as, marks, setClock } = wall();
+      const ref = writeComment(as(ANA), 'n1', 'Et le dimanche\u202f?') ?? '';
+      const said = (at: number) => ({ at, is: true });
+      const all = { [`resolved.bruno.${ref}`]: said(ahead - 1), [`resolved.ana.${ref}`]: said(ahead) };
+      board.edit('test', (write) => write.set('n1', { marks: all }));
+      const thread = () => threadsOf(marks() as never)[0] ?? ({} as never);
+      setClock(9_000);
+      const isPossible = ahead < 8.64e15;
+      expect(mayResolve(as(ANA), 'n1', thread())).toBe(isPossible);
+      expect(resolveThread(as(ANA), 'n1', thread(), false)).toBe(isPossible);
+      expect(thread()).toMatchObject(isPossible ? { isResolved: false, resolvedAt: ahead + 1 } : { isResolved: true });
+      expect(resolveThread(as(LEA), 'n1', thread(), isPossible)).toBe(true);
+      expect(thread()).toMatchObject({ isResolved: isPossible, resolvedBy: 'lea' });
+      expect(thread().resolvedAt).toBeLessThan(10_000);
+    }
+  });
 });

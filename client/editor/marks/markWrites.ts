@@ -13,7 +13,7 @@ import {
   resolvedKey,
   tagKey,
 } from '../../../shared/elements/marks/markKeys.ts';
-import { isCommentText } from '../../../shared/elements/marks/readMarks.ts';
+import { isCommentText, isMoment, WRONG_CLOCK_MS } from '../../../shared/elements/marks/readMarks.ts';
 import type { Thread } from '../../../shared/elements/marks/threads.ts';
 import { createId } from '../../../shared/lib/ids.ts';
 import { LIMITS } from '../../../shared/protocol/limits.ts';
@@ -123,18 +123,30 @@ export function deleteComment(ports: MarkPorts, id: ElementId, comment: Comment)
 }
 
 /** Whether this person may say that a thread is settled, or is not: whoever began it, the element's author, who facilitates. */
-export function mayResolve(ports: MarkPorts, id: ElementId, { by }: Thread): boolean {
+export function mayResolve(ports: MarkPorts, id: ElementId, { by, resolvedAt }: Thread): boolean {
   const { board, who } = ports;
   if (who.id === undefined || commentable(ports, [id]).length === 0) return false;
+  // No date comes after the last word on it: whoever facilitates takes that away.
+  if (who.role !== 'facilitator' && !isMoment(resolvedAt + 1)) return false;
   return who.role === 'facilitator' || by === who.id || board.written(id)?.by === who.id;
 }
 
 export function resolveThread(ports: MarkPorts, id: ElementId, thread: Thread, isResolved: boolean): boolean {
   const { board, who } = ports;
   if (who.id === undefined || !mayResolve(ports, id, thread)) return false;
+  const moment = board.moment();
+  // Words that were said ahead of time give way to a facilitator's, and the thread has a moment of now again.
+  const isAnew = who.role === 'facilitator' && thread.resolvedAt > moment + WRONG_CLOCK_MS;
+  const ahead = isAnew
+    ? (board.get(id)?.marks.resolutions ?? []).filter((one) => one.of === thread.ref && one.at >= moment)
+    : [];
   // After the last word on it, whatever that one's clock said.
-  const at = Math.max(board.moment(), thread.resolvedAt + 1);
-  setMark(board, 'resolve', [id], resolvedKey(who.id, thread.ref), { at, is: isResolved });
+  const at = isAnew ? moment : Math.max(moment, thread.resolvedAt + 1);
+  const marks = {
+    ...Object.fromEntries(ahead.map(({ by }) => [resolvedKey(by, thread.ref), undefined])),
+    [resolvedKey(who.id, thread.ref)]: { at, is: isResolved },
+  };
+  board.edit('resolve', (write: BoardWriter) => write.set(id, { marks }));
   return true;
 }
 

@@ -137,6 +137,21 @@ describe('names of those who are not here', () => {
     expect([editor.names.of('paul'), editor.names.of('zoe')]).toEqual(['Paul', 'Zoé']);
   });
 
+  it('are asked for again where a question of a silence is answered after it', async () => {
+    const { board, editor, asked, fail } = begin({ paul: 'Paul' });
+    const answered: ((response: Response) => void)[] = [];
+    const speak = fail(() => new Promise((resolve) => answered.push(resolve)));
+    await wait(2_000);
+    expect(asked).toHaveLength(1);
+    const hush = put(board, 'cluster', [2_000, 0], { props: { layout: 'grid', silent: true } });
+    speak();
+    board.edit('speak', (write) => write.delete(hush));
+    answered[0]?.(Response.json({ names: {} }));
+    await wait(60_000);
+    expect(asked).toHaveLength(2);
+    expect(editor.names.of('paul')).toBe('Paul');
+  });
+
   it('are asked for no more once the board is left', async () => {
     const { asked, stop } = begin({ paul: 'Paul' });
     stop();

@@ -45,6 +45,8 @@ export function askNames(
   let cancel: Dispose | null = null;
   let isOver = false;
   let wasSilent = board.silence.isOn;
+  /** Rises when a silence begins or ends: what was asked before is answered otherwise since. */
+  let turn = 0;
 
   const look = (elements: Iterable<Element | undefined>): void => {
     if (board.silence.isOn) return;
@@ -66,9 +68,14 @@ export function askNames(
     // Who has come meanwhile has told their name.
     for (const id of unknown) if (names.of(id) !== undefined) unknown.delete(id);
     const wanted = [...unknown];
+    const askedIn = turn;
     const told = wanted.length === 0 ? {} : await fetchNames(wanted);
     cancel = null;
     if (isOver) return;
+    if (askedIn !== turn) {
+      if (unknown.size > 0) schedule();
+      return;
+    }
     if (told === null) return schedule(RETRY_MS);
     for (const id of wanted) {
       unknown.delete(id);
@@ -100,6 +107,7 @@ export function askNames(
     const { isOn } = board.silence;
     if (isOn === wasSilent) return look([...changed].map((id) => board.get(id)));
     wasSilent = isOn;
+    turn++;
     // Nobody was told of meanwhile, whoever was asked about.
     unknown.clear();
     nameless.clear();

@@ -15,7 +15,11 @@ const HALF_SIGN = /\p{Cs}/u;
 /** The last moment a date can tell. */
 const LAST_MS = 8.64e15;
 
-const isMoment = (value: unknown): value is number =>
+/** By how much the clock of a device may be ahead of the server's. */
+export const WRONG_CLOCK_MS = 24 * 60 * 60 * 1000;
+
+/** Whether a value is a moment that can be written and read. */
+export const isMoment = (value: unknown): value is number =>
   typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= LAST_MS;
 
 const isColor = (value: unknown): value is NoteColor => NOTE_COLORS.some((color) => color === value);
