@@ -5,10 +5,20 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { tagKey } from '../../../shared/elements/marks/markKeys.ts';
 import { placingIn } from '../../../shared/elements/placing.ts';
 import { openEditor, put } from '../../../tests/helpers/editing.ts';
+import type { Editor } from '../../editor/Editor.ts';
 import { fr } from '../../i18n/fr/index.ts';
 import { MessagesProvider } from '../../i18n/Messages.tsx';
 import { BoardContext, type OpenedBoard } from '../BoardContext.tsx';
 import { RadarPanel } from './RadarPanel.tsx';
+
+const show = (editor: Editor) =>
+  render(
+    <MessagesProvider locale="fr" messages={fr}>
+      <BoardContext value={{ editor } as OpenedBoard}>
+        <RadarPanel onClose={() => undefined} />
+      </BoardContext>
+    </MessagesProvider>,
+  );
 
 describe('the signals of a radar', () => {
   beforeEach(() => void vi.useFakeTimers());
@@ -25,13 +35,7 @@ describe('the signals of a radar', () => {
       board.edit('tag', (write) => write.set(id ?? '', { marks: { [tagKey(name)]: 'blue' } }));
     for (const [n, id] of notes.entries()) tag(id, n < 2 ? 'experts' : 'citoyens');
     editor.selection.set([radar]);
-    const page = render(
-      <MessagesProvider locale="fr" messages={fr}>
-        <BoardContext value={{ editor } as OpenedBoard}>
-          <RadarPanel onClose={() => undefined} />
-        </BoardContext>
-      </MessagesProvider>,
-    );
+    const page = show(editor);
     const counts = (): (string | null)[] =>
       [...page.container.querySelectorAll('tbody td')].map(({ textContent }) => textContent);
     expect(counts()).toEqual(['3', '2', '1']);
@@ -55,13 +59,7 @@ describe('the signals of a radar', () => {
     const radar = put(board, 'radar', [0, 0], { size: [1_800, 1_600], props });
     const note = put(board, 'note', [800, 60], { parent: radar, text: 'Un bus le dimanche' });
     editor.selection.set([note]);
-    const page = render(
-      <MessagesProvider locale="fr" messages={fr}>
-        <BoardContext value={{ editor } as OpenedBoard}>
-          <RadarPanel onClose={() => undefined} />
-        </BoardContext>
-      </MessagesProvider>,
-    );
+    const page = show(editor);
     const choose = (label: string, value: string): void =>
       void fireEvent.change(page.getByRole('combobox', { name: label }), { target: { value } });
     const where = () => {
