@@ -48,9 +48,11 @@ function Palette({ onClose, actions, takeTyped }: Omit<DialogProps, 'onTour'>) {
   const [query, setQuery] = useState('');
   const [at, setAt] = useState(0);
   // The field has the focus now: what comes next is typed in it.
+  const [isEntered, setEntered] = useState(false);
   useEffect(() => {
-    const words = takeTyped();
+    const [words = '', ...entered] = takeTyped().split('\n');
     setQuery((before) => before + words);
+    setEntered(entered.length > 0);
   }, [takeTyped]);
 
   const isAsked = query.trim() !== '';
@@ -75,6 +77,12 @@ function Palette({ onClose, actions, takeTyped }: Omit<DialogProps, 'onTour'>) {
     // After the palette is gone and the focus is back: what runs may take it further, or open something else.
     setTimeout(run, 0);
   };
+  // Enter was pressed before the field was there: as if it were now.
+  useEffect(() => {
+    if (!isEntered) return;
+    setEntered(false);
+    if (active) run(active);
+  });
   const onKeyDown = (event: KeyboardEvent): void => {
     const to = nextOf(event.key, at, shown.length);
     if (to !== null) setAt(to);

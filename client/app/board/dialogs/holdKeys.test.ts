@@ -17,7 +17,7 @@ describe('keys typed before a field is there', () => {
     const release = holdKeys();
     for (const key of ['R', 'e', 'h', 'Backspace', 'g', 'Enter']) press(key);
     expect(wall).not.toHaveBeenCalled();
-    expect([release(), release()]).toEqual(['Reg', '']);
+    expect([release(), release()]).toEqual(['Reg\n', '']);
     press('r');
     expect(wall).toHaveBeenCalledTimes(1);
   });

@@ -6,15 +6,16 @@
 /** Whoever has waited so long, in milliseconds, types for the wall again: nothing may hold keys for good. */
 const PATIENCE_MS = 5_000;
 
-/** Holds what is typed from now on. The answer gives it out and lets later keys go where they belong. */
+/** Holds what is typed from now on, Enter as a line break. The answer gives it out and lets later keys go where they belong. */
 export function holdKeys(target: Window = window): () => string {
   let typed = '';
   const hold = (event: KeyboardEvent): void => {
     const { key } = event;
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
     if (key.length === 1) typed += key;
+    else if (key === 'Enter') typed += '\n';
     else if (key === 'Backspace') typed = typed.slice(0, -1);
-    else if (key !== 'Enter') return;
+    else return;
     event.preventDefault();
     event.stopImmediatePropagation();
   };

@@ -28,7 +28,7 @@ export interface DialogProps {
   onClose: () => void;
   onTour: () => void;
   actions: PageActions;
-  /** What was typed before it was there. */
+  /** What was typed before it was there, Enter as a line break. */
   takeTyped: () => string;
 }
 
