@@ -3,7 +3,6 @@
  * once a frame, and less often where much is selected.
  */
 import type { ElementId } from '../../../shared/elements/ElementKind.ts';
-import { kindOf } from '../../../shared/elements/registry.ts';
 import { type Box, union } from '../../../shared/geometry/box.ts';
 import type { Editor } from '../../editor/Editor.ts';
 import { meets } from '../../editor/SelectionNews.ts';
@@ -67,7 +66,7 @@ export class SelectionBox {
       const item = index.get(id);
       if (!item) continue;
       boxes.push(item.bounds);
-      for (const other of kindOf(item.element).dependsOn(item.element)) watched.add(other);
+      for (const other of item.kind.dependsOn(item.element)) watched.add(other);
     }
     this.#watched = watched;
     this.box = union(boxes);
